@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from factcheck.domain.series import JoinedSeries, Observation, Reference, Series, SeriesKey, Status
 from factcheck.load import read_text
+from factcheck.load.cell import PLAIN_NUMBER
 from factcheck.load.input_file import InputFile
 from factcheck.load.long_tables import blocks, codes, combinations, words
 from factcheck.load.long_tables.taking import is_taken
 from factcheck.load.observation_tables import read_table
-from factcheck.load.observations import PLAIN_NUMBER, Observations
+from factcheck.load.observations import Observations
 from factcheck.load.tabular import headed
 from factcheck.load.values import Words
 

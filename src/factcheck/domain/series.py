@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -89,6 +89,25 @@ class Observation(Struct, frozen=True, kw_only=True):
     def foresees(self) -> bool:
         """Whether it was published before its period ended, and can but estimate it."""
         return self.public_since is not None and self.public_since < self.period.end
+
+
+class PrintedNumber(NamedTuple):
+    """A cell that holds a number in plain digits, told without reading it.
+
+    All else is as in a cell that was read before, of another number printed with as many decimals,
+    but the indicator, the area, the period and the place; neither has a note.
+    """
+
+    digits: int  # all of them, without the point
+    like: Observation
+
+
+class UnreadPeriods(Mapping["Period", "tuple[Observation, ...]"]):
+    """The observations of one series by period, which are read when they are asked for."""
+
+    @abstractmethod
+    def printed(self, period: Period) -> PrintedNumber | None:
+        """Tell the one number in plain digits of a period; None where what stands there is not."""
 
 
 class UnreadSeries(Mapping[SeriesKey, "Series"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ class Examination:
         self.ever = Resolver(reference, own_source=document.source)
         self._stored_public = StoredValues(self.public)
         self._stored_ever = StoredValues(self.ever)
-        self._like_with_like: dict[Expression, EvidenceSet | None] = {}
+        self._answers: dict[Expression, _Answered] = {}
         self._editions: dict[Expression, Mapping[str, Interval]] = {}
 
     def examine(self, relation: Relation) -> Iterator[Examined]:
@@ -79,26 +80,46 @@ class Examination:
         Taken like with like: None where something in it is missing, answered on another price
         basis only, carried from another year, or zero where it is divided by.
         """
-        evidence = self._like_for_like(expression)
-        return None if evidence is None else _ranged(expression, evidence.bindings)
+        return self._answered(expression).value
 
     def printed(self, expression: Expression) -> Interval | None:
         """Return what an author computes who takes the same cells as they are printed."""
+        return self._answered(expression).printed
+
+    def _answered(self, expression: Expression) -> _Answered:
+        if expression not in self._answers:
+            self._answers[expression] = self._by_cells(expression) or self._by_evidence(expression)
+        return self._answers[expression]
+
+    def _by_cells(self, expression: Expression) -> _Answered | None:
+        """Work an expression out by the cells that answer it, where these are plain to see."""
+        levels = self.public.printed_levels(expression)
+        if levels is None:
+            return None
+        ranges, points = {}, {}
+        for slot, parts in levels.items():
+            if len(parts) == 1:
+                ranges[slot], points[slot] = parts[0].interval, Interval.point(parts[0].value)
+            else:
+                ranges[slot] = parts[0].interval / parts[1].interval
+                points[slot] = Interval.point(ranges[slot].middle())
+        return _Answered(_ranged(expression, ranges), _ranged(expression, points))
+
+    def _by_evidence(self, expression: Expression) -> _Answered:
         evidence = self._like_for_like(expression)
         if evidence is None:
-            return None
-        return _ranged(expression, {each.answers: _middle(each) for each in evidence.evidence})
+            return _Answered(None, None)
+        points = {each.answers: _middle(each) for each in evidence.evidence}
+        return _Answered(_ranged(expression, evidence.bindings), _ranged(expression, points))
 
     def _like_for_like(self, expression: Expression) -> EvidenceSet | None:
-        if expression not in self._like_with_like:
-            every = (
-                evidence
-                for resolver in (self.public, self.ever)
-                for evidence in resolver.whole_sets(expression)
-                if not (evidence.other_basis or evidence.is_carried)
-            )
-            self._like_with_like[expression] = next(every, None)
-        return self._like_with_like[expression]
+        every = (
+            evidence
+            for resolver in (self.public, self.ever)
+            for evidence in resolver.whole_sets(expression)
+            if not (evidence.other_basis or evidence.is_carried)
+        )
+        return next(every, None)
 
     def editions(self, slot: Expression) -> Mapping[str, Interval]:
         """Return what each edition publishes of a quantity, or as the growth of one.
@@ -107,6 +128,10 @@ class Examination:
         published since.
         """
         if slot not in self._editions:
+            level = self.public.printed(slot) or self.ever.printed(slot)
+            if level is not None:
+                self._editions[slot] = {level.vintage: level.interval}
+                return self._editions[slot]
             published = self.public.published(slot) or self.ever.published(slot)
             editions: dict[str, Interval] = {}
             for candidate in sorted(published, key=lambda each: each.preference):
@@ -164,6 +189,13 @@ class Examination:
         resolver = self.ever if self.public.withholds(expression) else self.public
         quantities = (missing for slot in slots(expression) for missing in resolver.lacks(slot))
         return tuple(dict.fromkeys(quantities))
+
+
+class _Answered(NamedTuple):
+    """What an expression comes to, taken like with like."""
+
+    value: Interval | None
+    printed: Interval | None  # by the cells as they are printed
 
 
 def _ranged(expression: Expression, bindings: Mapping[Expression, Interval]) -> Interval | None:

@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.domain.location import Location
-from factcheck.load.cell import Cell
-from factcheck.load.observations import PLAIN_NUMBER, REQUIRED
+from factcheck.load.cell import PLAIN_NUMBER, Cell
+from factcheck.load.observations import REQUIRED
 from factcheck.load.sampling_columns import SAMPLING
 
 if TYPE_CHECKING:
@@ -77,6 +77,13 @@ class AlikeRows:
             like.stored,
             like.adjustment,
         )
+
+    def number(self, cells: list[str]) -> tuple[str, Cell] | None:
+        """Return the number of a row without a note, and a cell like it, where one is known."""
+        like = self._known.get(self._rest(cells))
+        if like is None or (self._note is not None and cells[self._note]):
+            return None
+        return cells[self._value], like
 
     def remember(self, cells: list[str], cell: Cell) -> None:
         """Note the cell of a row, for those like it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeAlias
@@ -11,6 +12,8 @@ from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.series import SeriesKey, Status
+
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
 class Cell(NamedTuple):
@@ -44,6 +47,12 @@ class WaitingCells(Protocol):
 
     def cell(self, place: int) -> Cell:
         """Make the one of a place, counted from 0."""
+
+    def number(self, place: int) -> tuple[str, Cell] | None:
+        """Tell the number in plain digits of a place, and a cell that is like it otherwise.
+
+        But for the period and where it stands. None where that cannot be told at a glance.
+        """
 
     @property
     def statuses(self) -> frozenset[Status]:

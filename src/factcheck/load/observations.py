@@ -6,7 +6,6 @@ an audit asks for few of a reference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
@@ -18,7 +17,7 @@ from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.series import SeriesKey, Status
 from factcheck.language import say
 from factcheck.load import values
-from factcheck.load.cell import Cell, Cells, WaitingCells, cells_of, identity
+from factcheck.load.cell import PLAIN_NUMBER, Cell, Cells, WaitingCells, cells_of, identity
 from factcheck.load.near_words import nearest
 from factcheck.load.sampling_columns import SAMPLING, with_sampling_error
 from factcheck.load.values import Unreadable, Words
@@ -33,7 +32,6 @@ COLUMNS = (
     "stored", *SAMPLING,
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
-PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
 class Row(Protocol):

@@ -71,6 +71,11 @@ class RowReader:
             raise ValueError(f"line {self.first + line} of {self.name} is no row of figures")
         return read
 
+    def number(self, text: bytes) -> tuple[str, Cell] | None:
+        """Tell the number in plain digits of a row, and a cell like it."""
+        cells = self.alike.parted(text)
+        return None if cells is None else self.alike.number(cells)
+
     def cell_of(self, number: int, line: int, text: bytes) -> Cell:
         """Read a row that was checked before, of the period of a number."""
         cells = self.alike.parted(text)
@@ -151,6 +156,11 @@ class WaitingRows(NamedTuple):
         """Read the one of a place, counted from 0."""
         at = self.start + place
         return self.table.cell_of(self.order.periods[at], self.order.lines[at])
+
+    def number(self, place: int) -> tuple[str, Cell] | None:
+        """Tell the number in plain digits of a place, and a cell like it."""
+        line = self.order.lines[self.start + place]
+        return self.table.reader.number(self.table.text(line))
 
     def text(self) -> bytes:
         """Return their lines, one after the other."""

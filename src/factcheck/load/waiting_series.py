@@ -5,18 +5,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
-from factcheck.domain.series import Observation, Series, SeriesKey, Status, UnreadSeries
+from factcheck.domain.series import (
+    Observation,
+    PrintedNumber,
+    Series,
+    SeriesKey,
+    Status,
+    UnreadPeriods,
+    UnreadSeries,
+)
 from factcheck.load import values
-from factcheck.load.cell import Cell, WaitingCells
+from factcheck.load.cell import PLAIN_NUMBER, Cell, WaitingCells
 from factcheck.load.doubles import in_full
 from factcheck.load.values import Unreadable, Words
+from factcheck.wording.vocabulary import USUAL, languages_of
+
+Likes: TypeAlias = "dict[tuple[object, ...], Observation | None]"  # by what cells of a sort share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,11 +38,13 @@ class WaitingSeries(UnreadSeries):
     cells: Mapping[SeriesKey, Sequence[Cell | WaitingCells]]
     words: Words
     opened: dict[SeriesKey, Series] = field(default_factory=dict)
+    likes: Likes = field(default_factory=dict)
 
     def __getitem__(self, key: SeriesKey) -> Series:
         series = self.opened.get(key)
         if series is None:
-            series = self.opened[key] = WaitingPeriods(key, self.cells[key], self.words)
+            periods = WaitingPeriods(key, self.cells[key], self.words, self.likes)
+            series = self.opened[key] = periods
         return series
 
     def get(self, key: SeriesKey, default: Any = None) -> Any:  # noqa: ANN401 - as mappings have it
@@ -55,13 +69,20 @@ class WaitingSeries(UnreadSeries):
         return sum(_size(part) for parts in self.cells.values() for part in parts)
 
 
-class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
+class WaitingPeriods(UnreadPeriods):
     """The observations of one series by period."""
 
-    __slots__ = ("_waiting", "begins", "key", "parts", "read", "words")
+    __slots__ = ("_waiting", "begins", "key", "likes", "parts", "read", "words")
 
-    def __init__(self, key: SeriesKey, parts: Sequence[Cell | WaitingCells], words: Words) -> None:
+    def __init__(
+        self,
+        key: SeriesKey,
+        parts: Sequence[Cell | WaitingCells],
+        words: Words,
+        likes: Likes | None = None,
+    ) -> None:
         self.key, self.parts, self.words = key, parts, words
+        self.likes: Likes = {} if likes is None else likes
         self.read: dict[Period, tuple[Observation, ...]] = {}
         self.begins: list[int] = []  # number of the first cell of each part
         self._waiting: dict[Period, int | tuple[int, ...]] | None = None
@@ -92,6 +113,43 @@ class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
         place = bisect_right(self.begins, number) - 1
         part = self.parts[place]
         return part if isinstance(part, Cell) else part.cell(number - self.begins[place])
+
+    def printed(self, period: Period) -> PrintedNumber | None:
+        numbers = self._numbers(period)
+        if len(numbers) != 1:
+            return None
+        place = bisect_right(self.begins, numbers[0]) - 1
+        part = self.parts[place]
+        if isinstance(part, Cell):
+            told = None if part.note or part.stored else (part.value, part)
+        else:
+            told = part.number(numbers[0] - self.begins[place])
+        return None if told is None else self._number(*told)
+
+    def _number(self, text: str, cell: Cell) -> PrintedNumber | None:
+        """Tell the number of a text, in the place of that of a cell."""
+        if not PLAIN_NUMBER.fullmatch(text):
+            return None
+        whole, _, decimals = text.partition(".")
+        key = (*cell[1:2], *cell[3:7], cell.source.id, cell.adjustment, len(decimals))
+        if key not in self.likes:
+            self.likes[key] = self._like(cell, len(decimals))
+        like = self.likes[key]
+        return None if like is None else PrintedNumber(int(whole + decimals), like)
+
+    def _like(self, cell: Cell, decimals: int) -> Observation | None:
+        """Read a number of so many decimals in the place of a cell; None where others may differ.
+
+        Where the point may part thousands, one number says nothing of others.
+        """
+        if languages_of(spoken(self.words, cell.source).language) != USUAL:
+            return None
+        text = f"7.{'7' * decimals}" if decimals else "7"
+        like = self._observation(cell._replace(value=text, note="", stored=""))
+        figure = like.figure
+        is_plain = figure.hedge is Hedge.AS_PRINTED and not figure.is_word and figure.number == text
+        digits = int(text.replace(".", ""))
+        return like if is_plain and figure.value == digits * figure.last_place else None
 
     def __getitem__(self, period: Period) -> tuple[Observation, ...]:
         cells = self.read.get(period)

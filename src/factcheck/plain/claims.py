@@ -133,9 +133,7 @@ class PlainClaims:
         )
 
     def _published(self, quantity: Quantity, lane: int) -> Evidence:
-        cell = self._lanes.cells[lane]
-        if cell is None:
-            raise ValueError(f"the lane {lane} of {quantity} has no plain figure")
+        cell = self._lanes.cell(lane)
         if lane not in self._intervals:
             self._intervals[lane] = cell.interval
         return Evidence(answers=quantity, interval=self._intervals[lane], cells=(cell,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,14 @@ class Growing:
         for name, add in self._adders:
             add(value_of(name, 0))
         self._length += 1
+
+    def extend(self, rows: Sequence[Sequence[float]]) -> None:
+        """Add rows, each with a value for every column in their order."""
+        for (_, column), values in zip(
+            self._columns.items(), zip(*rows, strict=True), strict=False
+        ):
+            column.extend(values)
+        self._length += len(rows)
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         """Return a column as it is now."""

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from datetime import date
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
-from factcheck.domain.rational import Fraction
-from factcheck.domain.series import Observation, Reference, Series
-from factcheck.evaluate.columns import Encoded, encoded
+from factcheck.domain.series import Observation, Reference, Series, UnreadPeriods
+from factcheck.evaluate.columns import Encoded
 from factcheck.evaluate.rereading import may_be_round, widened
 from factcheck.plain.base_years import Floats, logarithms, outward_ends
+from factcheck.plain.figures import TENTHS, tenth_of
 from factcheck.plain.growing import Growing
 
 NOT_PLAIN = 0  # the code of a series of which nothing is read in columns
@@ -29,17 +30,54 @@ BASES = tuple(Basis)
 _MOST_YEARS = 400  # between the first and the last of a series
 _LARGEST = 2**52  # whole numbers that a float holds, and half a unit more
 _JUMP = 10  # times as much from one year to the next: no step that a series takes
-_TENTHS, _HALF = 10, 5  # of the last digit
+_HALF = 5  # of the last digit, in tenths
 _SURE = 1e-9  # a margin, relative, that no rounding of floats uses up
+
+
+class _LaneRow(NamedTuple):
+    """The lane of a year, column by column."""
+
+    low: int = 0
+    high: int = 0
+    exponent: int = 0
+    day: int = 0
+    source: int = 0
+    vintage: int = 0
+    basis: int = 0
+    doubts: int = 0
+    plain: bool = False
+    undated: bool = False
+    weak: bool = False
+    round: bool = False
+    least: float = 0.0
+    most: float = 0.0
+
+
+_NO_LANE = _LaneRow()
 
 
 class _Year(NamedTuple):
     """What stands in one year of a series."""
 
-    observations: tuple[Observation, ...]
-    ends: Encoded | None  # of the one plain number that stands there
+    lane: _LaneRow  # one that is not plain, where more than one printed number stands there
     lows: tuple[float, ...]
     highs: tuple[float, ...]
+    marks_break: bool
+    day: int  # since when all of it was public, at the latest
+    editions: tuple[tuple[str, int], ...]  # with the codes of their bases
+
+
+class _PrintedSort(NamedTuple):
+    """What cells have in common that differ in their digits alone."""
+
+    like: Observation
+    lane: _LaneRow  # its columns but those of the figure
+    since: date | None  # when they were public
+    edition: tuple[str, int]
+    step: Encoded  # a tenth of their last digit
+    half: int  # of that digit, in tenths
+    is_whole: bool  # printed without decimals
+    may_be_round: bool
 
 
 class Lanes:
@@ -59,13 +97,26 @@ class Lanes:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self.lanes = Growing(
-            low="q", high="q", exponent="q", day="q", source="q", vintage="q", basis="q",
-            doubts="q", plain="b", undated="b", weak="b", round="b", least="d", most="d",
-        )  # fmt: skip
+            low="q",
+            high="q",
+            exponent="q",
+            day="q",
+            source="q",
+            vintage="q",
+            basis="q",
+            doubts="q",
+            plain="b",
+            undated="b",
+            weak="b",
+            round="b",
+            least="d",
+            most="d",
+        )  # fmt: skip - in the order of _LaneRow
         self.series = Growing(
             start="q", first="q", length="q", day="q", vintage="q", basis="q", top="d", whole="b",
         )  # fmt: skip
-        self.cells: list[Observation | None] = []  # by lane, of those that are plain
+        self._years: list[tuple[Series, Period] | None] = [None]  # by lane
+        self._sorts: dict[int, _PrintedSort | None] = {}  # by the identity of a cell like others
         self.sources: list[Source] = []
         self._places: dict[int, str] = {}
         self._sources: dict[str, int] = {}
@@ -73,7 +124,6 @@ class Lanes:
         self._codes: dict[tuple[str, str], int] = {}
         self._bounds = {is_of_ratios: Growing(low="d", high="d") for is_of_ratios in (True, False)}
         self.lanes.append()  # that of no year
-        self.cells.append(None)
         self.series.append(first=10**6)
 
     def __len__(self) -> int:
@@ -87,11 +137,19 @@ class Lanes:
             self._codes[key] = self._take(series) if _is_of_years(series) else NOT_PLAIN
         return self._codes[key]
 
+    def cell(self, lane: int) -> Observation:
+        """Return the cell of a lane that is plain."""
+        year = self._years[lane]
+        if year is None:
+            raise ValueError(f"no figure stands in the lane {lane}")
+        series, period = year
+        (cell,) = series[period]
+        return cell
+
     def place(self, lane: int) -> str:
-        """Return where the figure of a lane stands; nothing where it is not plain."""
+        """Return where the figure of a plain lane stands."""
         if lane not in self._places:
-            cell = self.cells[lane]
-            self._places[lane] = "" if cell is None else str(cell.at)
+            self._places[lane] = str(self.cell(lane).at)
         return self._places[lane]
 
     def bounds(self, *, logarithmic: bool) -> tuple[Floats, Floats]:
@@ -112,56 +170,95 @@ class Lanes:
         return bounds["low"], bounds["high"]
 
     def _take(self, series: Series) -> int:
-        years = {period.year: _year(cells) for period, cells in series.items()}
+        years = {period.year: self._year(series, period) for period in series}
         first, last = min(years), max(years)
-        start, doubts, plain = len(self.lanes), 0, True
-        for year in range(first, last + 1):
-            doubts += _may_be_broken(years.get(year), years.get(year - 1))
-            content = years.get(year)
-            if content is None:
-                self.lanes.append(doubts=doubts)
-                self.cells.append(None)
-            else:
-                plain &= self._take_year(content, doubts)
-        cells = [cell for content in years.values() for cell in content.observations]
-        vintages, bases = ({cell.vintage for cell in cells}, {cell.basis for cell in cells})
+        start, doubts = len(self.lanes), 0
+        lanes: list[_LaneRow] = []
+        for number in range(first, last + 1):
+            year = years.get(number)
+            doubts += _may_be_broken(year, years.get(number - 1))
+            lanes.append((_NO_LANE if year is None else year.lane)._replace(doubts=doubts))
+            is_plain = year is not None and year.lane.plain
+            self._years.append((series, Period.of_year(number)) if is_plain else None)
+        self.lanes.extend(lanes)
+        editions = {edition for year in years.values() for edition in year.editions}
+        vintage, basis = next(iter(years.values())).editions[0]
         self.series.append(
             start=start,
             first=first,
             length=last - first + 1,
-            day=max(cell.public_no_earlier_than for cell in cells).toordinal(),
-            vintage=self._vintage(cells[0].vintage),
-            basis=BASES.index(cells[0].basis),
-            top=max(low for content in years.values() for low in content.lows),
-            whole=plain and len(vintages) == len(bases) == 1,
+            day=max(year.day for year in years.values()),
+            vintage=self._vintage(vintage),
+            basis=basis,
+            top=max(low for year in years.values() for low in year.lows),
+            whole=len(editions) == 1 and all(year.lane.plain for year in years.values()),
         )
         return len(self.series) - 1
 
-    def _take_year(self, content: _Year, doubts: int) -> bool:
-        """Add the lane of a year; return whether it is plain."""
-        first, ends = content.observations[0], content.ends
-        if ends is None:
-            self.lanes.append(doubts=doubts)
-            self.cells.append(None)
-            return False
-        self.lanes.append(
-            low=ends.low,
-            high=ends.high,
-            exponent=ends.exponent,
-            day=first.public_no_earlier_than.toordinal(),
-            source=self._source(first.source),
-            vintage=self._vintage(first.vintage),
-            basis=BASES.index(first.basis),
-            doubts=doubts,
-            plain=True,
-            undated=first.public_since is None,
-            weak=first.source.grade >= Grade.COMPILATION,
-            round=_may_be_round(first.figure),
-            least=content.lows[0],
-            most=content.highs[0],
+    def _year(self, series: Series, period: Period) -> _Year:
+        number = series.printed(period) if isinstance(series, UnreadPeriods) else None
+        sort = None if number is None else self._sort(number.like)
+        if number is not None and sort is not None:
+            year = _printed_year(sort, number.digits, period)
+            if year is not None:
+                return year
+        return self._observed(series[period])
+
+    def _observed(self, observations: tuple[Observation, ...]) -> _Year:
+        """Return what stands in a year whose figures are read."""
+        first, lane = observations[0], _NO_LANE
+        intervals = [cell.interval for cell in observations]
+        lows = tuple(float(interval.low) for interval in intervals)
+        highs = tuple(float(interval.high) for interval in intervals)
+        ends = _plain_ends(first) if len(observations) == 1 else None
+        if ends is not None:
+            low, high = (_float(end, ends.exponent) for end in (ends.low, ends.high))
+            lows, highs = (low,), (high,)
+            lane = self._lane_of(first)._replace(
+                low=ends.low, high=ends.high, exponent=ends.exponent, least=low, most=high,
+                round=_may_be_round(first.figure),
+            )  # fmt: skip
+        return _Year(
+            lane=lane,
+            lows=lows,
+            highs=highs,
+            marks_break=any(cell.begins_anew for cell in observations),
+            day=max(cell.public_no_earlier_than for cell in observations).toordinal(),
+            editions=tuple((cell.vintage, BASES.index(cell.basis)) for cell in observations),
         )
-        self.cells.append(first)
-        return True
+
+    def _lane_of(self, cell: Observation) -> _LaneRow:
+        """Return the lane of a cell, but for its figure."""
+        return _LaneRow(
+            day=cell.public_no_earlier_than.toordinal(),
+            source=self._source(cell.source),
+            vintage=self._vintage(cell.vintage),
+            basis=BASES.index(cell.basis),
+            plain=True,
+            undated=cell.public_since is None,
+            weak=cell.source.grade >= Grade.COMPILATION,
+        )
+
+    def _sort(self, like: Observation) -> _PrintedSort | None:
+        """Return what cells have in common that are like one; None where they are not plain."""
+        if id(like) not in self._sorts:
+            self._sorts[id(like)] = self._sort_of(like)
+        return self._sorts[id(like)]
+
+    def _sort_of(self, like: Observation) -> _PrintedSort | None:
+        step = _tenth(replace(like, released=date.max))  # whatever its period is
+        if step is None:
+            return None
+        return _PrintedSort(
+            like=like,
+            lane=self._lane_of(like)._replace(exponent=step.exponent),
+            since=like.public_since,
+            edition=(like.vintage, BASES.index(like.basis)),
+            step=step,
+            half=0 if like.figure.is_exact else _HALF,
+            is_whole="." not in like.figure.number,
+            may_be_round=may_be_round(like.figure),
+        )
 
     def _source(self, source: Source) -> int:
         if source.id not in self._sources:
@@ -183,18 +280,18 @@ def _is_of_years(series: Mapping[Period, Sequence[Observation]]) -> bool:
     )
 
 
-def _year(observations: tuple[Observation, ...]) -> _Year:
-    ends = _plain_ends(observations[0]) if len(observations) == 1 else None
-    if ends is not None:
-        low, high = (_float(end, ends.exponent) for end in (ends.low, ends.high))
-        return _Year(observations, ends, (low,), (high,))
-    intervals = [cell.interval for cell in observations]
-    return _Year(
-        observations,
-        None,
-        tuple(float(interval.low) for interval in intervals),
-        tuple(float(interval.high) for interval in intervals),
-    )
+def _printed_year(sort: _PrintedSort, digits: int, period: Period) -> _Year | None:
+    """Return what stands in a year by the digits of its cell; None where it is not plain."""
+    step = sort.step.low
+    middle, half = TENTHS * digits * step, sort.half * step
+    if abs(middle) + half >= _LARGEST or (sort.since is not None and sort.since < period.end):
+        return None
+    low, high = middle - half, middle + half
+    least, most = _float(low, sort.step.exponent), _float(high, sort.step.exponent)
+    day = (sort.since or period.end).toordinal()
+    is_round = sort.may_be_round and digits != 0 and digits % 10 == 0 and sort.is_whole
+    lane = sort.lane._replace(low=low, high=high, day=day, round=is_round, least=least, most=most)
+    return _Year(lane, (least,), (most,), False, day, (sort.edition,))  # noqa: FBT003
 
 
 def _float(number: int, exponent: int) -> float:
@@ -204,6 +301,21 @@ def _float(number: int, exponent: int) -> float:
 
 def _plain_ends(cell: Observation) -> Encoded | None:
     """Return the ends of a printed number; None where it is not so plain."""
+    figure, step = cell.figure, _tenth(cell)
+    if step is None:
+        return None
+    value, place = figure.value, figure.last_place
+    digits, remainder = divmod(
+        value.numerator * place.denominator, value.denominator * place.numerator
+    )
+    middle, half = TENTHS * digits * step.low, 0 if figure.is_exact else _HALF * step.low
+    if remainder or abs(middle) + half >= _LARGEST:
+        return None
+    return Encoded(middle - half, middle + half, False, False, step.exponent, 1)  # noqa: FBT003
+
+
+def _tenth(cell: Observation) -> Encoded | None:
+    """Return a tenth of the last digit of a printed number; None where it is not so plain."""
     figure = cell.figure
     is_odd = (
         figure.hedge is not Hedge.AS_PRINTED
@@ -214,24 +326,7 @@ def _plain_ends(cell: Observation) -> Encoded | None:
         or cell.source.copy_of
         or cell.foresees
     )
-    step = None if is_odd else _step(figure.last_place)
-    if step is None:
-        return None
-    value, place = figure.value, figure.last_place
-    digits, remainder = divmod(
-        value.numerator * place.denominator, value.denominator * place.numerator
-    )
-    middle, half = _TENTHS * digits * step.low, 0 if figure.is_exact else _HALF * step.low
-    if remainder or abs(middle) + half >= _LARGEST:
-        return None
-    return Encoded(middle - half, middle + half, False, False, step.exponent, 1)  # noqa: FBT003
-
-
-@cache
-def _step(place: Fraction) -> Encoded | None:
-    """Return a tenth of a place; None where machine integers do not hold it."""
-    tenth = encoded(Interval.point(place / _TENTHS))
-    return tenth if tenth is not None and tenth.part == 1 else None
+    return None if is_odd else tenth_of(figure.last_place)
 
 
 def _may_be_round(figure: Figure) -> bool:
@@ -243,7 +338,7 @@ def _may_be_broken(after: _Year | None, before: _Year | None) -> bool:
     """Whether the step into a year may be one that breaks a series, or is said to."""
     if after is None:
         return False
-    if any(cell.begins_anew for cell in after.observations):
+    if after.marks_break:
         return True
     if before is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -14,7 +15,10 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
-from factcheck.domain.series import Observation, Reference
+from factcheck.domain.rational import Fraction
+from factcheck.domain.series import Observation, Reference, UnreadPeriods
+
+_NOUGHT = Fraction(0)
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -43,6 +47,19 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return (self.other_basis, self.mixed_vintage, grade, -since.toordinal(), self.vintage)
 
 
+class PrintedLevel(NamedTuple):
+    """What the one cell of a quantity says: a number in plain digits, as it was printed."""
+
+    value: Fraction
+    reach: Fraction  # to either side, of what may have been rounded
+    vintage: str
+
+    @property
+    def interval(self) -> Interval:
+        """Every value it may stand for."""
+        return Interval(self.value - self.reach, self.value + self.reach)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
     """The cells that may be used: public by a date, and not the document's own."""
@@ -53,6 +70,7 @@ class Cells:
     rate_indicators: Mapping[str, tuple[Indicator, ...]] = field(init=False)  # by what they are of
     later: list[Observation] = field(default_factory=list)  # passed over: not public by then
     exchanged: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of a rate
+    told: dict[tuple[str, str, Period, Basis], PrintedLevel | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         rates: dict[str, tuple[Indicator, ...]] = {}
@@ -68,6 +86,31 @@ class Cells:
             for cell in self._usable(quantity.indicator, quantity.area, quantity.period)
             if cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
         )
+
+    def printed(self, quantity: Quantity) -> PrintedLevel | None:
+        """Tell what the one cell says that publishes a quantity, without reading it.
+
+        None where that is not so plain: several, another basis, or one that is not to be used.
+        """
+        key = (quantity.indicator, quantity.area, quantity.period, quantity.basis)
+        if key not in self.told:
+            self.told[key] = self._printed(quantity)
+        return self.told[key]
+
+    def _printed(self, quantity: Quantity) -> PrintedLevel | None:
+        series = self.reference.series.get((quantity.indicator, quantity.area))
+        number = series.printed(quantity.period) if isinstance(series, UnreadPeriods) else None
+        if number is None:
+            return None
+        like, figure = number.like, number.like.figure
+        day = like.public_since or quantity.period.end
+        is_public = self.public_by is None or day <= self.public_by
+        is_like = like.basis == quantity.basis or Basis.NONE in (like.basis, quantity.basis)
+        if not is_public or not is_like or like.source.copy_of or self._is_own(like):
+            return None
+        place = figure.last_place
+        reach = _NOUGHT if figure.is_exact else place / 2
+        return PrintedLevel(number.digits * place, reach, like.vintage)
 
     def rates(self, after: Quantity, before: Quantity) -> Iterator[tuple[Observation, Interval]]:
         """Give the cells that publish the ratio of two times, and that ratio.

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.expression import (
     Add,
@@ -29,7 +30,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Cells
 from factcheck.resolve.slots import is_ratio
-from factcheck.resolve.whole_columns import WholeColumn
+from factcheck.resolve.whole_columns import WholeColumn, WholeRow
 
 _MARGIN = 1e-15  # of a value: more than one step can be off
 _LARGEST = 1e150  # beyond it floats may run over
@@ -66,8 +67,31 @@ class Rough:
 
     def is_beyond(self, expression: Expression, bounds: Interval) -> bool:
         """Whether the value of an expression is surely none within some bounds."""
-        (is_beyond,) = self.are_beyond(expression, "", ("",), bounds)
-        return is_beyond
+        value = self._value(expression)
+        if value is None:
+            return False
+        low, high = (float(end) for end in (bounds.low, bounds.high))
+        return value.high < low - _MARGIN * abs(low) or value.low > high + _MARGIN * abs(high)
+
+    def _value(self, part: Expression) -> _RoughValue | None:
+        """Return what an expression comes to, all of one edition; None where that is not known."""
+        match part:
+            case Number(value):
+                number = float(value) if abs(value) < _LARGEST else math.nan
+                return _RoughValue.outward(number, number, None)
+            case Quantity():
+                low, high, edition = self._level(part, part.area)
+                return None if math.isnan(low) else _RoughValue.outward(low, high, edition)
+            case Divide() if is_ratio(part) and self._has_rates(part):
+                return None  # a published rate may answer it
+            case Add(left=left, right=right) | Subtract(left=left, right=right):
+                pass
+            case Multiply(left=left, right=right) | Divide(left=left, right=right):
+                pass
+            case _:
+                return None
+        one, other = self._value(left), self._value(right)
+        return None if one is None or other is None else _worked_out(part, one, other)
 
     def are_beyond(
         self, expression: Expression, own: str, areas: tuple[str, ...], bounds: Interval
@@ -108,8 +132,16 @@ class Rough:
         """Return the cells that answer a quantity in some areas, as whole numbers."""
         key = ((quantity.indicator, quantity.period, quantity.basis), areas)
         if key not in self._whole:
-            self._whole[key] = WholeColumn.of([self.cell_of(quantity, area) for area in areas])
+            self._whole[key] = WholeColumn.of([self._whole_row(quantity, area) for area in areas])
         return self._whole[key]
+
+    def _whole_row(self, quantity: Quantity, area: str) -> WholeRow | None:
+        level = self.cells.printed(replace(quantity, area=area))
+        if level is not None:
+            value, reach = level.value, level.reach
+            return WholeRow(value - reach, value + reach, value, level.vintage)
+        cell = self.cell_of(quantity, area)
+        return None if cell is None else WholeRow.of(cell)
 
     def has_rates(self, quantity: Quantity) -> bool:
         """Whether rates of growth may be published of what it measures."""
@@ -164,6 +196,10 @@ class Rough:
         return level
 
     def _looked_up(self, quantity: Quantity, area: str) -> tuple[float, float, str]:
+        level = self.cells.printed(replace(quantity, area=area))
+        if level is not None:
+            least, most = level.value - level.reach, level.value + level.reach
+            return _floats(least, most, level.vintage)
         cells = self.cells.reference.cells(quantity.indicator, area, quantity.period)
         if len(cells) != 1:
             return _UNKNOWN
@@ -175,9 +211,40 @@ class Rough:
         low, high = value.low, value.high
         if not isinstance(low, Fraction) or not isinstance(high, Fraction):
             return _UNKNOWN
-        if max(abs(low), abs(high)) > _LARGEST:
-            return _UNKNOWN
-        return float(low), float(high), cell.vintage
+        return _floats(low, high, cell.vintage)
+
+
+class _RoughValue(NamedTuple):
+    """What one expression comes to."""
+
+    low: float
+    high: float
+    edition: str | None  # None: of numbers, which are of every edition
+
+    @classmethod
+    def outward(cls, low: float, high: float, edition: str | None) -> _RoughValue:
+        """Move the ends outward, by more than the last step can have moved them."""
+        return cls(low - _MARGIN * abs(low), high + _MARGIN * abs(high), edition)
+
+
+def _worked_out(part: Expression, one: _RoughValue, other: _RoughValue) -> _RoughValue | None:
+    if one.edition is not None and other.edition is not None and one.edition != other.edition:
+        return None
+    edition = other.edition if one.edition is None else one.edition
+    (a, b, _), (c, d, _) = one, other
+    match part:
+        case Add():
+            low, high = a + c, b + d
+        case Subtract():
+            low, high = a - d, b - c
+        case Multiply():
+            corners = (a * c, a * d, b * c, b * d)
+            low, high = min(corners), max(corners)
+        case _ if c > 0:
+            low, high = a / (d if a >= 0 else c), b / (c if b >= 0 else d)
+        case _:
+            return None  # divided by what may be nought, or below it
+    return _RoughValue.outward(low, high, edition)
 
 
 class _MixedEditionsError(Exception):
@@ -185,6 +252,12 @@ class _MixedEditionsError(Exception):
 
 
 _UNKNOWN = (math.nan, math.nan, "")
+
+
+def _floats(low: Fraction, high: Fraction, edition: str) -> tuple[float, float, str]:
+    if max(abs(low), abs(high)) > _LARGEST:
+        return _UNKNOWN
+    return float(low), float(high), edition
 
 
 def _added(one: RoughColumn, other: RoughColumn) -> RoughColumn:

@@ -9,14 +9,27 @@ from datetime import date
 from typing import TypeAlias
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Expression, Rank, leaves, walk
+from factcheck.domain.expression import (
+    Add,
+    Divide,
+    Expression,
+    Multiply,
+    Number,
+    Power,
+    Rank,
+    Root,
+    Subtract,
+    leaves,
+    walk,
+)
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.resolve.candidates import Candidates
-from factcheck.resolve.cells import Candidate, Cells
+from factcheck.resolve.cells import Candidate, Cells, PrintedLevel
 from factcheck.resolve.slots import slots
 
 _MOST_SETS = 24
+_ARITHMETIC = (Quantity, Number, Add, Subtract, Multiply, Divide, Power, Root)
 
 
 Answers: TypeAlias = Mapping[Expression, tuple[Candidate, ...]]
@@ -112,6 +125,37 @@ class Resolver:
             slot in self.candidates.cut_short and not self.candidates.of(slot)
             for slot in slots(expression)
         )
+
+    def printed(self, slot: Expression) -> PrintedLevel | None:
+        """Tell what the one cell says that publishes a quantity; None where it is not so plain."""
+        return self.candidates.cells.printed(slot) if isinstance(slot, Quantity) else None
+
+    def printed_levels(
+        self, expression: Expression
+    ) -> Mapping[Expression, tuple[PrintedLevel, ...]] | None:
+        """Tell the one cell, or the two of a ratio, that answer each slot of an expression.
+
+        None where these are not so plain, or not all of one edition; or where something else may
+        answer a slot as well, such as a published rate.
+        """
+        if not all(isinstance(part, _ARITHMETIC) for part in walk(expression)):
+            return None
+        answers: dict[Expression, tuple[PrintedLevel, ...]] = {}
+        for slot in slots(expression):
+            quantities = (slot,) if isinstance(slot, Quantity) else slot.parts()
+            levels = [self.printed(quantity) for quantity in quantities]
+            found = tuple(level for level in levels if level is not None)
+            if len(found) < len(levels):
+                return None
+            if len(found) > 1 and (self._has_rates(quantities[0]) or found[1].interval.low <= 0):
+                return None
+            answers[slot] = found
+        editions = {level.vintage for levels in answers.values() for level in levels}
+        return answers if len(editions) == 1 else None
+
+    def _has_rates(self, part: Expression) -> bool:
+        rates = self.candidates.cells.rate_indicators
+        return not isinstance(part, Quantity) or part.indicator in rates
 
     def published(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give what each edition publishes of a quantity, or as the growth between two times."""

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+from factcheck.load.cell import PLAIN_NUMBER
 from factcheck.load.file_content import FileContent
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.long_tables.blocks import BrokenLineError
@@ -13,7 +14,7 @@ from factcheck.load.long_tables.codes import TooManyTextsError
 from factcheck.load.long_tables.combinations import TooManyCombinationsError
 from factcheck.load.long_tables.proof import DoubtError, Proof
 from factcheck.load.long_tables.scan import TooLongLineError, scan
-from factcheck.load.observations import PLAIN_NUMBER, Observations
+from factcheck.load.observations import Observations
 from factcheck.load.tabular import parted
 from factcheck.load.waiting_rows import LongTable, RowReader
 

@@ -17,7 +17,7 @@ from factcheck.load.store.objects import NoValueError, from_bytes
 from factcheck.load.store.parts import NotKeptError, packed, unpacked
 from factcheck.load.values import Words
 from factcheck.load.waiting_rows import RowReader
-from factcheck.load.waiting_series import WaitingPeriods, WaitingSeries
+from factcheck.load.waiting_series import Likes, WaitingPeriods, WaitingSeries
 
 
 class CannotKeepError(Exception):
@@ -51,6 +51,7 @@ class StoredSeries(UnreadSeries):
     words: Words
     readers: list[RowReader]
     opened: dict[SeriesKey, Series | None] = field(default_factory=dict)
+    likes: Likes = field(default_factory=dict)
 
     def __getitem__(self, key: SeriesKey) -> Series:
         series = self._opened(key)
@@ -83,7 +84,7 @@ class StoredSeries(UnreadSeries):
         if content is None:
             return None
         parts = unpacked(content, self.readers, self.words.catalogue.sources)
-        return WaitingPeriods(key, parts, self.words)
+        return WaitingPeriods(key, parts, self.words, self.likes)
 
 
 def write_index(path: Path, reference: Reference) -> None:

@@ -55,6 +55,10 @@ class StoredRows:
         """Read the one of a place, counted from 0."""
         return self.reader.cell_of(self.numbers[place], self.lines[place], self._row(place))
 
+    def number(self, place: int) -> tuple[str, Cell] | None:
+        """Tell the number in plain digits of a place, and a cell like it."""
+        return self.reader.number(self._row(place))
+
     def _row(self, place: int) -> bytes:
         """Return the text of a row; of few, all are parted again, which takes less than to keep."""
         if self._rows:
