@@ -92,6 +92,7 @@ QUARTERS = {
     "4": 4,
 }
 QUARTERS |= {"last": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+QUARTERS |= {"opening": 1, "final": 4, "closing": 4}
 NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several"
     r"|few)"
@@ -235,3 +236,24 @@ def month_number(name: str) -> int:
     """Number of a month, from its name or its first letters."""
     prefix = name.lower().rstrip(".")[:3]
     return next(number for number, names in _MONTHS.items() if prefix in names)
+
+
+def in_order(period: str) -> str:
+    """Return a span of months of which the first is of the year before where it must be.
+
+    >>> in_order("2004-11..2004-01"), in_order("2004-01..2004-03")
+    ('2003-11..2004-01', '2004-01..2004-03')
+    """
+    first, _, last = period.partition("..")
+    return f"{int(first[:4]) - 1}{first[4:]}..{last}" if last and first > last else period
+
+
+def last_of(period: str) -> str:
+    """Return the last month of a month, a quarter, a half or some months.
+
+    >>> last_of("2004Q3"), last_of("2004-11"), last_of("2004-01..2004-05")
+    ('2004-09', '2004-11', '2004-05')
+    """
+    last = period.rsplit("..", maxsplit=1)[-1].removeprefix("FY")
+    months = {"Q": 3, "H": 6}.get(last[4:5])
+    return f"{last[:4]}-{int(last[5]) * months:02d}" if months else last

@@ -15,6 +15,7 @@ from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
@@ -48,6 +49,10 @@ YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 RUN_ENDS = re.compile(WORDS.pattern(r"(?: (?:{en.run_ends}))?\s*(?:[,.;:)，。；、）]|$)"))
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
+#: Between an amount and the same in another money.
+AGAIN = re.compile(
+    r" ?[(\[] ?(?:or |about |around |some |approximately |nearly |i\.e\.,? |equal to )?|; |\) ?/ ?"
+)
 OR_ELSE = re.compile(
     r"[^.;]{0,24}?,? or (?:about )?| (?:valued at|worth) (?:about )?", re.IGNORECASE
 )
@@ -65,6 +70,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
         earlier = carried = ""
+        doubts: tuple[str, ...] = ()  # of the figure before
         about, pace = Naming(), Pace()
         told: list[str] = []  # periods of the sentence
         first_kind = carried_kind = None  # of the first figure of it, and of the one before
@@ -101,17 +107,17 @@ class _Maker(Struct, frozen=True, kw_only=True):
             )
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
-            unsure = (*unsure, *of_time(spot, period, base), *of_words(spot, period))
+            unsure = (*unsure, *of_time(spot, period, base, about.subject), *of_words(spot, period))
+            unsure = (*unsure, *(doubts if self._restates(index) else ()))
+            doubts = (*about.doubts, *about.unless_known, *unsure)
             one = replace(one, area=about.area)
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
-                doubts = (
-                    *about.doubts,
-                    *(about.if_known if known else about.unless_known),
-                    *unsure,
+                of_name = about.if_known if known else about.unless_known
+                said = replace(
+                    one, subject=shown, indicator=known, doubts=(*about.doubts, *of_name, *unsure)
                 )
-                said = replace(one, subject=shown, indicator=known, doubts=doubts)
                 named = self._beside(index, said)
                 if self.explained:
                     named = replace(named, why=why(self.seen, self.read[index], spot, named))
@@ -291,6 +297,15 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if self.read[number].reading.kind and self.read[number].passage.segment == segment
         ]
         return (alike.index(index) if index in alike else 0), len(alike)
+
+    def _restates(self, index: int) -> bool:
+        """Whether a figure tells the one before it again in another money: $10bn (£5.19bn)."""
+        if not index:
+            return False
+        before, one = self.read[index - 1].figure, self.read[index].figure
+        is_money = before.dimension is MeasuredBy.MONEY is one.dimension
+        text = self.read[index].passage.text
+        return is_money and AGAIN.fullmatch(text, before.end, one.start) is not None
 
     def _or_else(self, index: int) -> bool:
         """Whether `or` ties a figure to the one behind it, or the colon of a structure."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import Moment, Use, month_number
+from factcheck.draft.calendar import Moment, Use, in_order, month_number
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.zh.leads import MONTH_ALONE
 from factcheck.wording.word_classes import WordClasses
@@ -85,6 +85,8 @@ TITLE = 60
 LONG_TITLE = 160
 OPENING = 700  # characters in which a release says of which year its results are
 YEAR_ENDED = re.compile(r"(?:fiscal |financial |full )?years? (?:ended|ending)\b", re.IGNORECASE)
+ANNOUNCING = 300  # characters in which a text in English says what it is a review of
+MANY = 3  # times that a text names the year it is of, if no title and no date do
 HEAD = 4000  # characters that may date a document
 LINES = 25
 
@@ -97,6 +99,7 @@ class Dating(Struct, frozen=True, kw_only=True):
     this_year: int | None
     written: str = ""  # month of writing, where no period was given
     guessed_to: int = 0  # up to this place no title and no word has told of what the figures are
+    is_undated: bool = False  # whether neither a title nor a date says of which year it is
 
 
 def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
@@ -109,7 +112,10 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or _is_parted(parts, moments, default)
-    is_guess = is_guess or (not titled and not written and _is_weak(parts, years))
+    is_untitled = not titled and not written and not is_chinese(parts.text, 0, HEAD)
+    is_undated = is_untitled and not _opens_with(parts.text, moments, default)
+    is_weak = is_untitled and _is_weak(years, MANY if is_undated else 1)
+    is_guess = is_guess or is_weak
     if is_guess and written and not titled and _is_only_told(parts, moments, default, written):
         is_guess = False
     named = default.removeprefix("FY").split("..")[-1][:4]
@@ -120,7 +126,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         default=default,
         this_year=_this_year(parts, number, written),
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
-        guessed_to=(first.start if first else len(parts.text)) if is_guess else 0,
+        guessed_to=(len(parts.text) if is_weak or not first else first.start) if is_guess else 0,
+        is_undated=is_undated,
     )
 
 
@@ -182,11 +189,23 @@ def _is_tied(years: list[tuple[str, int]]) -> bool:
     return len(years) > 1 and years[0][1] == years[1][1]
 
 
-def _is_weak(parts: ReportParts, years: list[tuple[str, int]]) -> bool:
-    """Whether an English text names its commonest year less than twice as often as the next."""
-    if not years or is_chinese(parts.text, 0, HEAD):
+def _opens_with(text: str, moments: list[Moment], year: str) -> bool:
+    """Whether the first word of time of a text, near its beginning, is the year it is of."""
+    told = next((moment for moment in moments[:8] if moment.use is Use.PERIOD), None)
+    if told is None or told.start > ANNOUNCING or SET_AGAINST.search(text, 0, told.start):
         return False
-    return years[0][1] < 2 * sum(count for _, count in years[1:]) + 1
+    return (told.period or "").startswith(year)
+
+
+def _is_weak(years: list[tuple[str, int]], many: int) -> bool:
+    """Whether a text names its commonest year hardly at all, or not twice as often as the next.
+
+    A year that is named but once may be that of anything the text compares with.
+    """
+    if not years:
+        return False
+    named, others = years[0][1], sum(count for _, count in years[1:])
+    return named < many or named < 2 * others + 1
 
 
 def _titled_default(
@@ -227,7 +246,7 @@ def _titled_default(
 
 def _reviewed(head: str) -> str:
     """Return the year that the head of a text says it looks back on: 2021年工作回顾."""
-    titled = REVIEW.search(head)
+    titled = REVIEW.search(head if is_chinese(head, 0, len(head)) else head[:ANNOUNCING])
     return str(YEAR.findall(titled[0])[0]) if titled else ""
 
 
@@ -323,7 +342,7 @@ def _over(period: str, year: int, month: int) -> str:
     number = int(last[5:])
     ends = number if last[4] == "-" else number * (3 if last[4] == "Q" else 6)
     named = year if ends <= month else year - 1
-    return period.replace("YYYY", str(named)).replace("THIS", str(named))
+    return in_order(period.replace("YYYY", str(named)).replace("THIS", str(named)))
 
 
 def _planned(parts: ReportParts) -> Iterator[str]:

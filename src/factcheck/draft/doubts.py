@@ -92,7 +92,7 @@ NEUTRAL = frozenset(
 NEUTRAL_HAN = re.compile(WORDS.pattern(r"(?:{zh.neutral_han})+"))
 
 
-def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
+def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
     """Doubts about the time of a figure: a base taken for granted, a period from far away."""
     if period and not base and spot.kind in CHANGED:
         yield say("base: the text names none that is a period")
@@ -115,7 +115,7 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
             "period: {period} is what it is compared with, and no other is told", period=period
         )
     if period:
-        yield from spot.passage.tongue.unsure_times(spot, period)
+        yield from spot.passage.tongue.unsure_times(spot, period, subject)
         if "W" not in period and OF_A_WEEK.search(_beside(spot)):
             yield say("period: {period}, or a week of it?", period=period)
     if period and _is_far(spot, period):

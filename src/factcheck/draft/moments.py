@@ -15,6 +15,7 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
+from factcheck.draft.en.parts_of_year import parts_of_year
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.prose_numbers import ordinal
@@ -38,7 +39,8 @@ HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "last": 2, "1": 1, "2"
 def moments(text: str, where: Runs) -> list[Moment]:
     """All words of time of a text, in order and without overlap."""
     found = sorted(
-        (*_chinese(text, where), *_english(text, where)), key=lambda each: (each.start, -each.end)
+        (*_chinese(text, where), *parts_of_year(text, where.dated), *_english(text, where)),
+        key=lambda each: (each.start, -each.end),
     )
     kept: list[Moment] = []
     for each in found:

@@ -225,6 +225,7 @@ def _behind(spot: Spot) -> str:
         return ""  # the worst since records began in 1990
     based = False
     enclosed = LABELLED.search(spot.passage.left(40)) is not None
+    is_level = spot.kind is Kind.MULTIPLE and not spot.is_moved
     for moment in spot.after(70):
         named = text[spot.end : moment.start]
         if enclosed and CLOSED.search(named):
@@ -234,7 +235,9 @@ def _behind(spot: Spot) -> str:
         if BASED_ON.search(named) and (moment.period or "").isdigit():
             based = True  # 40 percent below 2005 levels by 2030
             continue
-        if spot.kind is Kind.MULTIPLE and TIMES_OF.fullmatch(named):
+        is_owner = text.startswith(("'", "’"), moment.end)
+        is_alone = moment.period in ("last", "this") and not named.strip() and not is_owner
+        if is_level and not is_alone and TIMES_OF.fullmatch(named):
             return ""  # what it is a multiple of: 2.3 times 2016 revenue
         if OTHER_CLAUSE.search(named) and spot.following < spot.passage.sentence[1]:
             return ""  # of the figure that follows: , and 2020 revenue was

@@ -31,7 +31,8 @@ UNKNOWN_PER = re.compile(
 #: What a figure is told by that its unit does not have.
 LEFT_OUT = re.compile(
     WORDS.pattern(
-        r" (?:per (?!cent\b|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
+        r" (?:(?:[a-z]+(?:ed|ing) |every year |each year |annually )?per (?!cent\b"
+        r"|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
         r"|an? (?:{en.left_out})\b(?! (?:ago|earlier|before|later|on|of)\b))"
     )
 )

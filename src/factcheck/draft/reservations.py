@@ -68,6 +68,17 @@ RESERVATIONS = (
         doubt=later("the sentence tells what was expected, not what has been"),
     ),
     Reservation(
+        before=re.compile(
+            r"\b(?:wants?|wanted|hop(?:es?|ed|ing) (?:to|for|that)|demand(?:ed|ing)|ask(?:ed|ing"
+            r"|s) for"
+            r"|consider(?:s|ed|ing)|call(?:s|ed|ing) for|urg(?:es|ed|ing)|request(?:ed|ing)"
+            r"|propos(?:es|ed|ing)"
+            r"|recommend(?:s|ed|ing)|(?<!as )(?<!even )if|unless|whether)\b",
+            re.IGNORECASE,
+        ),
+        doubt=later("the sentence tells what somebody wants or what if, not what has been"),
+    ),
+    Reservation(
         behind=re.compile(
             WORDS.pattern(
                 r" (?:(?:{en.compared})\b(?: than| of)?)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import MONTH, Moment, Use, month_number
+from factcheck.draft.calendar import MONTH, Moment, Use, in_order, last_of, month_number
 from factcheck.draft.reading import FigureReading, Kind, Passage
 from factcheck.draft.timeline import Setting, Timeline
 from factcheck.wording.word_classes import WordClasses
@@ -34,7 +34,13 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
 ROLLED_TO = re.compile(r"\b(?:year|months) (?:to|ended|ending) (?:the end of )?$", re.IGNORECASE)
+#: A verb that says how many times something became what it was.
+MOVED = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv|halfed)\w*$|翻", re.IGNORECASE)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
+PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
+YEARS = re.compile(r"\d{4}")
+#: The year that a part of one leaves to the document.
+UNNAMED = re.compile(r"YYYY(?!Y)")
 #: A month alone, and what stands before it where it is what another month is compared with.
 LONE_MONTH = re.compile(r"YYYY-\d\d")
 LEFT_MONTH = re.compile(
@@ -86,6 +92,11 @@ class Spot(Struct, frozen=True, kw_only=True):
     def end(self) -> int:
         """Where the figure ends."""
         return self.passage.figure.end
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether a multiple is told by a verb, behind which is no level: doubled in March."""
+        return self.kind is Kind.MULTIPLE and bool(MOVED.search(self.passage.figure.text))
 
     @property
     def is_guessed(self) -> bool:
@@ -144,13 +155,13 @@ class Spot(Struct, frozen=True, kw_only=True):
             return f"{month[1]}-01..{month[0]}" if month else self._this(moment.word.lower())
         for mark, back in (("THIS", 0), ("LAST", 1)):
             if mark in period:
-                return period.replace(mark, str(now - back)) if now else ""
+                return in_order(period.replace(mark, str(now - back))) if now else ""
         if "YYYY" in period and (named := self._of_neighbour(moment, period)):
             period = named
         elif "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
-            period = period.replace("YYYY", str(this if planned else year)) if year else ""
-            period = self._over(period)
+            named = str(this if planned else year)
+            period = self._over(in_order(UNNAMED.sub(named, period))) if year else ""
         if self.kind not in AMOUNTS:
             return _last_month(moment.word, period)
         return period
@@ -177,10 +188,10 @@ class Spot(Struct, frozen=True, kw_only=True):
     def _over(self, period: str) -> str:
         """Month of the year before, where a fact cannot be of one that was still to come."""
         written = self.line_of_time.written
-        is_later = MONTHLY.fullmatch(period) and written and period > written
+        is_later = written and PART_OF_YEAR.fullmatch(period) and last_of(period) > written
         if not is_later or self.reading.kind is Kind.TARGET:
             return period
-        return f"{int(period[:4]) - 1}{period[4:]}"
+        return YEARS.sub(lambda year: str(int(year[0]) - 1), period)
 
     def _this(self, word: str) -> str:
         if word in ("今年", "this year", "the current year"):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.calendar import Moment, Use, in_order
 from factcheck.draft.dating import Dating, dating
 from factcheck.draft.layout import Line, ReportParts, is_chinese
 from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
@@ -75,6 +75,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
     guess: str = ""  # period of the document, where no title tells it
     guessed_to: int = 0  # where a word first tells it
     written: str = ""  # month in which it was written, where it says so
+    is_undated: bool = False  # whether neither a title nor a date says of which year it is
 
     def between(self, start: int, end: int) -> tuple[Moment, ...]:
         """Words of time that begin within a span."""
@@ -125,6 +126,7 @@ def timeline(
         guess=dated.default if dated.guessed_to else "",
         guessed_to=dated.guessed_to,
         written=dated.written,
+        is_undated=dated.is_undated,
     )
 
 
@@ -207,7 +209,7 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
     if period.startswith("THIS") and dated.this_year:
         return replace(before, period=period.replace("THIS", str(dated.this_year)))
     if period.startswith("YYYY") and dated.year:
-        return replace(before, period=period.replace("YYYY", str(dated.year)))
+        return replace(before, period=in_order(period.replace("YYYY", str(dated.year))))
     return Setting(period=period, plan=planned) if period.startswith("FY") else None
 
 

@@ -104,7 +104,7 @@ class Tongue(Protocol):
     def is_monthly(self, spot: Spot, /) -> bool:
         """Whether a rate told month by month is the one that is left for another."""
 
-    def unsure_times(self, spot: Spot, period: str, /) -> Iterator[str]:
+    def unsure_times(self, spot: Spot, period: str, subject: str, /) -> Iterator[str]:
         """Give what the words around a figure leave in doubt of its period."""
 
     def compared_year(self, spot: Spot, left: str, /) -> str:

@@ -22,6 +22,8 @@ NUMBER = re.compile(
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
+#: Before an amount in brackets that is told again in other money: $1m (£522,000).
+AGAIN = re.compile(r"\d(?: ?[A-Za-z]+){0,2}(?<! or)(?<! and)(?<! to) ?\($")
 #: Before the sign of a currency: -$5.
 MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
 NEGATIVE = ("-", "零下", "minus")
@@ -121,7 +123,9 @@ def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
         elif sign:
             start = match.start("sign")
         bracketed = currency and text[start - 1 : start] == "(" and text[end : end + 2] == ") "
-        if bracketed:  # a loss, as accountants write it
+        if bracketed and not AGAIN.search(
+            text, max(0, start - 40), start
+        ):  # a loss, as accountants write it
             start, end = start - 1, end + 1
         yield RunningNumber(
             start=start,
@@ -129,7 +133,7 @@ def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
             text=match["number"],
             value=digits(match["number"]),
             currency=currency,
-            sign=-1 if bracketed or sign in NEGATIVE else 1,
+            sign=-1 if text[start] == "(" or sign in NEGATIVE else 1,
         )
 
 

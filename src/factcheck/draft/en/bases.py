@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from factcheck.draft.calendar import MONTH, QUARTERS, century, month_number
+from factcheck.draft.calendar import MONTH, QUARTERS, century, in_order, last_of, month_number
 from factcheck.draft.compared import shifted, year_before
+from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.wording.word_classes import WordClasses
 
@@ -46,7 +47,8 @@ YEARLY = re.compile(
         r"|on an annual basis"
         r"|(?:previous|prior|last|preceding) year|(?:{same}) (?:period|quarter|month)"
         r"|(?:{last}) (?:12|twelve) months"
-        r"|(?:12|twelve) months (?:to|ended|ending|through))\b"
+        r"|(?:12|twelve) months (?:to|ended|ending|through)"
+        r"|in the year (?:to|ended|ending|through))\b"
     ),
     re.IGNORECASE,
 )
@@ -58,7 +60,8 @@ NAMED = re.compile(
     r"|in (?=\d))(?: that of| those of| the level of"
     r"| levels? (?:in|of))?(?: in| at| for)?(?: the)?(?: same (?:quarter|period|month) (?:of|in))?"
     r"(?: (?:end|start|beginning) of)?(?: end-)?"
-    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
+    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth|opening|final"
+    rf"|closing) quarter|Q(?P<number>[1-4]))"
     r"(?:,?(?: of)?(?: last year| (?P<fiscal>FY ?|(?:fiscal|financial)(?: year)? )?'?"
     r"(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)))?(?![\w-])",
     re.IGNORECASE,
@@ -72,7 +75,8 @@ LED_QUARTER = re.compile(
 LEFT_IN = re.compile(
     r",? from (?:an? |about |over |nearly )?[$€£¥]?\d[\d.,]*%?(?: [a-z-]+){0,3} (?:in|at"
     r"|for)(?: the)?"
-    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
+    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth|opening|final"
+    rf"|closing) quarter|Q(?P<number>[1-4]))"
     r"(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
     re.IGNORECASE,
 )
@@ -110,9 +114,17 @@ OPENING = re.compile(
     r"(?:\W*(?:As )?(?:Compared (?:with|to)|Against|Versus)"
     r"|[^.;]{0,80}?(?:, | as | that )compared (?:with|to))"
     rf"(?: the)? (?:(?P<month>{MONTH})"
-    rf"|(?P<quarter>first|second|third|fourth)"
+    rf"|(?P<quarter>first|second|third|fourth|opening|final|closing)"
     r" quarter|Q(?P<number>[1-4]))(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])(?=,)",
     re.IGNORECASE,
+)
+#: A part of a year that is told by its months, and what makes it what a change is measured from.
+PART_OF_MONTHS = re.compile(
+    r"^(?:[A-Z][a-z]+ (?:\d{4} )?(?:quarter|half)|.*\bmonths?\b)|[a-z][-–][A-Z]"
+)
+AGAINST = re.compile(
+    r"\b(?:from|than|over|against|versus|vs\.?|(?:compared|relative) (?:to|with)|above|below)"
+    r"(?: that of| those of| levels? (?:in|of))?(?: in| at| for| during)?(?: the)?\s*$"
 )
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
 THREE_MONTHS = re.compile(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)")
@@ -124,8 +136,9 @@ def base_beside(spot: Spot, period: str) -> str:
     text, passage = spot.passage.text, spot.passage
     stop = min(passage.sentence[1], spot.following, spot.end + NEAR)
     behind = text[spot.end : stop]
-    times = TIMES_NAMED.match(text, spot.end) if spot.kind is not None else None
-    if times and _is_multiple(spot):
+    is_level = spot.kind is Kind.MULTIPLE and not spot.is_moved
+    times = TIMES_NAMED.match(text, spot.end) if is_level else None
+    if times:
         return _period(times, period)
     left = LEFT_IN.match(text, spot.end, passage.sentence[1])
     ended = YEAR_END.match(behind)
@@ -136,6 +149,8 @@ def base_beside(spot: Spot, period: str) -> str:
         return period.replace(period[:4], same["year"])
     if led := LED_QUARTER.match(behind):
         return f"{century(led['year'])}Q{led['number']}"
+    if part := _named_part(spot, period):
+        return part
     named = left or NAMED.match(behind)
     if named:
         return _period(named, period)
@@ -164,6 +179,24 @@ def tells_years_alone(text: str) -> bool:
     if MONTHLY.search(text) or QUARTERLY.search(text):
         return False
     return len([*islice(YEARLY.finditer(text), 2)]) > 1
+
+
+def _named_part(spot: Spot, period: str) -> str:
+    """Return the part of a year that a change is measured from: than in the March quarter."""
+    text = spot.passage.text
+    stop = min(spot.following, spot.passage.sentence[1], spot.end + NEAR)
+    for moment in spot.line_of_time.between(spot.end, stop):
+        told = moment.period or ""
+        if not PART_OF_MONTHS.search(moment.word) or not AGAINST.search(
+            text, spot.end, moment.start
+        ):
+            continue
+        if "YYYY" not in told:
+            return spot.resolved(moment)
+        head = period.removeprefix("FY")[:4]
+        same = in_order(told.replace("YYYY", head)) if head.isdigit() else ""
+        return same if not same or last_of(same) < last_of(period) else year_before(same)
+    return ""
 
 
 def _year_end(named: re.Match[str], period: str) -> str:
@@ -243,7 +276,3 @@ def _last_month(period: str) -> str:
     last = period.rsplit("..", maxsplit=1)[-1]
     quarter = re.fullmatch(r"(?:FY)?(\d{4})Q(\d)", last)
     return f"{quarter[1]}-{3 * int(quarter[2]):02d}" if quarter else last
-
-
-def _is_multiple(spot: Spot) -> bool:
-    return spot.kind is not None and spot.kind.value == "multiple"

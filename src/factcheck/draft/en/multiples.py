@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.wording.word_classes import WordClasses
@@ -22,6 +23,22 @@ LEVEL_OF = re.compile(
     re.IGNORECASE,
 )
 IN_TWO = re.compile(r"\bin\s*$")
+#: What makes so many times a comparison, and not how often something was done.
+AS_MUCH = re.compile(
+    r"(?: as| that| those| the| its| their| our| what| of| more| less| higher| lower| larger"
+    r"| greater"
+    r"| bigger| smaller| faster| slower| longer| cheaper| worse| better| likelier| over"
+    r"| oversubscribed"
+    r"| covered| sales| earnings| EBIT\w*| book| revenue| net| annual| leverage| the| this| last"
+    r"| (?:19|20)\d\d"
+    r"|[.,;)]|$)"
+)
+#: Before so many times that are compared: was, rose, nearly, by.
+MEASURING = re.compile(
+    r"\b(?:is|are|was|were|be|been|by|to|of|at|than|from|some|about|nearly|almost|over|roughly|around"
+    r"|least|most|worth|just|up|only|grown|rose|risen|increased|stood|reached|traded|trading|valued"
+    r"|exceed\w*|multiplied|paid|earns?|costs?|uses?|produces?)\s*$|[(,]\s*$"
+)
 LEVERED = re.compile(
     WORDS.pattern(r"\b(?:{levered})\b"),
     re.IGNORECASE,
@@ -49,8 +66,12 @@ def times(words: EnglishContext) -> Said:
     if words.figure.unit:
         near = words.left[-60:]
         levered = LEVERED.search(near) or LEVERED_BEHIND.match(words.right)
-        held = levered and not words.after and words.preposition != "by"
-        return Said(Kind.RATIO, Confidence.MEDIUM) if held else Said(Kind.MULTIPLE)
+        if levered and not words.after and words.preposition != "by":
+            return Said(Kind.RATIO, Confidence.MEDIUM)
+        is_hedged = words.hedge is not Hedge.AS_PRINTED
+        is_led = is_hedged or words.preposition or MEASURING.search(words.left)
+        is_compared = is_led and (words.after or words.is_near or AS_MUCH.match(words.right))
+        return Said(Kind.MULTIPLE, Confidence.HIGH if is_compared else Confidence.LOW)
     return Said(Kind.MULTIPLE if _is_moved(words) else Kind.SHARE)
 
 

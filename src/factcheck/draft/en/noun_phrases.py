@@ -26,7 +26,7 @@ TRAILING = re.compile(
     r"|its|their|about|around|over|nearly|almost|some|more|than|less|only|just|up|down|alone|not"
     r"|now"
     r"|still|then|thus|respectively|itself|no|year on year|year over year|month on month|since"
-    r"|per|record"
+    r"|per|record|at (?:least|most)|no (?:more|less|fewer) than"
     r"|by more|totall?ing|reaching|amounting|worth|exceeding|averaging|covering|including|valued"
     r"|to cover|to reach|(?:last|this) (?:year|month|quarter)|in (?:19|20)\d\d|all|again"
     r"|currently|\w+ly(?<!only)(?<!family)(?<!supply)(?<!assembly)(?<!monthly)(?<!yearly)"
@@ -44,7 +44,13 @@ TIMED = re.compile(
         r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]"
         r"| year"
         r"| (?:{whole_month}))"
-        r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$",
+        r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
+        r"| (?:for|in|during|over)(?: the)?(?: (?:\w+ months?|quarter|half[- ]year|half|year)"
+        r"(?: period)? (?:to|ended|ending|through)(?: the)?(?: end of)?"
+        r"(?: \d{1,2})?)? (?:{whole_month})(?:(?: ?[-–] ?| to )(?:{whole_month}))?"
+        r"(?: (?:19|20)\d\d)?(?: (?:quarter|half|period))?$"
+        r"| (?:for|in|during|over) the (?:opening|final|closing|latter) (?:quarter|half|\w+ months)"
+        r"(?: of (?:(?:19|20)\d\d|(?:the|this|last) year))?$",
         whole_month=WHOLE_MONTH,
     )
 )

@@ -88,6 +88,17 @@ RANKED = re.compile(
 #: A number of things, some of which are told behind: of the 50 tasks, 48 were done.
 OF_THE = re.compile(r"^\s*(?:Out of|Of) (?:the|its|our|all|all the) $")
 ONE_OF_THEM = re.compile(r"[^.;]{0,60}, (?:[a-z]+ ){0,3}\d")
+#: How sure a study is of its figures: 95% CI, at the 5% level of significance.
+SURE_OF = re.compile(
+    r"(?:[ -](?:two-sided |bias-corrected |bootstrap(?:ped)? )?(?:CIs?\b|C\.I\.|CrIs?\b|UI\b"
+    r"|confidence\b"
+    r"|credib(?:le|ility) (?:interval|region)|uncertainty (?:interval|range)|prediction interval"
+    r"|levels? of (?:significance|confidence|probability)|(?:significance|probability|confidence"
+    r"|alpha)"
+    r" levels?))",
+    re.IGNORECASE,
+)
+SIGNIFICANT = re.compile(r"\bsignifican\w+ (?:\w+ ){0,3}at(?: the)? $", re.IGNORECASE)
 LONGER = re.compile(WORDS.pattern(r" (?:{longer}) than\b"))
 MANY = 1000  # so many days are counted, not waited for
 
@@ -103,6 +114,10 @@ def _scope(words: EnglishContext) -> str:
     if things and OF_THE.search(words.left) and ONE_OF_THEM.match(words.right):
         return "scope"
     if things and OUT_OF.search(words.passage.left(40)):
+        return "scope"
+    if figure.dimension is MeasuredBy.PERCENT and (
+        SURE_OF.match(words.right) or SIGNIFICANT.search(words.left[-40:])
+    ):
         return "scope"
     unit_of_rate = figure.number == "1" and figure.dimension is MeasuredBy.MONEY
     if (unit_of_rate and RATE_OF.search(words.left)) or CONDITION.search(words.left[-24:]):

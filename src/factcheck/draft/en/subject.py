@@ -42,6 +42,7 @@ from factcheck.draft.en.subject_words import (
     NUMERAL,
     OF_ALL,
     OF_CHANGE,
+    OF_OTHERS,
     OF_PART,
     ORDINAL_OF,
     PARTICIPLE,
@@ -295,6 +296,8 @@ def _by_verb(words: _Words, subject: str) -> str:
     if last is not None and last.role is Role.MEASURED:
         return (words.counted and _people(words, words.counted)) or ""
     shares = words.asked.own.reading.kind is Kind.SHARE and words.verb is last
+    if shares and POINTING.fullmatch(subject) and not trimmed(told):
+        return ""  # it supplied 48 percent of what others name
     if shares and last is not None and is_name(subject) and not trimmed(told):
         return subject  # who supplied 48 percent of it
     object_of = trimmed(told)
@@ -327,6 +330,8 @@ def _is_object(words: str) -> bool:
 
 def _without_verb(words: _Words, subject: str) -> str:
     """Return the subject where no verb stands before the figure in its clause."""
+    if words.counted and OF_OTHERS.search(words.left):
+        return _people(words, words.counted)  # the cost to the 150 schools is none of schools
     opened = PARTICIPLE.match(words.left)
     if opened and words.asked.follows and REACHING.fullmatch(words.left):
         return ""  # so many of what was told before: up 5%, reaching 2,512 properties

@@ -30,6 +30,11 @@ LEADS_ON = re.compile(
 )
 #: One more thing, of so many: and a fleet of 214 aircraft.
 AND_ONE_OF = re.compile(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: about| over| nearly)? $")
+#: Right before what is counted and what another noun belongs to: the cost to the 150 schools.
+OF_OTHERS = re.compile(
+    r"[a-z] (?:to|for|by|from|among|across|between|against|on|at)"
+    r" (?:the|its|their|our|all|these|those|some of the)(?: other| remaining| first| top)? $"
+)
 OF_PART = re.compile(r" of (?!(?:which|whom|it|them|these|those|\d|all\b)\b)")
 #: People by no other name than what they do: people living in poverty.
 PERSONS = re.compile(

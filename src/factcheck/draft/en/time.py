@@ -190,7 +190,7 @@ def years_ago(spot: Spot) -> int | None:
 
 def times_of(spot: Spot, last: str) -> str:
     """Year whose figure is taken some times: twice as many as in 2020, 1.9 times last year's."""
-    found = TIMES_OF.match(spot.passage.right(60))
+    found = None if spot.is_moved else TIMES_OF.match(spot.passage.right(60))
     if found:
         named = found["year"] or found["year2"]
         return named if named < last else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.draft.calendar import Use
 from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR
 from factcheck.draft.en.targets import is_aim
+from factcheck.draft.en.vague_times import vague_times
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.timeline import PLAN
@@ -25,7 +26,7 @@ SO_FAR = re.compile(
     WORDS.pattern(
         r"\b(?:year[- ]to[- ]date|ytd|so far this (?:year|month|quarter)|to date"
         r"|(?:over|in|for|during|within)(?: the)? (?:{so_far}) (?:\w+[- ]){0,2}(?:days"
-        r"|weeks|months|quarters)"
+        r"|weeks|months|quarters)(?! (?:of|to|in) (?:the year|(?:19|20)\d\d)\b)"
         r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period)"
         r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm"
         r"|ltm)\b"
@@ -45,13 +46,14 @@ SINCE_EVENT = re.compile(
     WORDS.pattern(r"[^.;]{0,60}\bsince(?! (?:{since_event})) (?=[A-Za-z])"),
     re.IGNORECASE,
 )
+SINCE_FIRST = re.compile(r"\W*" + SINCE_EVENT.pattern.removeprefix(r"[^.;]{0,60}\b"), re.IGNORECASE)
 
 
-def unsure_times(spot: Spot, period: str) -> Iterator[str]:
+def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     """Give the doubts about a period that has words of time near it, or none at all."""
     if _is_aim_by_title(spot):
         yield say("kind: an aim, or what has been?")
-    if spot.kind is not Kind.RECORD and SINCE_EVENT.match(spot.passage.right(120)):
+    if spot.kind is not Kind.RECORD and _is_since_an_event(spot):
         yield say("base: the text names an event, and no period")
     if spot.kind is not Kind.RECORD and _is_reckoned(spot, period):
         yield say("period: {period} stands nowhere in the text", period=period)
@@ -65,10 +67,19 @@ def unsure_times(spot: Spot, period: str) -> Iterator[str]:
         )
     if ".." not in period and (told := _so_far(spot)):
         yield say("period: {period}, or {words}?", period=period, words=told)
+    yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
         yield say("period: {period} is told in another clause", period=period)
     if _mixes_years(spot, period):
         yield say("period: {period}, or a fiscal year as elsewhere in the text?", period=period)
+
+
+def _is_since_an_event(spot: Spot) -> bool:
+    """Whether words behind a figure, or those that open its sentence, name what it is so since."""
+    if SINCE_EVENT.match(spot.passage.right(120)):
+        return True
+    opening = spot.passage.text[spot.passage.sentence[0] : spot.start]
+    return spot.kind in CHANGED and SINCE_FIRST.match(opening) is not None
 
 
 def _is_aim_by_title(spot: Spot) -> bool:

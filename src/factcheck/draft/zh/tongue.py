@@ -123,8 +123,9 @@ def tells_years_alone(text: str) -> bool:
     return False
 
 
-def unsure_times(spot: Spot, period: str) -> Iterator[str]:
+def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     """Give the doubt about what is told as a fact of a year after the one reported on."""
+    del subject
     if ".." not in period and (listed := parts_listed(spot)):
         yield say("period: {period}, or {words}?", period=period, words=listed)
     time, named = spot.line_of_time, period.rpartition("..")[2][:4]

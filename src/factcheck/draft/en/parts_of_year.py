@@ -1,0 +1,175 @@
+"""Parts of a year by their names: the last quarter of 2004, the March quarter, July to September.
+
+What a year alone or a month alone would say of such words is another time than they tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.calendar import MONTH, YEAR, Moment, Use, month_number, years_in
+from factcheck.draft.sentences import Spans, found_in
+
+_TURNS = {
+    **dict.fromkeys(("first", "1st", "opening"), 1),
+    **dict.fromkeys(("second", "2nd"), 2),
+    **dict.fromkeys(("third", "3rd"), 3),
+    **dict.fromkeys(("fourth", "4th"), 4),
+}
+#: Turns counted from the end of the year.
+_LAST = ("last", "final", "closing", "latter")
+_COUNT = r"two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
+_YEARS = (
+    rf"(?:(?:fiscal |financial )?(?P<year>{YEAR})(?![-–/]\d\d|\d)|(?P<back>last year"
+    rf"|the (?:previous"
+    r"|prior|preceding) year)|(?P<now>(?:this|the current|the present) year)"
+    r"|(?P<whole>the (?:calendar |fiscal |financial )?year))"
+)
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
+_DAY_BEHIND = r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?"
+_TO = r"(?:to|ended|ending|through|until|up to)(?: on)?(?: the)?(?: end of| end-| end)?"
+#: Which part of a year, and of which: the final three months of 2004, the latter half.
+TURN = re.compile(
+    rf"\b(?=[A-Za-z1-4])(?P<turn>first|second|third|fourth|1st|2nd|3rd|4th|opening|last|final"
+    rf"|closing|latter)[ -](?P<unit>quarter|half|(?P<count>{_COUNT})[ -]months)"
+    rf"(?:(?: period)?(?: of| in| to|,)? {_YEARS})?\b(?! (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+#: The same with the year first: 2004's first quarter, last year's final quarter.
+LED = re.compile(
+    rf"\b(?:(?P<year>{YEAR})|(?P<back>last year)|(?P<now>this year))(?:['’]s)?"
+    r" (?P<turn>first|second|third|fourth|opening|last|final|closing|latter)"
+    r"[ -](?P<unit>quarter|half)\b",
+    re.IGNORECASE,
+)
+#: Months from one to another: in July-September, from April to June this year.
+RANGE = re.compile(
+    rf"\b(?P<first>{MONTH})(?: (?P<early>{YEAR}))?(?: ?[-–—/] ?| to | through | until | till )"
+    rf"(?P<last>{MONTH})(?:,?(?: of| in)? {_YEARS})?(?![\w-])",
+    re.IGNORECASE,
+)
+#: Two months of which one figure is told, and those between two.
+PAIR = re.compile(
+    rf"(?:(?<=\bin )|(?<=\b(?P<between>between) ))(?P<first>{MONTH}) and "
+    rf"(?P<last>{MONTH})(?:,?(?: of)? {_YEARS})?(?![\w-])"
+    r"(?!,? respectively)",
+    re.IGNORECASE,
+)
+#: Months up to one: the quarter to June, four months to the end of July, the half year to 30 June.
+UP_TO = re.compile(
+    rf"\b(?P<unit>quarter|half[ -]year|half|(?P<count>{_COUNT}|twelve|12)[ -]months?|year)"
+    rf"(?: period)? {_TO}[ -]?{_DAY}(?P<last>{MONTH}){_DAY_BEHIND}(?:,?(?: of)? "
+    rf"{_YEARS})?(?![\w-])",
+    re.IGNORECASE,
+)
+#: A quarter by its last month: the September quarter, the December 2004 quarter.
+MONTHLY = re.compile(
+    rf"\b(?P<last>{MONTH})(?: (?P<early>{YEAR}))?[ -](?P<unit>quarter|half)"
+    rf"(?:,?(?: of| in)? {_YEARS})?(?![\w-])",
+    re.IGNORECASE,
+)
+#: A quarter of a fiscal year that is told by two calendar years: Q1 2004-05.
+FISCAL = re.compile(
+    r"\b(?:(?P<turn>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?: of)?"
+    r"|Q(?P<number>[1-4])"
+    r"(?: of)?)(?: the)?(?: fiscal| financial)?(?: year)? (?:FY ?)?"
+    rf"(?P<from>{YEAR})[-–/](?P<to>\d\d(?:\d\d)?)\b(?!-)",
+    re.IGNORECASE,
+)
+_NAMES = ("year", "early")
+_IN_YEAR = 12
+
+
+def parts_of_year(text: str, where: Spans) -> Iterator[Moment]:
+    """Give the words of time that name a part of a year by where it begins, ends, or its turn."""
+    for pattern in (TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
+        for match in found_in(pattern, text, where):
+            period = _fiscal(match) if pattern is FISCAL else _period(match)
+            if period:
+                start, end = match.span()
+                word = match[0]
+                yield Moment(start=start, end=end, use=Use.PERIOD, period=period, word=word)
+
+
+def _period(match: re.Match[str]) -> str:
+    """Return the part of a year that a match tells; empty where it tells none by itself."""
+    part = match.groupdict()
+    year = _year(part)
+    if turn := part.get("turn"):
+        return _by_turn(turn.lower(), part, year)
+    if not _is_written_as_month(part):
+        return ""
+    last = month_number(str(part["last"]))
+    if first := part.get("first"):
+        begins = month_number(first)
+        if match.re is PAIR and (last == begins + 1) is (part["between"] is not None):
+            return ""  # between one month and the next something changed
+        return _span(year, begins, last)
+    count = _length(str(part["unit"]).lower(), part.get("count"))
+    if count == _IN_YEAR:
+        return year if last == _IN_YEAR else f"FY{year}"
+    return _months(year, last, count)
+
+
+def _length(unit: str, count: str | None) -> int:
+    """Return how many months a part of a year has."""
+    if count:
+        return years_in(count) or 0
+    return {"quarter": 3, "year": _IN_YEAR}.get(unit, 6)
+
+
+def _is_written_as_month(part: dict[str, str | None]) -> bool:
+    """Whether all names of months begin with a capital, as verbs do not: may to march."""
+    names = (part.get("first"), part.get("last"))
+    return all(name[0].isupper() for name in names if name)
+
+
+def _year(part: dict[str, str | None]) -> str:
+    """Return the year that is told, or the mark of the one that the document must say."""
+    named = next((year for name in _NAMES if (year := part.get(name))), "")
+    return named or ("LAST" if part.get("back") else "THIS" if part.get("now") else "YYYY")
+
+
+def _by_turn(turn: str, part: dict[str, str | None], year: str) -> str:
+    """Return the part that is told by its turn, as a quarter, a half or some months."""
+    unit = str(part["unit"]).lower()
+    length = _length(unit, part.get("count"))
+    if turn == "last" and year == "YYYY" and not part.get("whole"):
+        return ""  # the last quarter is the one before this one
+    fits = _IN_YEAR // length if length in (3, 6) else 1
+    number = fits if turn in _LAST else _TURNS[turn]
+    if number > fits:
+        return ""
+    last = _IN_YEAR if turn in _LAST else number * length
+    if turn not in _LAST and unit not in ("quarter", "half") and number == 1:
+        return f"{year}-01..{year}-{length:02d}"
+    return _months(year, last, length)
+
+
+def _months(year: str, last: int, count: int) -> str:
+    """Return some months up to one: a quarter or a half where they are one."""
+    if count == 3 and last % 3 == 0:
+        return f"{year}Q{last // 3}"
+    if count == 6 and last % 6 == 0:
+        return f"{year}H{last // 6}"
+    return _span(year, (last - count) % _IN_YEAR + 1, last)
+
+
+def _span(year: str, first: int, last: int) -> str:
+    """Return the months from one to another, of the year before where the first is the later one.
+
+    >>> _span("2004", 7, 9), _span("2004", 11, 1), _span("YYYY", 11, 1)
+    ('2004-07..2004-09', '2003-11..2004-01', 'YYYY-11..YYYY-01')
+    """
+    before = str(int(year) - 1) if first > last and year.isdigit() else year
+    return f"{before}-{first:02d}..{year}-{last:02d}"
+
+
+def _fiscal(match: re.Match[str]) -> str:
+    """Return the quarter of a fiscal year by the year in which it ends."""
+    first, last = int(match["from"]), match["to"]
+    if int(last) % 100 != (first + 1) % 100:
+        return ""
+    number = match["number"] or str(_TURNS[match["turn"].lower()])
+    return f"FY{first + 1}Q{number}"

@@ -1,0 +1,88 @@
+"""Words of time beside an English figure that name no period: late 2004, in summer, on Monday.
+
+Such a word says that the period is not the year or the month it names, and not which it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.calendar import MONTH, Use
+from factcheck.draft.reading import Kind
+from factcheck.draft.time_context import Spot
+from factcheck.language import say
+
+REACH = 400  # characters to either side; a longer sentence is a list
+CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
+MOVING = CHANGED | {Kind.LEVEL}
+CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
+#: What has a price that changes by the hour, where nothing says over which time it did.
+QUOTED = re.compile(
+    r"^(?:(?:its|their) )?(?:shares|stocks?|futures|bonds|gilts)\b"
+    r"|\b(?:shares|stocks|futures|(?:share|stock|equity|crude|oil) (?:prices?|index|market)"
+    r"|stock ?market|pound|sterling|yen|dollar|rupee|rand|peso|franc|rouble|ruble|gold|crude"
+    r"|(?:Dow|FTSE|Nasdaq|Nikkei|DAX|S&P|Sensex)\b.*)$",
+    re.IGNORECASE,
+)
+TRADED = re.compile(
+    r"\b(?:to close|closed|closing) (?:up|down|at|higher|lower)\b|\bin (?:early|late|morning"
+    r"|afternoon) trad"
+    r"|\bovernight\b"
+)
+#: Words before a year that make it a part of one that has no name.
+UNREAD = re.compile(
+    r"\b(?:(?:early|mid|late)(?:-| in | )|(?:spring|summer|autumn|fall|winter|season|weeks?|days"
+    r"|months?|semester|trimester|beginning|start|middle|height|aftermath)(?: of| in)?(?: the)? )"
+    r"(?:19|20)\d\d\b"
+    r"|\bfiscal(?:-year)? (?:(?:first|second|third|fourth)[ -]quarter|Q[1-4])"
+    r"|\b(?:spring|summer|autumn|winter|semester|trimester)\b",
+    re.IGNORECASE,
+)
+#: Between two months something changed, or all of what they tell of did.
+BETWEEN_MONTHS = re.compile(
+    rf"\b(?:between|from) {MONTH}(?: (?:19|20)\d\d)? (?:and|to) {MONTH}\b", re.IGNORECASE
+)
+
+
+def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
+    """Give the doubts about a period that words of time near it leave open."""
+    if _is_of_no_year(spot, period):
+        yield say(
+            "period: the text does not say of which year it is; {period} is a guess", period=period
+        )
+    if _is_of_a_day(spot, period, subject):
+        yield say("period: {period}, or a day of it?", period=period)
+    if told := _unread(spot, period):
+        yield say("period: {period}, or {words}?", period=period, words=told)
+    if spot.kind in CHANGED and BETWEEN_MONTHS.search(spot.passage.clause_around(80)):
+        yield say("base: the text tells of two months, and not what both are compared with")
+
+
+def _is_of_no_year(spot: Spot, period: str) -> bool:
+    """Whether a word of time leaves the year to a text that says none: in May, last year."""
+    if not spot.line_of_time.is_undated:
+        return False
+    words = (*spot.before(), *spot.after(REACH))
+    year = period.removeprefix("FY")[:4]
+    if any(year in moment.word for moment in words):
+        return False
+    return period != spot.setting.period or any(moment.use is Use.PERIOD for moment in words)
+
+
+def _is_of_a_day(spot: Spot, period: str, subject: str) -> bool:
+    """Whether what is quoted by the hour moved, and no word beside it says in which time."""
+    beside = f"{spot.passage.left(60)} {spot.passage.clause_around(60)}"
+    is_quoted = QUOTED.search(subject) or TRADED.search(beside)
+    if not is_quoted or spot.kind not in MOVING:
+        return False
+    words = (*spot.before(), *spot.after(REACH))
+    return not any(spot.resolved(moment) == period for moment in words)
+
+
+def _unread(spot: Spot, period: str) -> str:
+    """Return the words that make the period a part of it without a name: late 2004, in summer."""
+    if not CALENDAR.fullmatch(period):
+        return ""
+    found = UNREAD.search(spot.passage.clause_around(80))
+    return found[0].strip() if found else ""
