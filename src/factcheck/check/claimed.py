@@ -158,9 +158,9 @@ def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
     is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
     sign = "%" if claim.symbol == "percent" and is_bare else ""
     hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim)
-    told = (hedged + sign, hedged, claim.figure)
+    told = [hedged + sign, hedged, claim.figure]
     if not re.search(r"\d", claim.figure):  # double digits are 10 % at least
-        told += (_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip())),)
+        told.append(_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip())))
     for text in told:
         try:
             figure = parse_figure(text)
