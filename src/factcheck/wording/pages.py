@@ -572,7 +572,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'intransitive': 'rose, rises?\\b, rising, fell, falls?\\b, falling, '
                                           'grew, climb, jump, surg, soar, slid, slip, plung, '
                                           'shr[aiu]nk, sank, tumbl, dropp, declin, dip, slump, '
-                                          'rebound, edged, up\\b, down\\b',
+                                          'rebound, edged, up\\b, down\\b, higher\\b, lower\\b, '
+                                          'increas(?:ed|es|ing), decreas(?:ed|es|ing), retreat, '
+                                          'plummet, weaken, strengthen, contract, eas, slow, '
+                                          'collaps, rall, spik, leap, moderat, dwindl, '
+                                          '(?:sky)?rocket, balloon, nosediv, crash, swell, cool, '
+                                          'soften, subsid, mushroom, crater, sag',
                           'slogan': 'key, major, main, sides, fronts, areas, aspects, things, '
                                     'ways, parts, steps, pillars, principles, dimensions, factors, '
                                     'battles',
@@ -611,15 +616,35 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'quarter'},
               'beside': {'each year': 'per year, a year, per annum, annually, each year, every '
                                       'year',
+                         'rise': 'grew, grows?, growing, grown, growth, rose, rises?, rising, '
+                                 'risen, increase[sd]?, increasing, climb(?:ed|s|ing)?, '
+                                 'jump(?:ed|s|ing)?, surg(?:ed?|es|ing), soar(?:ed|s|ing)?, '
+                                 'gain(?:ed|s|ing)?, advance[sd]?, advancing, expand(?:ed|s|ing)?, '
+                                 'expansion, (?<!made )(?<!make )(?<!makes )(?<!making )(?<!take '
+                                 ')(?<!takes )(?<!taking )(?<!took )(?<!taken )(?<!set )up(?! '
+                                 'to\\b), higher, improve[sd]?, improving, improvement, '
+                                 'accelerat(?:ed?|es|ing), raise[sd]?, raising, boosted, lifted, '
+                                 'upturn, rebound(?:ed|s|ing)?, rall(?:ied|ies|ying), '
+                                 'strengthen(?:ed|s|ing)?, appreciated, swell(?:ed|s|ing), '
+                                 'widen(?:ed|s|ing)?, upward, appreciation, inflation, '
+                                 '(?:sky)?rocket(?:ed|s|ing), spik(?:ed|ing), leap(?:t|ed|ing), '
+                                 'balloon(?:ed|s|ing), mushroomed, bounced, firmed, escalated, '
+                                 'quickened, deepened, hiked, multiplied',
                          'fall': 'fell, falls?, falling, fallen, drop(?:ped|s|ping)?, '
                                  'declin(?:ed?|es|ing), decreas(?:ed?|es|ing), down, '
-                                 'lower(?:ed|ing)?, slid, slides?, slipp(?:ed|ing), '
-                                 'shr[aiu]nk(?:ing)?, contract(?:ed|s|ing|ion), '
+                                 'lower(?:ed|ing)?, slid, slid(?:es?|ing), slip(?:s|ped|ping), '
+                                 'shr[aiu]nk(?:s|ing)?, contract(?:ed|s|ing|ion), '
                                  'reduc(?:ed?|es|ing|tion|tions), cut, cuts, cutting, '
-                                 'slash(?:ed|es|ing)?, trimm(?:ed|ing), narrow(?:ed|ing)?, '
-                                 'eas(?:ed|ing), lost, plung(?:ed?|ing), tumbl(?:ed?|ing), '
-                                 'dip(?:ped|s)?, sank, weakened, slow(?:ed|ing), deteriorated, '
-                                 'depreciat(?:ed|ion), slump(?:ed)?, downturn, shortened, slowdown',
+                                 'slash(?:ed|es|ing)?, trimm(?:ed|ing), narrow(?:ed|s|ing)?, '
+                                 'eas(?:ed|es|ing), lost, plung(?:ed?|es|ing), '
+                                 'tumbl(?:ed?|es|ing), dip(?:ped|s|ping)?, s[aiu]nk, sinking, '
+                                 'weaken(?:ed|s|ing)?, slow(?:ed|s|ing)?, deteriorat(?:ed|es|ing), '
+                                 'depreciat(?:ed|ion), slump(?:ed|s|ing)?, downturn, shortened, '
+                                 'slowdown, retreat(?:ed|s|ing)?, plummet(?:ed|s|ing)?, '
+                                 'collaps(?:ed|es|ing), nosedived, crashed, cratered, '
+                                 'dwindl(?:ed|es|ing), subsid(?:ed|ing), abated, receded, sagged, '
+                                 'softened, moderat(?:ed|ing), cooled, diminished, lessened, '
+                                 'pared, backslid',
                          'fill': 'a total of, another, an additional, only, just, a further, a '
                                  'combined, combined, the, a, an, its, to a record, a record, '
                                  'record, also, further, by, net, a net, slightly, well, even, '
@@ -740,14 +765,21 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'equal(?:l?ed|s), account(?:ed|s)?(?= for\\b), '
                                   'represent(?:ed|s), ma[dk]es? up, ma[dk]e up, compris(?:ed|es), '
                                   'constitut(?:ed|es), t(?:ook|akes) up, ranked, ranks, passed, '
-                                  'crossed, neared, approached, held(?= steady\\b| at\\b)',
+                                  'crossed, neared, approached, held(?= steady\\b| at\\b), '
+                                  '(?:peak|bottom|plateau|hover|settl|clos|land|stabili[sz]|finish|end|start|open|even)(?:l?ed)(?: '
+                                  'out| off)?(?= (?:the (?:year|month|quarter|week|period|day) '
+                                  ')?(?:at|around|near|about)\\b), (?:ran|sat|lay|came in|clocked '
+                                  'in)(?= (?:at|around|near)\\b)',
                          'moving': 'climb, jump, surg, soar, gain, advanc, expand, improv, '
                                    'accelerat, rebound, ralli, strengthen, edg, appreciat, swell, '
                                    'widen, dropp, declin, decreas, increas, slipp, contract, '
                                    'reduc, narrow, eas, plung, tumbl, dipp, weaken, slow, '
                                    'deteriorat, depreciat, slump, inch, tick, pick, doubl, tripl, '
-                                   'quadrupl, halv, trebl, recover, moderat, rocket, retreat, '
-                                   'plummet, collaps, balloon, revers, stagnat, rang, vari',
+                                   'quadrupl, halv, trebl, recover, moderat, rocket, skyrocket, '
+                                   'retreat, plummet, collaps, balloon, revers, stagnat, rang, '
+                                   'vari, spik, leap, mushroom, bounc, firm, escalat, quicken, '
+                                   'deepen, hik, multipli, nosediv, crash, crater, dwindl, subsid, '
+                                   'abat, reced, sagg, soften, cool, diminish, lessen',
                          'going': 'slipp, fall, ris, grow, climb, dropp, declin, edg, eas, slid, '
                                   'slow, increas, decreas, jump, shrink, narrow, widen, improv, '
                                   'dipp, inch, creep, go',

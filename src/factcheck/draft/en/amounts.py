@@ -9,6 +9,7 @@ from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.parts import INDEX
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
+from factcheck.draft.hedging import hedges_read
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.wording.prose_numbers import SMALL_NUMBER
@@ -159,6 +160,7 @@ def _change(words: EnglishContext) -> Said | None:
         if words.preposition == "by" or named:
             return Said(Kind.CHANGE)
         told = without_hedge(words.between).strip()
+        told = "" if told.casefold() in hedges_read("en") else told
         if words.word in ("up", "down") and told in ("", "by", "about", "over", "nearly"):
             return Said(Kind.CHANGE)
         object_of = words.figure.dimension is MeasuredBy.COUNT and words.word in CUTTING

@@ -105,7 +105,8 @@ def points(words: EnglishContext) -> Said:
         if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
             partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
             return Said(Kind.GAP, Confidence.MEDIUM, partner)
-    return Said(Kind.POINT_CHANGE)
+    told = words.verb or words.after or MOVED.search(words.passage.left_in_clause(120))
+    return Said(Kind.POINT_CHANGE, Confidence.HIGH if told else Confidence.MEDIUM)
 
 
 def _is_part_of(words: EnglishContext) -> bool:

@@ -7,17 +7,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "beside", "en")
 
-UP = (
-    r"grew|grows?|growing|grown|growth|rose|rises?|rising|risen|increase[sd]?|increasing"
-    r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?"
-    r"|gain(?:ed|s|ing)?|advance[sd]?|advancing|expand(?:ed|s|ing)?|expansion|(?<!made "
-    r")(?<!make )(?<!makes )(?<!making )"
-    r"(?<!take )(?<!takes )(?<!taking )(?<!took )(?<!taken )(?<!set )up(?! to\b)|higher"
-    r"|improve[sd]?|improving"
-    r"|improvement|accelerat(?:ed?|es|ing)|raise[sd]?|raising|boosted|lifted|upturn"
-    r"|rebounded|rallied|strengthened|edged up|appreciated|skyrocketed|swelled|widen(?:ed|ing)"
-    r"|upward|appreciation|inflation"
-)
+UP = WORDS["rise"]
 DOWN = WORDS["fall"]
 FILL = WORDS.pattern(r"(?:{fill})")
 PREPOSITION = WORDS["preposition"]
