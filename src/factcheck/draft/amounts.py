@@ -17,7 +17,7 @@ from factcheck.draft.measure import name_of
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Kind
 from factcheck.wording.figure_reader import FigureError, parse_figure
-from factcheck.wording.prose_numbers import digits
+from factcheck.wording.prose_numbers import chinese, digits
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.vocabulary import section
 from factcheck.wording.word_classes import WordClasses
@@ -153,6 +153,10 @@ def _forms(claim: DraftedClaim, unit: str) -> list[str]:
         return [claim.figure.strip(" ()"), f"{ends} {in_base}".strip()]
     if claim.symbol.startswith("count"):
         forms.append(f"{decimal(abs(claim.value))} {unit}".strip())
+    if not claim.number[:1].isdigit():
+        spelled = chinese(claim.number)  # 百亿元, 百分之卅四点一
+        form = f"{decimal(spelled)}{claim.scale}{unit}" if spelled is not None else ""
+        forms += [form, f"{decimal(abs(claim.value))} {in_base}"]
     if claim.symbol == "ratio" and not unit:
         forms.append(str(claim.value))
     return [form for form in forms if form]

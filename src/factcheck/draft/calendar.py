@@ -33,7 +33,7 @@ class Moment(Struct, frozen=True, kw_only=True):
 
 
 YEAR = r"(?:19|20)\d\d"
-FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个月"
+FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
 CHINESE_TIME = re.compile(
     WORDS.pattern(
         r"(?=[自\dQ今去上下第前头本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed

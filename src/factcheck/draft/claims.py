@@ -111,7 +111,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             unsure = (*unsure, *(doubts if self._restates(index) else ()))
             doubts = (*about.doubts, *about.unless_known, *unsure)
             one = replace(one, area=about.area)
-            for name in about.several or subjects(self.read, index, about.subject):
+            for name in self._names(index, about):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
                 of_name = about.if_known if known else about.unless_known
@@ -122,6 +122,12 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 if self.explained:
                     named = replace(named, why=why(self.seen, self.read[index], spot, named))
                 yield named
+
+    def _names(self, index: int, about: Naming) -> Sequence[str]:
+        """Give the subjects of a figure: one that is parted from its list already is one."""
+        if about.several or about.listed:
+            return about.several or (about.subject,)
+        return subjects(self.read, index, about.subject)
 
     def _beside(self, index: int, claim: DraftedClaim) -> DraftedClaim:
         """Give a claim with a doubt where somebody else reads its figure otherwise."""

@@ -54,7 +54,7 @@ LAST = re.compile(
 )
 #: Words that say a change is one on the year before.
 ON_YEAR = re.compile(
-    WORDS.pattern(r"{zh.on_year}|{en.on_year}"),
+    WORDS.pattern(r"{zh.on_year}|(?<![同今全当本\d])年[增减成](?!产)|{en.on_year}"),
     re.IGNORECASE,
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")

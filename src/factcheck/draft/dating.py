@@ -31,7 +31,7 @@ PUBLISHED = re.compile(
     rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
+YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
 #: A period that is given: a year, or a part or span of years.
 GIVEN = re.compile(r"(?:FY)?(?:19|20)\d\d(?!\d)")
 QUARTERLY = re.compile(
@@ -111,7 +111,7 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     part = _over(first.period or "", *written) if first and written else ""
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
-    is_guess = is_guess or _is_parted(parts, moments, default)
+    is_guess = is_guess or (not GIVEN.match(period) and _is_parted(parts, moments, default))
     is_untitled = not titled and not written and not is_chinese(parts.text, 0, HEAD)
     is_undated = is_untitled and not _opens_with(parts.text, moments, default)
     is_weak = is_untitled and _is_weak(years, MANY if is_undated else 1)
@@ -159,7 +159,7 @@ def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
     """
     if not re.fullmatch(r"(?:FY)?\d{4}", default):
         return False
-    titles = [line for line in parts.lines[:6] if line.end > line.start][:1]
+    titles = [line for line in parts.lines if line.end > line.start][:1]
     return any(
         line.start <= moment.start < line.end
         and PARTED.match(moment.period or "") is not None

@@ -132,13 +132,14 @@ def _goes_on_year(spot: Spot, period: str) -> bool:
     """Whether growth is on the year as what the line told last is; that of a span always is."""
     if spot.kind is Kind.POINT_CHANGE and ".." in period:
         return True
-    if spot.kind is not Kind.GROWTH:
+    if spot.kind is not Kind.GROWTH and not (spot.kind is Kind.CHANGE and ".." in period):
         return False
     if period[4:5] == "H" and not spot.passage.tongue.TELLS_BEHIND:
         return True  # a half year of Chinese grows on that of the year before
     start = max(spot.line_start, spot.start - 2 * REACH)
     told = [*PACED.finditer(spot.passage.text, start, spot.start)]
-    return ".." in period or (bool(told) and told[-1]["year"] is not None)
+    is_of_span = ".." in period and spot.kind is Kind.GROWTH
+    return is_of_span or (bool(told) and told[-1]["year"] is not None)
 
 
 def _untold(spot: Spot, period: str) -> Iterator[str]:

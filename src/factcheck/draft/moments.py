@@ -114,7 +114,7 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
     nine = part[f"{prefix}nine"]
     if nine:
         quarters = years_in(nine.strip("前个季度报")) or 3
-        months = 3 * quarters if "季" in nine else years_in(nine[1:-2]) or 1
+        months = 3 * quarters if "季" in nine else years_in(nine[1:].rstrip("个月")) or 1
         return f"{year}-01..{year}-{months:02d}"
     return year
 

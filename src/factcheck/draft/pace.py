@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from factcheck.draft.compared import year_before
+from factcheck.draft.compared import shifted, year_before
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import ROLLED, Spot
@@ -22,8 +22,19 @@ OVER_A_YEAR = re.compile(
     r" (?:to|ended|ending)\b",
     re.IGNORECASE,
 )
+QUARTER, MONTH = re.compile(r"\d{4}Q[1-4]"), re.compile(r"\d{4}-\d\d")
 REACH = 120  # characters in which such a year is told
 QUARTERLY = re.compile(r"(?:FY)?\d{4}[QH][1-4]")
+
+
+#: What there is at one time, of which so many more are counted than at the start of a period.
+HELD = re.compile(
+    r"\b(?:subs(?:criber)?|member|customer|user|client|account|employee|staff|workforce|headcount"
+    r"|job|payroll|employment|unemploy(?:ed|ment)|store|shop|branch|outlet|restaurant|resident"
+    r"|population|vacanc(?:y|ies)|fleet|prisoner|inmate)(?:e?s)?\b",
+    re.IGNORECASE,
+)
+COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER)
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -60,6 +71,9 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
         and (spot.reading.kind is not Kind.CHANGE or is_money)
     ):
         return base, ()
+    is_number = spot.passage.figure.dimension in COUNTING and spot.reading.kind is Kind.CHANGE
+    if is_number and HELD.search(spot.passage.clause_around(REACH)) and one_before(period):
+        return one_before(period), ()  # of what there is: so many more than at its start
     guess = (shared if before.line == spot.line_start else "") or base
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
     return guess, (doubt,)
@@ -71,6 +85,19 @@ def _is_of_a_year(spot: Spot, period: str) -> bool:
     if any(ROLLED.match(moment.word) and spot.resolved(moment) == period for moment in near):
         return True
     return bool(OVER_A_YEAR.match(spot.passage.right(REACH)))
+
+
+def one_before(period: str) -> str:
+    """Return the quarter before a quarter, or the month before a month; empty for others.
+
+    >>> one_before("2022Q1"), one_before("FY2022Q3"), one_before("2022-01"), one_before("2022")
+    ('2021Q4', 'FY2022Q2', '2021-12', '')
+    """
+    mark = "FY" if period.startswith("FY") else ""
+    bare = period.removeprefix("FY")
+    if QUARTER.fullmatch(bare):
+        return mark + shifted(bare, "quarter")
+    return shifted(bare, "month") if MONTH.fullmatch(bare) else ""
 
 
 def after(before: Pace, spot: Spot, period: str, base: str) -> Pace:

@@ -97,6 +97,13 @@ RESERVATIONS = (
         doubt=later("subject: the text compares two increases, not two amounts"),
     ),
     Reservation(
+        before=re.compile(
+            "[比较](?!上|去|同|年|期)[一-鿿]{2,10}?[多少](?:了|出)?(?:约|近|大约)?$|相差(?:约|近)?$"
+        ),
+        kinds=frozenset({Kind.LEVEL, Kind.COUNT}),
+        doubt=later("kind: how much it is, or how far two things lie apart?"),
+    ),
+    Reservation(
         behind=re.compile(WORDS.pattern(r" (?:{en.measured})\b")),
         kinds=frozenset({Kind.COUNT}),
         doubt=later("unit: a length, or a number of things?"),

@@ -188,7 +188,7 @@ def _tenths(match: re.Match[str]) -> WrittenNumber:
 def _readers() -> tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str]], WrittenNumber | None]], ...
 ]:
-    numeral = "[零〇一二两三四五六七八九十百千万亿点]+"
+    numeral = "[零〇○一二两三四五六七八九十百千万亿点廿卅卌]+"
     above = "an?|one|two|three|four|five|six|seven|eight|nine"
     return (
         (re.compile(rf"({numeral})分之({numeral}|[0-9]+(?:\.[0-9]+)?)"), _chinese),

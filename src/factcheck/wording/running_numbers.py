@@ -54,12 +54,12 @@ LABEL = re.compile(
     r"(?:\b(?:table|figure|nos?|tel|phone|call|dial|code|box|room|page|issn|isbn)\.?:? |\) |\+)$",
     re.IGNORECASE,
 )
-STEPS = "[一二两三四五六七八九十百千]"
+STEPS = "[一二两三四五六七八九十百千廿卅]"
 #: Numerals, those first that go on behind a great scale word: 一亿二千万, 三万五千, 三点五.
 NUMERAL = re.compile(
-    rf"(?=[一二两三四五六七八九十百千半])(?P<number>{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
-    r"|点[一二三四五六七八九][一二三四五六七八九零〇]*(?![十分刻]))"
-    r"|[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])"
+    rf"(?=[一二两三四五六七八九十百千半零〇○廿卅])(?P<number>[零〇○]点[〇○零一二三四五六七八九]+|{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
+    r"|点[〇○零一二三四五六七八九]+(?![十分刻]))"
+    r"|[一二两三四五六七八九十百千半廿卅][一二三四五六七八九十百千〇○零]*)(?=[多余万亿 ]|[一-鿿‰%])"
 )
 #: Before 百, 千, 万 and 亿 these leave open how many: 数千名, 上亿元.
 VAGUE = "数几上"

@@ -91,6 +91,7 @@ NEVER_BY = frozenset("growth expansion improvement inflation contraction".split(
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
 #: Verbs without an object: what stands behind them is how far. Others may cut 3 billion of debt.
 INTRANSITIVE = re.compile(WORDS.pattern(r"(?:{intransitive})"))
+ROUGHLY = re.compile(r"^(?:about|around|over|nearly|almost|some|roughly|just|approximately)$")
 LOST_OR_GAINED = frozenset("lost gained gaining losing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _change(words: EnglishContext) -> Said | None:
         object_of = words.figure.dimension is MeasuredBy.COUNT and words.word in CUTTING
         if object_of and words.figure.noun not in POSTS:
             return None  # cut 130 permits
-        if not told and not noun and words.word not in NEVER_BY:
+        if not ROUGHLY.sub("", told) and not noun and words.word not in NEVER_BY:
             return Said(Kind.CHANGE, Confidence.HIGH if _moved_by(words) else Confidence.MEDIUM)
     behind = CHANGED_BEHIND.match(words.right)
     if OUTDONE.match(words.right) or (behind and (words.after or "(" in behind[0])):
@@ -176,7 +177,8 @@ def _change(words: EnglishContext) -> Said | None:
 
 def _moved_by(words: EnglishContext) -> bool:
     """Whether a verb right before an amount leaves it nothing to be but the distance."""
-    if words.figure.dimension is MeasuredBy.NUMBER or words.word in LOST_OR_GAINED:
+    bare = words.figure.dimension is MeasuredBy.NUMBER and "," not in words.figure.number
+    if bare or words.word in LOST_OR_GAINED:
         return words.word in LOST_OR_GAINED and "," in words.figure.number
     return INTRANSITIVE.match(words.word) is not None
 

@@ -31,7 +31,11 @@ FIRST = re.compile(rf"{THAN}(?P<part>前[三3]个?季度|前[两2]个?季度|上
 FIRST_PARTS = dict.fromkeys(
     ("前三季度", "前3季度", "前三个季度"), "{year}-01..{year}-09"
 ) | dict.fromkeys(("上半年", "前两季度", "前2季度", "前两个季度"), "{year}H1")
-YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
+#: The same in one word: 月减1.6%, 季增率.
+SHORT = re.compile(r"(?<![同上每当本个前次各单])(?P<unit>[月季])(?:增|减|成长|衰退)[^，。；]{0,4}$")
+YEARLY = re.compile(
+    r"同比|(?<![今全当本\d])年(?:增|减|成长|衰退)|[比较](?:上年|去年)(?!年?[末底])|同期"
+)
 #: Stocks, whose change is measured from the end of the period before.
 STOCK = re.compile(WORDS.pattern(r"(?:{stocks})(?:余额|总额)?(?:{flows})?$"))
 OPENED = re.compile(r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:[^，。；]{0,36})?相比[，,]")
@@ -108,7 +112,7 @@ def _told(words: str, period: str) -> str:
     found = FIRST.search(words)
     if found and found["part"] in FIRST_PARTS:
         return FIRST_PARTS[found["part"]].format(year=year)
-    found = BEFORE.search(words)
+    found = BEFORE.search(words) or SHORT.search(words)
     if found:
         return one_before(period, found["unit"] or "")
     found = QUARTER.search(words)

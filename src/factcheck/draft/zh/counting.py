@@ -7,7 +7,7 @@ companies of the board. Where what stands before it may be what did something, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
@@ -20,6 +20,11 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "counting", "zh")
 
 PAGE = "zh/naming"
+BY_WHICH = frozenset("户人")
+OWN_NOUN = re.compile("个[一-鿿]{1,3}")
+HAN_BEHIND = re.compile("[一-鿿]{2,6}")
+#: Behind things that are counted: 50个国家和地区, 8个县全部.
+AND_SO = re.compile("[和及与或的、，。；了已均都全共以中内外]|[参实完列获入通建开达设签成]")
 #: What things of a classifier are called, with what tells them apart: 上市公司, 幼儿园教师.
 THINGS = {
     classifier: re.compile(rf"(?:(?![与和及])[一-鿿“”A-Za-z]){{0,16}}(?:{any_of(words(row))})")
@@ -51,6 +56,35 @@ def counted_behind(text: str, figure: PrintedFigure, stop: int) -> str:
     if found is None or ("的" not in found[0] and PREDICATE.search(found[0].lstrip("已"))):
         return ""  # 15家入选百强企业
     return trimmed(found[0])
+
+
+def two_ways(figures: Sequence[PrintedFigure], index: int) -> str:
+    """Return by what a thing is counted that is counted in two ways at once: 搬迁164户668人.
+
+    So many households and so many people of one name are two indicators.
+    """
+    own = figures[index]
+    beside = [*figures[max(0, index - 1) : index], *figures[index + 1 : index + 2]]
+    told = own.unit in BY_WHICH and any(
+        other.unit in BY_WHICH
+        and other.unit != own.unit
+        and min(own.end, other.end) == max(own.start, other.start)
+        for other in beside
+    )
+    return f"{own.unit}数" if told else ""
+
+
+def noun_counted(text: str, figure: PrintedFigure) -> str:
+    """Return the words behind a unit that has its noun, and may be part of a longer one.
+
+    So 15个乡镇中心校 are schools, not townships.
+    """
+    if figure.dimension is not MeasuredBy.COUNT or not OWN_NOUN.fullmatch(figure.unit):
+        return ""
+    if PREDICATE.match(text, figure.end) or AND_SO.match(text, figure.end):
+        return ""
+    named = HAN_BEHIND.match(text, figure.end)
+    return named[0] if named else ""
 
 
 def where(name: str) -> str:

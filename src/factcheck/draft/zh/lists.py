@@ -13,7 +13,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "lists", "zh")
 
 SEVERALLY = re.compile("分别|各自?|依次")
-AND = re.compile("[、和及与]|以及")
+AND = re.compile("、|以及|和(?!其[他它]|平|谐)|及(?!其)|与(?!会)")
 BETWEEN = re.compile(
     WORDS.pattern(
         r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:{between})?(?:约|近|超|达"
@@ -23,6 +23,7 @@ BETWEEN = re.compile(
 #: Two kinds in one word: 城乡居民收入 is that of 城镇居民 and of 农村居民.
 PAIRED = (
     ("城乡", ("城镇", "农村")),
+    ("城、乡", ("城镇", "农村")),
     ("进出口", ("进口", "出口")),
     ("存贷款", ("存款", "贷款")),
     ("产销量", ("产量", "销量")),
@@ -48,6 +49,7 @@ OWNER = re.compile(WORDS.pattern(r"[^、，]{0,20}?(?:{owner})(?=[一-鿿])"))
 TOWARD = re.compile("[对向]")
 #: What an owner has of its own.
 BARE = re.compile(WORDS["bare"])
+FEW = 4  # characters of names as long as each other: 小麦、玉米单产
 MOST = 6
 SHORTEST = 2
 
@@ -82,9 +84,10 @@ def own_of(asked: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     start = max(passage.segment[0], first.governed - 60)
     before = asked.parts.text[start : first.figure.start]
     told = list(SEVERALLY.finditer(before))
-    if not told or re.search("[，。；;]", before[told[-1].end() :]):
+    goes_on = bool(asked.before.listed) and len(split(asked.before.listed, len(run))) == len(run)
+    if not told or (not goes_on and re.search("[，。；;]", before[told[-1].end() :])):
         return ""
-    listed = split(names, len(run)) or list(earlier[-len(run) :])
+    listed = split(names, len(run)) or list(asked.before.several or earlier[-len(run) :])
     listed = listed if len(listed) == len(run) else []
     return listed[run.index(asked.index)] if listed else ""
 
@@ -101,7 +104,7 @@ def _run(asked: Unnamed) -> list[int]:
 
 def _is_listed(asked: Unnamed, index: int) -> bool:
     one, other = asked.read[index].figure, asked.read[index + 1].figure
-    alike = one.phrase is other.phrase is Phrase.FIGURE
+    alike = one.phrase is other.phrase is Phrase.FIGURE and one.dimension is other.dimension
     return alike and bool(BETWEEN.fullmatch(asked.parts.text, one.end, other.start))
 
 
@@ -118,7 +121,10 @@ def split(names: str, number: int) -> list[str]:
     (['一般公共预算收入', '一般公共预算支出'], ['地区生产总值', '固定资产投资'])
     """
     listed = [each.strip() for each in AND.split(names) if each.strip()]
-    if len(listed) == 1:
+    by_mark = [name.strip() for name in names.split("、")]
+    if len(by_mark) == number < len(listed):
+        listed = by_mark  # 化学原料和化学制品制造业、有色金属冶炼和压延加工业
+    if len(listed) <= SHORTEST:
         for word, both in PAIRED:
             if word in names and number == len(both):
                 return [names.replace(word, each, 1) for each in both]
@@ -166,11 +172,16 @@ def _opposed(listed: list[str]) -> list[str]:
 
 def _tail(first: str, last: str) -> str:
     """What the last name of a list says of all of them: 货运量 of 铁路、公路货运量."""
+    if first.endswith("业") and "业" in last:
+        return last[last.rfind("业") + 1 :]
     at = last.find(first[-1], 1)
     if 0 < at <= len(first) + 1 and at + 1 < len(last):
         return last[at + 1 :]
     measured = MEASURED.search(last) if first[0] != last[0] else None  # 第二、第三产业
-    return measured[0] if measured else last[len(first) :]
+    if measured:
+        return measured[0]
+    rest = last[len(first) :]
+    return rest if len(first) <= FEW and len(rest) > 1 else ""
 
 
 def all_of(asked: Unnamed, names: str) -> tuple[str, ...]:

@@ -33,6 +33,10 @@ OWN = re.compile(
         time=TIME,
     )
 )
+#: What moved it, behind a name: 电子产品受需求回暖带动.
+AFFECTED = re.compile(
+    r"(?<=[一-鿿])受[^，。；]{2,24}?(?:挹注|影响|带动|拉动|推动|提振|支撑|拖累|刺激)$"
+)
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 
@@ -73,7 +77,7 @@ def trimmed(words: str) -> str:
     for _ in range(TURNS):
         shorter = LEADING.sub("", words, count=1) if LEADING.match(words) else words
         shorter = CIRCUMSTANCE.sub("", shorter, count=1) if CIRCUMSTANCE.match(shorter) else shorter
-        shorter = TRAILING.sub("", COMPARED.sub("", shorter)).strip()
+        shorter = TRAILING.sub("", AFFECTED.sub("", COMPARED.sub("", shorter))).strip()
         if shorter == words:
             break
         words = shorter
@@ -111,6 +115,8 @@ def behind(text: str, start: int, stop: int, *, opens: bool = False) -> str:
     if found is None:
         return ""
     words = found[0]
+    if words.startswith("、"):
+        return ""  # 达109亿元、增长9%
     told = PREDICATE.search(words, 2)
     little = opens and told and told.start() <= LITTLE and len(words) <= SHORT
     if told and not little and is_noun(words[: told.start()]):

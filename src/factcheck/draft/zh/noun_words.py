@@ -19,7 +19,8 @@ NEUTRAL = WORDS["neutral"]
 #: Who reports, where and on which day: 新华社北京1月17日电.
 DATELINE = (
     r"(?:本报|[一-鿿]{1,3}社)?[一-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]"
-    r"|[(（][一-鿿]{0,4}记者[^()（）]{0,20}[)）]|据[一-鿿]{2,8}(?:报道|消息|数据|介绍)"
+    r"|[一-鿿]{2,8}[部局署院处委会行社](?:今|昨)?[天日]?(?:\d{1,2}日)?(?:公布|发布|统计)(?![局处])的?"
+    r"|[(（〔][一-鿿]{0,4}记者[^()（）]{0,20}[)）]|据[一-鿿]{2,8}(?:报道|消息|数据|介绍)"
 )
 LEADING = re.compile(rf"(?:{DATELINE}|{JOINT}|{TIME}|{NEUTRAL})")
 #: A clause of circumstance that no comma parts from the name: 按可比价格计算, 与上年相比.

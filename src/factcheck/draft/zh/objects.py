@@ -62,11 +62,13 @@ def counted(words: ClauseWords, name: str) -> str:
     if is_noun(name) and not verb and not ordinal:
         return ""
     of_things = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
-    noun = figure.unit if of_things and figure.unit not in CLASSIFIERS else ""
-    if not ordinal and NOT_COUNTED.match(passage.text, figure.end):
+    noun = figure.unit.removeprefix("个") if of_things and figure.unit not in CLASSIFIERS else ""
+    told = not ordinal and NOT_COUNTED.match(passage.text, figure.end)
+    if told and not (verb and noun):
         return "" if name else noun
     stop = _next_figure(words, passage.segment[1])
-    found = behind(passage.text, figure.end, stop, opens=not words.left.strip("●•·-— "))
+    opens = not words.left.strip("●•·-— ")
+    found = "" if told else behind(passage.text, figure.end, stop, opens=opens)
     found = noun + found if is_noun(found) else noun
     newly = NEWLY.search(words.left.rstrip()) if verb else None
     return f"{_full(newly[0])}{found}" if found and newly else found

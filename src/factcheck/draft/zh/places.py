@@ -15,7 +15,7 @@ PAGE = "zh/places"
 #: Words for an area as a whole, by its level. The last level of a text is its own.
 WHOLES = {level: words(row) for level, row in section(PAGE, "wholes").items()}
 LEVELS = {whole: level for level, row in WHOLES.items() for whole in row}
-WHOLE = re.compile("|".join(LEVELS))
+WHOLE = re.compile(rf"(?<![安健完齐保])(?:{'|'.join(LEVELS)})")
 #: Where whole areas are what others are compared with, and not what is spoken of.
 AGAINST = re.compile("[占于居列比与较为由对向从]$")
 SUFFIXES = (

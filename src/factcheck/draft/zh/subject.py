@@ -11,7 +11,7 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.subject import subject_above
 from factcheck.draft.zh import lists
 from factcheck.draft.zh.clause import ClauseWords, told_before
-from factcheck.draft.zh.counting import unsure_name
+from factcheck.draft.zh.counting import noun_counted, two_ways, unsure_name
 from factcheck.draft.zh.noun_phrases import (
     clause_start,
     is_noun,
@@ -65,6 +65,10 @@ OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 #: A stage that all of a sentence is told of: 小学阶段招生5万人,在校生30万人.
 STAGE = re.compile("[一-鿿]{2,8}?阶段")
 BARE = 4  # characters of a name that its stage belongs before
+HOW_MANY = re.compile("[户人]数$")
+#: What is told of each and named by its verb alone: 贫困户人均增收1490元.
+PER_HEAD = re.compile("[人户]均$")
+EARNED = re.compile("[增减](?P<what>收)")
 SHORT = 3  # characters of a word that takes up the name before it
 
 
@@ -74,6 +78,8 @@ def naming(asked: Unnamed) -> Naming:
     passage = own.passage
     governed = max(own.governed, passage.sentence[0])
     start = clause_start(parts.text, governed, told_before(asked))
+    start = _behind_counted(asked, start)
+    governed = max(governed, start)
     words = ClauseWords(asked=asked, start=start, left=parts.text[start:governed])
     place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
     found = _named(words, _with_measure(words, trimmed(place.words)))
@@ -82,12 +88,31 @@ def naming(asked: Unnamed) -> Naming:
     elif words.left and not found.area:
         found = replace(found, area=_area_before(words))
     named = _severally(asked, found)
+    figures = [other.figure for other in asked.read[max(0, asked.index - 1) : asked.index + 2]]
+    way = two_ways(figures, min(asked.index, 1)) if named.subject else ""
+    if way:
+        named = replace(named, subject=f"{HOW_MANY.sub('', named.subject)}{way}")
+    if PER_HEAD.search(named.subject) and (earned := EARNED.match(parts.text, own.governed)):
+        named = replace(named, subject=f"{named.subject}{earned['what']}入")
     if own.reading.kind is Kind.GROWTH and PACE.search(named.subject[2:]):
         named = replace(named, subject=PACE.sub("", named.subject))  # of a clause before: 降幅收窄
     earlier = asked.before.earlier if _in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
         earlier = (*earlier, named.subject)
     return replace(named, earlier=earlier)
+
+
+def _behind_counted(asked: Unnamed, start: int) -> int:
+    """Where the words of a figure begin behind what the one before it counts: 20个村退出、5人.
+
+    What a classifier counts is no name of the figure that follows it in a list.
+    """
+    before = asked.before.subject if asked.follows else ""
+    left = asked.parts.text[start : asked.own.figure.start]
+    listed = left.find("、")
+    if not before or listed < 0 or start != asked.read[asked.index - 1].figure.end:
+        return start
+    return start + listed + 1 if left[:listed] and left[:listed] in before else start
 
 
 def _with_measure(words: ClauseWords, name: str) -> str:
@@ -112,7 +137,7 @@ def _severally(asked: Unnamed, found: Naming) -> Naming:
         return replace(found, subject=part, listed=names)
     own = lists.own_of(asked, names, asked.before.earlier)
     if own:
-        return replace(found, subject=own, listed=names, doubts=())
+        return replace(found, subject=own, listed=names, several=(), doubts=())
     joined = lists.all_of(asked, names)
     if not joined and lists.BOTH.search(
         asked.parts.text, _close_words(asked), asked.own.figure.end
@@ -144,7 +169,7 @@ def _named(words: ClauseWords, name: str) -> Naming:
     if things:
         return replace(_in_place(words, things), doubts=unsure)
     if thing := counted(words, name):
-        return _in_place(words, thing)
+        return _with_unit(words, _in_place(words, thing))
     if WEAK.fullmatch(name):
         return _headed(words, name)
     if words.asked.follows and words.before.subject and (going_on := _going_on(words, name)):
@@ -158,6 +183,16 @@ def _named(words: ClauseWords, name: str) -> Naming:
     if is_noun(name):
         return _in_place(words, _whole(words, name))
     return _carried(words)
+
+
+def _with_unit(words: ClauseWords, named: Naming) -> Naming:
+    """Doubt a thing whose noun is in its unit, where more of its name may stand behind it."""
+    more = noun_counted(words.text, words.asked.own.figure)
+    is_whole = len(named.subject) > len(more) and not MEASURED.search(named.subject)
+    if not more or is_whole:
+        return named
+    doubt = say("subject: {name!r}, or what {words!r} says?", name=named.subject, words=more)
+    return replace(named, doubts=(*named.doubts, doubt))
 
 
 def _going_on(words: ClauseWords, name: str) -> Naming | None:
@@ -234,7 +269,9 @@ def _whole(words: ClauseWords, name: str) -> str:
     """A name with what its whole adds to it: 短期贷款 of 住户贷款, 采矿业 of 工业增加值."""
     asked = words.asked
     before = asked.before.subject
-    if not before or not asked.follows:
+    passage = asked.own.passage
+    goes_on = asked.follows or passage.text.startswith("其中", passage.sentence[0])
+    if not before or not goes_on:
         return name
     owner = lists.OWNER.match(before) if _in_segment(words) else None
     if owner and lists.is_bare(name):

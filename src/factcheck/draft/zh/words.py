@@ -7,8 +7,9 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "beside", "zh")
 
-UP = WORDS["rise"]
-DOWN = WORDS["fall"]
+#: Growth on the month, the quarter or the year before, in one word with its base: 年增, 月减.
+UP = WORDS.pattern(r"{on}增(?:加|长)?|{on}成长|{rise}")
+DOWN = WORDS.pattern(r"{on}减(?:少)?|{on}衰退|{fall}")
 RATE_NOUN = WORDS["rate_noun"]
 ADVERB = WORDS.pattern(
     r"了|均|都|各|也|又|仅|只|共计|共|平均|累计|同比|环比|实际|名义|合计|总计|分别"
@@ -26,7 +27,7 @@ TO = WORDS["to"]
 GOVERNOR = re.compile(
     rf"(?:(?P<noun>{RATE_NOUN})|(?P<up>{UP})"
     rf"|(?P<down>{DOWN}))?(?P<middle>(?:{ADVERB})*)(?P<to>{TO})?(?:{ADVERB})*"
-    rf"(?P<hedge>{hedge_words('zh')})?(?:{ADVERB})*$"
+    rf"(?!(?<=[^支输进产付流]出)超)(?P<hedge>{hedge_words('zh')})?(?:{ADVERB})*$"
 )
 AVERAGED = re.compile(WORDS["averaged"])
 CONTRIBUTED = re.compile(WORDS["contributed"])

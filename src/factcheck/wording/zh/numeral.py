@@ -16,13 +16,19 @@ from factcheck.wording.misread import MisreadError
 from factcheck.wording.numeral import Numeral
 
 _NONE, _IN_DIGITS = later("no numeral: {text}"), later("Write it in digits.")
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
+#: Tens in one sign, as newspapers of Taiwan write them.
+TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 STEPS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 SCALES = "".join((*STEPS, *MYRIADS))
 FINANCIAL = str.maketrans("壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
 _RUN_OF_DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-_RUN = re.compile(f"(?:{_RUN_OF_DIGITS}|[零〇一二两三四五六七八九{SCALES}点半])+")
+_RUN = re.compile(f"(?:{_RUN_OF_DIGITS}|[零〇○一二两三四五六七八九{SCALES}点半])+")
 _TOKEN = re.compile(f"{_RUN_OF_DIGITS}|.")
 _NO_LIMIT = 10**60
 
@@ -42,12 +48,14 @@ def chinese_numeral(text: str) -> Numeral:
     MisreadError
         If it is none.
     """
-    if re.fullmatch("[零〇一二三四五六七八九]+", text) and (len(text) > 2 or "〇" in text):
-        value = int("".join(str(DIGITS[digit]) for digit in text))
-        return Numeral(value=Fraction(value), place=Fraction(1), length=len(text))
+    length = len(text)
+    for sign, spelled in TENS.items():
+        text = text.replace(sign, spelled)
+    if (value := _by_digits(text)) is not None:
+        return Numeral(value=Fraction(value), place=Fraction(1), length=length)
     whole, point, decimals = text.partition("点")
     if point:
-        return _with_decimals(whole, decimals, len(text))
+        return _with_decimals(whole, decimals, length)
     if text == "半":
         return Numeral(value=Fraction(1, 2), place=Fraction(1, 10), length=1)
     return _Sum(text).numeral()
@@ -64,12 +72,24 @@ def leading_chinese_numeral(text: str) -> Numeral | None:
     return None
 
 
+def _by_digits(text: str) -> int | None:
+    """Return what several digits in a row say, place by place: 五八四 is 584, 〇 is 0.
+
+    >>> _by_digits("五八四"), _by_digits("五十"), _by_digits("五八")
+    (584, None, None)
+    """
+    told = re.fullmatch("[零〇○一二三四五六七八九]+", text)
+    if told is None or not (len(text) > 2 or set(text) & {"〇", "○"}):
+        return None
+    return int("".join(str(DIGITS[digit]) for digit in text))
+
+
 def _misread(problem: str, text: str) -> MisreadError:
     return MisreadError(say(problem, text=text), say(_IN_DIGITS))
 
 
 def _with_decimals(whole: str, decimals: str, length: int) -> Numeral:
-    match = re.fullmatch("([零〇一二三四五六七八九]+)([十百千]?[万亿]*)", decimals)
+    match = re.fullmatch("([零〇○一二三四五六七八九]+)([十百千]?[万亿]*)", decimals)
     if not whole or match is None:
         raise _misread(_NONE, f"{whole}点{decimals}")
     digits = "".join(str(DIGITS[digit]) for digit in match[1])
@@ -77,7 +97,9 @@ def _with_decimals(whole: str, decimals: str, length: int) -> Numeral:
     for sign in match[2]:
         scale *= STEPS.get(sign) or MYRIADS[sign]
     place = Fraction(scale, 10 ** len(digits))
-    value = _Sum(whole).numeral().value * scale + int(digits) * place
+    told = _by_digits(whole)
+    units = _Sum(whole).numeral().value if told is None else told
+    value = units * scale + int(digits) * place
     return Numeral(value=value, place=place, length=length)
 
 
