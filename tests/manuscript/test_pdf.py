@@ -200,6 +200,23 @@ def test_each_figure_of_aligned_columns_stands_in_its_own(
     assert table.rows == tuple(lines)
 
 
+def test_columns_that_stand_close_are_told_apart_by_all_of_their_rows() -> None:
+    lines = (("Staff", "2023", "2024"), ("North", "12,345", "13,350"), ("South", "(2,500)", "980"))
+    drawn: list[Drawn] = [
+        Words(edge - 6 * len(text) if edge else 50, 520 - 14 * number, text)
+        for number, line in enumerate(lines)
+        for edge, text in zip((0, 220, 264), line, strict=True)
+    ]
+    (table,) = read(drawn).tables
+    assert table.rows == lines
+
+
+def test_a_caption_in_the_middle_runs_over_two_lines() -> None:
+    caption = [Words(90, 508, "Table 1. Sales by shop, in"), Words(120, 496, "thousands")]
+    report = read([*column(["Now see it."], top=540), *caption, *shops((50, 150, 220))[1:]])
+    assert report.tables[0].caption == "Table 1. Sales by shop, in thousands"
+
+
 def test_a_head_above_several_columns_spans_them_and_a_label_of_two_lines_is_one() -> None:
     lines = {
         492: ("", "Sales in thousands", ""),

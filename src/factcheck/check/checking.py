@@ -22,9 +22,11 @@ from factcheck.check.findings import (
 from factcheck.check.index import CellIndex
 from factcheck.check.ranks import RankClaim, Ranker, rank_claims
 from factcheck.check.readings import CellReading
+from factcheck.check.referred import is_of_plan, says_of_the_one_before, shares_of_cell
 from factcheck.check.repeats import with_repeats
 from factcheck.check.samples import Sample
 from factcheck.check.second_look import second_look
+from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.statements import ReportReading, ReportStatement, report_reading
@@ -40,9 +42,11 @@ from factcheck.check.universals import (
     universal_claims,
 )
 from factcheck.check.words import label_keys
+from factcheck.check.yearless import with_years
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
 
+_SECOND = ("s", 1)
 _TOPICS = 4  # that are remembered
 
 
@@ -106,9 +110,11 @@ class ReportChecker:
         self.data, self.text = data, report.text
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
-        self.reading: ReportReading = report_reading(report, years)
-        given = [cell for cell in data.cells if not cell.is_own]
-        own = [cell for cell in data.cells if cell.is_own]
+        is_of_time = any(_SECOND in cell.measure.unit.dimension.powers for cell in data.cells)
+        self.reading: ReportReading = report_reading(report, years, is_of_time=is_of_time)
+        cells = with_years(data.cells, self.reading.year)
+        given = [cell for cell in cells if not cell.is_own]
+        own = [cell for cell in cells if cell.is_own]
         told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
         self.indexes = [CellIndex(cells, report.title, self.reading.text) for cells, _ in told]
         self.notes = [note for _, notes in told for note in notes]
@@ -119,6 +125,7 @@ class ReportChecker:
         self.areas = frozenset(
             key for index in self.indexes for series in index.series for key in series.area_keys
         )
+        self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
         self.topics: list[frozenset[str]] = []  # what was measured, the last one first
         self.area = (
             self.indexes[0].lexicon.keys(report.title) & self.areas if self.indexes else set()
@@ -184,17 +191,20 @@ class ReportChecker:
             return second_look(statement, finding, counted, None)
         if claim is None and self.counter.spares(statement):
             return decided(statement, (), number)
+        if statement.is_open == PLAN:
+            return self._planned(statement, number)
         kept: StatementFinding | None = None
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
             source = _Ranked(ranker, claim) if claim is not None else deriver
-            readings = self._readings(source, statement)
+            readings = self._of_the_one_before(statement, deriver.index)
+            readings = readings or self._readings(source, statement)
             finding = decided(statement, readings, number)
             if claim is None:
                 finding = second_look(statement, finding, readings, deriver.index)
             if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
                 deriver.told_share = _told_share(statement, readings, finding)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
-                self._remember(readings, finding)
+                self._remember(statement, readings, finding)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:
                     kept = finding
                 if finding.outcome is not StatementOutcome.TO_CHECK:
@@ -202,6 +212,28 @@ class ReportChecker:
         if kept is None:
             self._look_at(statement)
         return kept or decided(statement, (), number)
+
+    def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
+        """Return the finding of a plan: not checkable, unless a column of plans holds it."""
+        for deriver in self.derivers:
+            readings = [
+                reading
+                for reading in self._readings(deriver, statement)
+                if is_of_plan(reading) and reading.strength is not TieStrength.GUESSED
+            ]
+            if readings:
+                finding = decided(replace(statement, is_open=""), readings, number)
+                finding = second_look(statement, finding, readings, deriver.index)
+                if finding.outcome is not StatementOutcome.TO_CHECK:
+                    return finding
+        return decided(statement, (), number)
+
+    def _of_the_one_before(self, statement: ReportStatement, index: CellIndex) -> list[CellReading]:
+        """Return what part of its whole the amount before is, where a share is said of it."""
+        before, cell = self.last or (None, None)
+        if cell is None or not says_of_the_one_before(statement, before):
+            return []
+        return list(shares_of_cell(statement, index, cell))
 
     def _look_at(self, statement: ReportStatement) -> None:
         """Keep the one area that a sentence names, though no data hold its figure."""
@@ -221,7 +253,12 @@ class ReportChecker:
                 return readings
         return []
 
-    def _remember(self, readings: Sequence[CellReading], finding: StatementFinding) -> None:
+    def _remember(
+        self,
+        statement: ReportStatement,
+        readings: Sequence[CellReading],
+        finding: StatementFinding,
+    ) -> None:
         """Keep what the text is about, for sentences that name it no more.
 
         Of several readings that are as good, what all are about; of areas then none.
@@ -232,6 +269,8 @@ class ReportChecker:
             sure = [reading for reading in sure if cells >= set(reading.mentions)] or sure
         if not sure or not sure[0].cells:
             return
+        if finding.outcome is StatementOutcome.AGREES and len(sure[0].cells) == 1:
+            self.last = (statement, sure[0].cells[0])
         likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
         keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
         is_of_areas = bool(_named(sure[0].cells[:1]) & self.areas)

@@ -30,6 +30,7 @@ from factcheck.check.moments import bases_of, is_unsettled, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
+from factcheck.check.referred import totals_in_unit
 from factcheck.check.share_changes import ToldShare, share_changes
 from factcheck.check.spans import span_readings
 from factcheck.check.statements import ReportStatement
@@ -95,6 +96,8 @@ class Deriver:
             for period in periods
             for reading in self._of_period(statement, names, period)
         ]
+        if all(reading.strength is TieStrength.GUESSED for reading in readings):
+            readings += totals_in_unit(statement, self.index, self.year)
         if not is_sum(statement):
             return readings
         added = [
@@ -169,6 +172,8 @@ class Deriver:
             if is_from and period is not None and tie.series.name.role is CellRole.LEVEL:
                 for earlier in tie.series.others(period):
                     yield self._level(statement, earlier, tie)
+                    if (scaled := in_untold_scale(statement, earlier, tie)) is not None:
+                        yield scaled
                 continue
             if cell is None or tie.series.name.role is not CellRole.LEVEL:
                 continue

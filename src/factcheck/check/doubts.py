@@ -28,6 +28,10 @@ _LAID_BESIDE = re.compile(
     WORDS.pattern(r"\b(?:{en.laid_beside}) (?:the |that of |those of )?"),
     re.IGNORECASE,
 )
+_PLANS = frozenset({"plan", "budget", "target", "forecast"})
+_BESIDE_PLAN = re.compile(
+    WORDS.pattern(r"\b(?:{en.beside_plan})\s+(?:the |its |our )?(?:{en.plan})"), re.IGNORECASE
+)
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
 )
@@ -93,6 +97,8 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
     if _is_said_of_part(statement, named):
         doubts.append(say("what follows says something else of it"))
     if _is_laid_beside(statement, index, named):
+        doubts.append(say("the sentence names it as another one"))
+    if named.keys & _PLANS and _BESIDE_PLAN.search(statement.near):
         doubts.append(say("the sentence names it as another one"))
     if _is_of_others(statement, named):
         doubts.append(say("it is of the others"))

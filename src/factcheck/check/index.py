@@ -19,6 +19,8 @@ from factcheck.check.words import Lexicon, english, is_chinese, label_core, labe
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 
+_NUMBERED = re.compile(r"^\s*(?:table|tab\.|chart|figure|表)\s*[\w.-]*[.:]?\s*", re.IGNORECASE)
+_TOPIC_END = re.compile(r"\bby\b|\bper\b|[,:(]|\s[–—-]\s", re.IGNORECASE)
 _MANY = 400  # series that share names with a figure
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
@@ -55,6 +57,7 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
     title_keys: frozenset[str]
     is_clear: bool  # whether no two of its cells differ under one name
     called: frozenset[str]  # what its file or sheet is called
+    topic_keys: frozenset[str]  # what its table is of: visits, of "Visits by branch"
     is_total: bool  # whether its row is the sum of others, or is called so
 
     @property
@@ -159,7 +162,8 @@ class CellIndex:
     def _by_key(self) -> dict[str, list[int]]:
         by_key: dict[str, list[int]] = defaultdict(list)
         for number, series in enumerate(self.series):
-            keys = set(series.keys | (series.called if series.is_total else frozenset()))
+            keys = set(series.keys)
+            keys |= series.called | series.topic_keys if series.is_total else frozenset()
             keys |= {known.LOOSE[key] for key in series.keys if key in known.LOOSE}
             for key in keys:
                 by_key[key].append(number)
@@ -380,8 +384,10 @@ def _series(
     first = next(iter(cells.values()))
     title = first.title
     titled = frozenset(naming.key for naming in english(title))
+    topic = _TOPIC_END.split(_NUMBERED.sub("", title), maxsplit=1)[0]
     return CellSeries(
         name=name,
+        topic_keys=label_keys(topic),
         cells=cells,
         row_keys=label_keys(name.rows[-1]) if name.rows else frozenset(),
         column_keys=frozenset(key for label in name.columns for key in label_keys(label)),

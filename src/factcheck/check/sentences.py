@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
     r"[,;:](?!\d)|[，；：。]|\s[–—-]\s|[—–()（）]"
     r"|\b(?:and|but|while|whereas|so that|against|after)\b"
 )
-YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?=\s?100\b)")
 _BASE_YEAR = re.compile(
     r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
     r"|below|above|on|ahead of|short of"

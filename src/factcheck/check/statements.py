@@ -42,7 +42,7 @@ WORDS = WordClasses("check", "statements")
 _BREAK = re.compile(
     r"\n+|(?<=[。！？!?])|(?<=；)|(?<=;)(?=[^\x00-\x7f])"
     r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
-    r"|(?<=[^\s.]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
+    r"|(?<=[^\s]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
     r"|(?<=\w \d\.)\s+(?=\d(?!\d?\.\s))"
 )
 _ABBREVIATED = re.compile(WORDS.pattern(r"\b(?:{en.abbreviated})\.$"))
@@ -78,6 +78,8 @@ _SKIPPED = frozenset(
 )
 
 
+_BASE_OF_INDEX = re.compile(r"\b(?:19|20)\d\d(?=\s?=\s?100\b)")  # an index (2020 = 100)
+_LASTING = re.compile(r"\s?(?:minutes?|hours?|days?|weeks?|months?)\b")
 _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
 
 
@@ -171,7 +173,9 @@ class ReportReading(Struct, frozen=True, kw_only=True):
     statements: tuple[ReportStatement, ...]
 
 
-def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
+def report_reading(
+    report: Manuscript, years: Sequence[int], *, is_of_time: bool = False
+) -> ReportReading:
     """Read the prose of a report.
 
     Parameters
@@ -180,12 +184,15 @@ def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
         The report.
     years : sequence of int
         The years of which the data hold figures.
+    is_of_time : bool, optional
+        Whether the data tell how long things last: then "19 days" is a figure.
     """
     text = in_common_years(split_years(_prose(report)).translate(TABLE))
+    text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
-    reader = _StatementReader(text, sentences, drafted, year)
+    reader = _StatementReader(text, sentences, drafted, year, is_of_time=is_of_time)
     return ReportReading(
         text=text,
         language=drafted.language,
@@ -290,7 +297,10 @@ class _StatementReader:
         sentences: Sequence[SentenceSpan],
         drafted: Draft,
         year: int,
+        *,
+        is_of_time: bool,
     ) -> None:
+        self.is_of_time = is_of_time
         self.text, self.sentences, self.year = text, sentences, year
         self.claims = [claim for claim in drafted.claims if claim.value is not None]
         self.spared = drafted.numerals
@@ -313,7 +323,10 @@ class _StatementReader:
                 for one in self.spared
                 if one.start < match.end() and match.start() < one.end
             }
-            if roles <= _FREE and not YEAR.fullmatch(match[0]):
+            lasting = _LASTING.match(self.text, match.end())
+            if roles == {"duration"} and self.is_of_time and lasting is not None:
+                spans.append((match.start(), lasting.end(), None))
+            elif roles <= _FREE and not YEAR.fullmatch(match[0]):
                 spans.append((match.start(), match.end(), None))
         return sorted(spans, key=lambda span: span[0])
 

@@ -241,7 +241,8 @@ def _tier(keys: frozenset[str], names: HeardNames) -> int:
 def _score(series: CellSeries, names: HeardNames) -> tuple[int, NamedParts]:
     row = _tier(series.row_keys, names)
     is_called = any(
-        0 < len(keys) < 3 and keys <= names.near for keys in (series.called, series.title_keys)
+        0 < len(keys) < 3 and keys <= names.near
+        for keys in (series.called, series.title_keys, series.topic_keys)
     )
     if series.is_total and not row and is_called:
         row = BEHIND  # "18,342 students": the total of a table that is called so

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.language import later, say
-from factcheck.manuscript.assembly import Assembly
+from factcheck.manuscript.assembly import CAPTION, Assembly
 from factcheck.manuscript.extras import demand
 from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace, ReportTable
 from factcheck.manuscript.pdf_columns import aligned_table
@@ -21,6 +21,7 @@ from factcheck.manuscript.source import ReportFile
 
 SUFFIXES = frozenset((".pdf",))
 MOST_PAGES = 2000
+_NEXT_LINE = 2  # sizes: how far below a caption its second line may stand
 _HEADING = 1.12  # times the size of the text
 _LONGEST_HEADING = 200
 _LONGEST_BOLD = 100
@@ -123,7 +124,7 @@ class PdfReader:
 
     def table(self, page: int, table: RuledTable) -> None:
         """Add a table; one that goes on where the page before ended is the same."""
-        self.flush()
+        self.flush(is_above_table=True)
         before = self.report.blocks[-1] if self.report.blocks else None
         if (
             isinstance(before, ReportTable)
@@ -139,7 +140,7 @@ class PdfReader:
 
     def columns(self, page: int, lines: Sequence[PdfLine]) -> None:
         """Add a table without lines; set it aside where its columns would be guessed."""
-        self.flush()
+        self.flush(is_above_table=True)
         aligned = aligned_table(lines)
         if aligned is not None:
             self.last_page = 0
@@ -148,9 +149,12 @@ class PdfReader:
         words = "\n".join(line.text for line in lines)
         self.report.table((), ReportPlace(page=page), unread=say(_WITHOUT_LINES), words=words)
 
-    def flush(self) -> None:
-        """Put the lines so far into paragraphs."""
-        for paragraph in paragraphs(self.flow, self.lines):
+    def flush(self, *, is_above_table: bool = False) -> None:
+        """Put the lines so far into paragraphs; the caption of a table may run over two lines."""
+        several = list(paragraphs(self.flow, self.lines))
+        if is_above_table and len(several) > 1 and _is_caption_and_rest(*several[-2:]):
+            several[-2:] = [PdfParagraph(lines=(*several[-2].lines, *several[-1].lines))]
+        for paragraph in several:
             self.paragraph(paragraph)
         self.flow = []
 
@@ -186,6 +190,14 @@ class PdfReader:
                 group = []
             if line is not None:
                 group.append(line)
+
+
+def _is_caption_and_rest(first: PdfParagraph, second: PdfParagraph) -> bool:
+    """Whether two paragraphs are a caption that was set in the middle, and its second line."""
+    begin, end = first.lines[-1], second.lines[0]
+    is_near = 0 < begin.middle - end.middle < _NEXT_LINE * begin.size and begin.page == end.page
+    is_open = CAPTION.match(first.lines[0].text) and not ENDS.search(begin.text)
+    return bool(is_near and is_open and len(second.lines) == 1 and end.text[:1].islower())
 
 
 def _continued(table: ReportTable, more: RuledTable) -> ReportTable:

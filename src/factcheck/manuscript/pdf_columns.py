@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -59,7 +59,10 @@ def aligned_table(lines: Sequence[PdfLine]) -> AlignedTable | None:
     Every figure must stand in one column alone, with white between all columns in every row, and
     every head above one column, or above several that stand side by side.
     """
-    rows = _rows(lines)
+    return _aligned(lines, _loose_rows(lines)) or _aligned(lines, _rows(lines))
+
+
+def _aligned(lines: Sequence[PdfLine], rows: Sequence[Sequence[_Piece]]) -> AlignedTable | None:
     size = max((line.size for line in lines), default=0.0)
     first = next((number for number, row in enumerate(rows) if _is_body(row)), None)
     if first is None or not size:
@@ -90,13 +93,23 @@ def aligned_table(lines: Sequence[PdfLine]) -> AlignedTable | None:
 
 def _rows(lines: Sequence[PdfLine]) -> list[list[_Piece]]:
     """Return the pieces of lines that stand at one height, from above to below."""
+    if any(len(line.spans) != len(line.cells) for line in lines):
+        return []
+    return _by_height(
+        (line, [_Piece(text, *span) for text, span in zip(line.cells, line.spans, strict=True)])
+        for line in lines
+    )
+
+
+def _loose_rows(lines: Sequence[PdfLine]) -> list[list[_Piece]]:
+    """Return the same, of lines that are parted at every gap that may part columns."""
+    return _by_height((line, [_Piece(*piece) for piece in line.pieces]) for line in lines)
+
+
+def _by_height(lines: Iterable[tuple[PdfLine, list[_Piece]]]) -> list[list[_Piece]]:
     rows: list[tuple[float, list[_Piece]]] = []
-    for line in sorted(lines, key=lambda line: -line.middle):
-        if len(line.spans) != len(line.cells):
-            return []
-        pieces = [
-            _Piece(text, *span) for text, span in zip(line.cells, line.spans, strict=True) if text
-        ]
+    for line, every in sorted(lines, key=lambda pair: -pair[0].middle):
+        pieces = [piece for piece in every if piece.text]
         if rows and abs(rows[-1][0] - line.middle) < _SAME_LINE * line.size:
             rows[-1][1].extend(pieces)
         else:
@@ -107,6 +120,8 @@ def _rows(lines: Sequence[PdfLine]) -> list[list[_Piece]]:
 def _is_body(row: Sequence[_Piece]) -> bool:
     """Whether a row holds figures behind a label, and no years alone."""
     behind = row[1:]
+    if all(_YEAR.fullmatch(piece.text) for piece in row):
+        return False  # the heads of columns, above labels that have none
     is_years = behind and all(_YEAR.fullmatch(piece.text) for piece in behind)
     figures = any(piece.is_figure and re.search(r"\d", piece.text) for piece in behind)
     return figures and not (is_years and not row[0].is_figure)

@@ -22,6 +22,7 @@ _SMALL = 0.85  # of the size of a line's type: less may be raised
 _RAISED = 0.12  # of that size, above the foot of the line
 _BLANK = 0.1  # sizes: a gap between two pieces that is a blank
 _WIDE = 1.1  # sizes: a gap that parts cells
+_LOOSE = 0.6  # sizes: a gap that may part cells, where all columns of a table say so
 _BOLD = 600
 _LEAST_RULE = 8  # points: shorter ones are part of a drawing
 _LONGEST_NAME = 128
@@ -52,6 +53,7 @@ class PdfLine(Struct, frozen=True, kw_only=True):
     text: str
     cells: tuple[str, ...]  # its words, parted at wide gaps
     spans: tuple[tuple[float, float], ...] = ()  # where each of these begins and ends
+    pieces: tuple[tuple[str, float, float], ...] = ()  # the same, parted at lesser gaps too
     left: float
     right: float
     bottom: float
@@ -207,6 +209,7 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
     words = ""
     right = inked[0].left
     starts, ends = [right], []
+    pieces: list[tuple[str, float, float]] = [("", right, right)]
     for is_raised, run in groupby(signs, lambda sign: _is_raised(sign, size, foot)):
         if is_raised:
             words = _with_run(words, "".join(sign.text for sign in run), aside)
@@ -217,14 +220,18 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
                     words += CELL
                     starts.append(sign.left)
                     ends.append(right)
+                if sign.left - right > _LOOSE * size:
+                    pieces.append(("", sign.left, right))
                 right = sign.right
             words += sign.text
+            pieces[-1] = (pieces[-1][0] + sign.text, pieces[-1][1], right)
     cells = tuple(" ".join(cell.split()) for cell in words.split(CELL))
     return PdfLine(
         page=page,
         text=" ".join(cells).strip(),
         cells=cells,
         spans=tuple(zip(starts, (*ends, right), strict=True)),
+        pieces=tuple((" ".join(text.split()), begin, end) for text, begin, end in pieces),
         left=min(sign.left for sign in inked),
         right=max(sign.right for sign in inked),
         bottom=foot,

@@ -183,6 +183,8 @@ def _first_head(lines: Sequence[PdfLine], start: int) -> int:
         is_right = above.left > left + _INDENT * size and above.size <= _LARGER * size
         if not (is_near and is_right and len(above.text) < _LONGEST_HEAD):
             break
+        if above.text[:1].islower() and first > 1 and CAPTION.match(lines[first - 2].text):
+            break  # the second line of a caption that is set in the middle
         first -= 1
     return first
 

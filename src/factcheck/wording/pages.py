@@ -433,7 +433,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'verb': 'was, were, is, are, stood, came, totall?ed, reached, rose, fell, '
                                  'amounted, grew, had, has',
                          'laid beside': '(?:second|third|next)(?: only)? to, than, behind, ahead '
-                                        'of, unlike, overtak\\w+, overtook',
+                                        'of, unlike, overtak\\w+, overtook, above, below, beyond, '
+                                        'short of, exceed\\w*, miss(?:ed|es|ing)?, beat(?:s|ing)?',
+                         'beside plan': 'above, below, ahead of, behind, short of, than, '
+                                        'exceed\\w*, miss\\w*, beat\\w*, under, over, against',
+                         'plan': 'plan, budget, target, forecast',
                          'of others': 'other, others, another, remaining, the rest, elsewhere'},
               'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
                                     'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
@@ -493,6 +497,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
                                  'decreased, shrank, climbed',
                         'of size': 'larg, bigg, small, great, strong, weak, b'},
+              'referred': {'says of it': 'which '
+                                         '(?:is|was|are|were|makes|made|equals?|means|represents?|corresponds '
+                                         'to), that (?:is|was|makes|means), this (?:is|was|makes), '
+                                         'or, equal to, equivalent to, i\\.e\\.',
+                           'hedge': 'about, some, nearly, roughly, just, almost',
+                           'plan': 'plan(?:ned|s)?, budget(?:ed|s)?, targets?, forecasts?, '
+                                   'projections?, projected, outlook, appropriations?'},
               'sentences': {'year told': 'EUR, USD, GBP, CNY, RMB',
                             'before': '(?:the )?(?:year|twelve months) (?:before|earlier), a year '
                                       '(?:ago|earlier|before), (?:previous|prior|last) (?:fiscal '
@@ -533,10 +544,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'estimate, believes?, would, should, could, may need, '
                                         'budgeted, projected, projects? that, assum\\w+',
                              'restated': 'restate, previously, originally, first reported, last '
-                                         "year's (?:letter|report), as reported, gave, pro forma, "
-                                         '(?<!seasonally )(?<!seasonally-)(?<!not )\\badjusted, '
-                                         'underlying, excluding, organic, constant currenc, '
-                                         'like-for-like',
+                                         "year's (?:letter|report), as reported, "
+                                         '(?:we|reports?|letter|accounts|review)(?: for \\w+)?(?: '
+                                         '\\w+)? gave, pro forma, (?<!seasonally '
+                                         ')(?<!seasonally-)(?<!not )\\badjusted, underlying, '
+                                         'excluding, organic, constant currenc, like-for-like',
                              'earlier report': "(?:last|previous) year's "
                                                '(?:letter|report|accounts|statement), '
                                                '(?:previously|originally|first) '
@@ -1745,6 +1757,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'operations': 'operated | surgeries',
                           'births': 'babies | babies delivered | newborns | babies born',
                           'deaths': 'died',
+                          'plan': 'planned | plans',
+                          'budget': 'budgeted',
+                          'target': 'targets | targeted',
+                          'forecast': 'forecasts | forecasted | projected | projection',
                           'unemployment rate': 'jobless rate | unemployment | out of work | '
                                                'jobless',
                           'unadjusted': 'not seasonally adjusted | before seasonal adjustment | '
@@ -1952,9 +1968,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'amongst within rate percent percentage per-cent point '
                                        'points basis average mean restated reported one two three '
                                        'four five six seven eight nine ten times compared '
-                                       'comparison respectively million millions billion billions '
-                                       'thousand thousands trillion bn mn usd us dollars dollar '
-                                       'euros euro pounds eur gbp note including of-which other',
+                                       'comparison respectively actual actuals million millions '
+                                       'billion billions thousand thousands trillion bn mn usd us '
+                                       'dollars dollar euros euro pounds eur gbp note including '
+                                       'of-which other',
                                'neutral': 'rise rose risen rising grow grew grown growing growth '
                                           'increase increased increasing fall fell fallen falling '
                                           'decline declined declining decrease decreased drop '
@@ -2824,6 +2841,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'over time': '近.{1,2}年, 历史, 以来',
                         'gain': '改善, 增幅, 增量, 降幅',
                         'growing': '增速, 增长, 快, 慢'},
+              'referred': {'plan': '计划, 预算, 目标, 预测'},
               'sentences': {'before': '上年, 去年, 上期, 上一年'},
               'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
               'vocabulary': {'chinese neutral': '全年, 全县, 全市, 全省, 全国, 全区, 全州, 全镇, 全院, 全校, 全公司, 本公司, '

@@ -9,7 +9,7 @@ from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.figures import CellFigure, cell_figure
 from factcheck.load.grids.labels import counts_shares, is_per_share, is_rate
 from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets, unit_phrase
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 _OWN_MONEY = words.listed("unit lines", "own money")[0]
 _OWN_SHARE = words.listed("unit lines", "own share")[0]
@@ -19,6 +19,8 @@ _SAYS_UNIT = words.within(words.phrases_of("unit lines", "value"))
 _WORDS_BEHIND = re.compile(r"([\d.,]+) ?((?:[^\W\d_]|[./ ]){2,})$")
 _REMARK = re.compile(r"[,(，（]")
 _DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
+#: Money that has no name of its own here: kr million.
+_OTHER_MONEY = re.compile(r"^\s*[A-Za-z]{1,3}\.?\s+(?=(?:thousand|million|billion)s?$)")
 _IN_WORDS = re.compile(
     rf"\b{words.any_of('unit lines', 'in')} "
     rf"((?:[%$€£]|{words.any_of('unit lines', 'in words')})[^.;()]*)",
@@ -65,13 +67,28 @@ def _said_in(title: str) -> UnitPhrase | None:
             if phrase:
                 return phrase
     _, comma, tail = title.rpartition(",")
-    if comma and (phrase := unit_phrase(tail)) and (phrase.scale or phrase.unit in {"%", "index"}):
+    tail = _OTHER_MONEY.sub("", tail)
+    if (
+        comma
+        and (phrase := unit_phrase(tail))
+        and (phrase.scale or phrase.unit in {"%", "index"} or _is_quantity(phrase))
+    ):
         return phrase
     before = re.split(r" (?:as )?at | for the | to the | year ", title, maxsplit=1)[0]
     if before != title and (phrase := unit_phrase(before)) and phrase.scale:
         return phrase  # "£ million at 31 January"
     worded = _IN_WORDS.search(title)
     return unit_phrase(worded[1]) if worded else None
+
+
+def _is_quantity(phrase: UnitPhrase) -> bool:
+    """Whether a unit can be nothing but one, of length, weight or energy: GWh, and no "men"."""
+    try:
+        measure = DEFAULT.find(phrase.text)
+    except UnknownUnit:
+        return False
+    powers = measure.unit.dimension.powers if measure is not None else ()
+    return bool(powers) and {name for name, _ in powers} != {"s"}
 
 
 def without_unit(title: str) -> str:
