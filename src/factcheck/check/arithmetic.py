@@ -37,7 +37,8 @@ def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -
         return not is_part and not series.first.measure.unit.dimension.powers
     if statement.is_bare_decimal and not is_part:
         return True
-    if _is_counted(statement) and series.first.last_place < measure.factor:
+    whole = measure.factor if measure.unit.dimension.powers else min(measure.factor, Fraction(1))
+    if _is_counted(statement) and series.first.last_place < whole:
         return False
     if measure.unit.dimension == claimed.unit.dimension:
         return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))

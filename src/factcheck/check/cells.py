@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PER_HEAD = re.compile(r"per (?:capita|person|head|inhabitant)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]+(?:[._][A-Z0-9]+)+")  # SP.POP.TOTL, beside what it stands for
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
+_SPLIT_YEAR_TOLD = re.compile(_SPLIT_YEAR.pattern + r"([.!?,;:)]*)")
 
 
 _NO_AMOUNT = re.compile(
@@ -97,17 +98,20 @@ def check_period(text: str) -> CheckPeriod | None:
 
 
 def split_years(text: str) -> str:
-    """Write years that run into the next as the year in which they end.
+    """Write years that run into the next as the year in which they end, and keep the length.
 
     >>> split_years("Revenue 2023/24"), split_years("from 2019-20 on"), split_years("2023-07")
     ('Revenue 2024   ', 'from 2020    on', '2023-07')
+    >>> split_years("Up on 2023/24. It was")  # what ends a sentence stands at its last word
+    'Up on 2024.    It was'
     """
 
     def ended(match: re.Match[str]) -> str:
         year = int(match[1]) + 1
-        return str(year).ljust(len(match[0])) if year % 100 == int(match[2]) else match[0]
+        told = f"{year}{match[3]}"
+        return told.ljust(len(match[0])) if year % 100 == int(match[2]) else match[0]
 
-    return _SPLIT_YEAR.sub(ended, text)
+    return _SPLIT_YEAR_TOLD.sub(ended, text)
 
 
 class DataCell(Struct, frozen=True, kw_only=True):

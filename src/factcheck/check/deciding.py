@@ -98,7 +98,8 @@ def _may_go_either_way(statement: ReportStatement) -> bool:
     clause += _CLAUSE.split(statement.behind)[0]
     if known.IMPROVED.search(clause):
         return True
-    return not statement.falls and known.MOVES.search(clause) is None
+    is_plain = known.MOVES.search(clause) is None or known.FALLS.search(clause) is not None
+    return not statement.falls and is_plain
 
 
 def _sign(statement: ReportStatement, reading: CellReading) -> int:

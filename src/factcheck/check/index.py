@@ -22,6 +22,7 @@ from factcheck.domain.unit import UnitForm
 _NUMBERED = re.compile(r"^\s*(?:table|tab\.|chart|figure|表)\s*[\w.-]*[.:]?\s*", re.IGNORECASE)
 _TOPIC_END = re.compile(r"\bby\b|\bper\b|[,:(]|\s[–—-]\s", re.IGNORECASE)
 _MANY = 400  # series that share names with a figure
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
@@ -77,6 +78,11 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         return (*first.rows, *first.columns, first.area, first.title)
 
     @property
+    def is_other(self) -> bool:
+        """Whether it is what is left of something: other income."""
+        return any(known.REST.fullmatch(label) for label in self.name.rows[-1:])
+
+    @property
     def is_part(self) -> bool:
         """Whether it holds parts of a whole."""
         return self.first.is_part
@@ -85,13 +91,25 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         """Return its cell of a period; the only one there is where its table names no period."""
         if period in self.cells:
             return self.cells[period]
+        if period is not None and not period.part:
+            return self._at_a_day_of(period.year) or self._timeless
         if period is not None and period.part and CheckPeriod(period.year) in self.cells:
             return self.cells[CheckPeriod(period.year)]
         if period is not None and period.part:
             alike = [when for when in self.cells if when and when.ends == period.ends]
             if len(alike) == 1:
                 return self.cells[alike[0]]
+        return self._timeless
+
+    @property
+    def _timeless(self) -> DataCell | None:
         return self.cells.get(None) if set(self.cells) == {None} else None
+
+    def _at_a_day_of(self, year: int) -> DataCell | None:
+        """Return the one cell that a year has, where the series stands at days: 31 March 2025."""
+        days = [when for when in self.cells if when is not None and when.year == year]
+        is_day = len(days) == 1 and _DAY.fullmatch(days[0].part) is not None
+        return self.cells[days[0]] if is_day else None
 
     def others(self, period: CheckPeriod) -> list[DataCell]:
         """Return its cells of all periods of one sort but the last, the latest first."""

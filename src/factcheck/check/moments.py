@@ -39,7 +39,11 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_AGO = re.compile(rf"\b{_NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"
+    rf"\b{_NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     rf"\b{_NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
     re.IGNORECASE,
@@ -107,6 +111,12 @@ _CHANGES = frozenset(
         ClaimedAs.CHANGE,
     }
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LAID = re.compile(
+    r"\b(?:than|from|against|since|with|over|above|below|on)"
+    r"(?: in| that of| the year)?(?: fiscal)? $",
+    re.IGNORECASE,
+)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,，]?从")
 _CARRIED = re.compile(
     WORDS.pattern(r"\b(?:it|they|its|their)\b|\bthe (?:{en.carried})\b|其"),
@@ -149,12 +159,10 @@ def _untold(
     """Return the periods that a figure may be of which bears no year itself."""
     years = statement.years
     periods = [usual]
-    if usual is not None and not usual.part and not _WHOLE_YEAR.search(statement.before):
-        periods += index.parts_of(usual.year)
     if usual is not None:
-        periods = _with_neighbours(statement, usual, periods, this_year)
-    if usual is not None and usual.part and not _PART.search(statement.sentence.text):
-        periods.append(CheckPeriod(usual.year))
+        periods = _around(statement, usual, index, this_year)
+    if _is_led_by_another(statement):
+        periods.insert(0, statement.lead)
     if _FROM.search(statement.near) and usual is not None:
         earlier = [year for year in years.section if year < this_year]
         periods += [CheckPeriod(year) for year in earlier]
@@ -174,6 +182,41 @@ def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | N
     year = int(match["year"] or usual)
     number = "一二三四".find(match["number"]) + 1 or int(match["number"])
     return CheckPeriod(year, f"{year}Q{number}") if year else None
+
+
+def _around(
+    statement: ReportStatement, usual: CheckPeriod, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
+    """Return the period a figure is taken to be of, its parts, and those before and after it."""
+    periods: list[CheckPeriod | None] = [usual]
+    if not usual.part and not _WHOLE_YEAR.search(statement.before):
+        periods += index.parts_of(usual.year)
+    periods = _with_neighbours(statement, usual, periods, this_year)
+    if usual.part and not _PART.search(statement.sentence.text):
+        periods.append(CheckPeriod(usual.year))
+    return periods
+
+
+def _is_led_by_another(statement: ReportStatement) -> bool:
+    """Whether a change stands behind a figure of another period than it is taken to be of.
+
+    "Costs were 607, below the 611 of the first quarter and 1.5 % above last year": of 607.
+    """
+    lead = statement.lead
+    return statement.claimed in _CHANGES and lead is not None and lead != statement.period
+
+
+def _is_only_carried(
+    statement: ReportStatement, period: CheckPeriod | None, this_year: int
+) -> bool:
+    """Whether a figure is of an earlier year only since one before it, in passing, is of that."""
+    if period is None or period.year == this_year or statement.names_time:
+        return False
+    if statement.years.attached or statement.years.free or statement.previous is None:
+        return False
+    told = _IN_BRACKETS.sub(" ", statement.previous.text + statement.sentence.heading)
+    own = [match for match in _YEAR.finditer(told) if not _LAID.search(told, 0, match.start())]
+    return str(period.year) not in {match[0] for match in own}
 
 
 def _is_of_another(statement: ReportStatement, year: int) -> bool:
@@ -356,7 +399,9 @@ def is_unsettled(
     "In the fourth quarter" is no year, but at the end of June a year's figure may be meant.
     """
     text = statement.sentence.text
-    if statement.is_tangled:
+    if statement.is_tangled or _is_only_carried(statement, period, this_year):
+        return True
+    if _is_led_by_another(statement) and not statement.years.attached:
         return True
     if _LONG_AGO.search(statement.before) or _is_not_before(statement, cells, this_year):
         return True

@@ -22,6 +22,9 @@ _BASE_YEAR = re.compile(
     r"|below|above|on|ahead of|short of"
     r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
     r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
+    r"(?:(?:same|corresponding|first|second|third|fourth|final|last)"
+    r" (?:half|quarter|period|months?)"
+    r" (?:of|in) |(?:that|those|the (?:level|figure)s?) (?:of|in) )?"
     r"(?:fiscal |financial )?(?:year )?(?:in )?$",
     re.IGNORECASE,
 )
@@ -42,6 +45,12 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 SEGMENT = re.compile(r"[,;:](?!\d)|[，；：。]")
+_AGAINST_PLAN = re.compile(
+    r"\b(?:against|versus|compared with|than|above|below|beyond|under|over|ahead of|short of"
+    r"|exceed\w*|beat\w*|miss\w*|met|meets)\s(?:a|an|the|its|our|their)?\s?"
+    r"(?=(?:[\w-]+\s)?(?:targets?|plan(?:ned)?|budget(?:ed)?|forecasts?|guidance|expect\w*|project\w*)\b)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(WORDS.pattern(r"\b(?:{en.said})\b|表示|指出|认为"), re.IGNORECASE)
 
@@ -122,6 +131,7 @@ def open_reason(sentence: SentenceSpan, offset: int) -> str:
         return _QUOTATION
     pieces = SEGMENT.split(sentence.text[:offset])
     rest = SEGMENT.split(sentence.text[offset:], maxsplit=1)[0]
+    rest = _AGAINST_PLAN.split(rest, maxsplit=1)[0]  # what came, against what was planned
     if known.PLANNED.search(pieces[-1] + rest):
         return PLAN
     goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None

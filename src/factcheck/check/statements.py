@@ -106,6 +106,7 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
     base: CheckPeriod | None = None
     years: StatementYears
     is_sure: bool = True  # the draft was, of its subject
+    lead: CheckPeriod | None = None  # the period of the first figure of its sentence
     is_tangled: bool = False  # its year stands in a list that cannot be told apart
     is_open: str = ""  # why nobody can check it: a plan, a quotation
 
@@ -345,6 +346,7 @@ class _StatementReader:
                 if spans[index][0] >= sentence.start:
                     inside.append(spans[index])
                 index += 1
+            lead: CheckPeriod | None = None
             starts = [span[0] - sentence.start for span in inside]
             severally = severally_told(sentence.text, starts)
             is_next = previous is not None and previous.paragraph == sentence.paragraph
@@ -354,7 +356,9 @@ class _StatementReader:
                 years = years_around(sentence, span[0], [one[0] for one in inside], section)
                 before = previous if is_next else None
                 statement = self._statement(span, sentence, before, (start, end), years)
-                yield _of_year(statement, severally.get(span[0] - sentence.start))
+                statement = _of_year(statement, severally.get(span[0] - sentence.start))
+                lead = lead if number else statement.period
+                yield replace(statement, lead=lead)
             previous = sentence
 
     def _statement(

@@ -24,6 +24,9 @@ _IN_AREA = re.compile(
     r"(?P<area>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
 )
 _AND = re.compile(r"\band\b")
+_OTHER = re.compile(
+    r"\b(?:others?|remaining|miscellaneous|sundry)\b|其[他它余]|剩余", re.IGNORECASE
+)
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
     re.IGNORECASE,
@@ -77,6 +80,7 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         topic=topic,
         subject=used,
         clause=_clause(statement, index, near),
+        is_of_others=_OTHER.search(f"{subject} {statement.near} {statement.figure}") is not None,
     )
 
 
@@ -89,6 +93,7 @@ def without(names: HeardNames, keys: frozenset[str]) -> HeardNames:
         topic=names.topic - keys,
         subject=names.subject,
         clause=names.clause,
+        is_of_others=names.is_of_others,
     )
 
 
@@ -239,7 +244,9 @@ def _tier(keys: frozenset[str], names: HeardNames) -> int:
 
 
 def _score(series: CellSeries, names: HeardNames) -> tuple[int, NamedParts]:
-    row = _tier(series.row_keys, names)
+    is_called_other = series.is_other == names.is_of_others
+    row = _tier(series.row_keys, names) if is_called_other or not series.is_other else 0
+    row = BEHIND if row and not is_called_other else row
     is_called = any(
         0 < len(keys) < 3 and keys <= names.near
         for keys in (series.called, series.title_keys, series.topic_keys)
@@ -292,7 +299,7 @@ def _strength(
         )
         if keys and not tier and not passes
     ]
-    explained = named.keys | series.title_keys | series.parent_keys | index.own_words
+    explained = _explained(index, series, named)
     explained |= _areas_of_others(statement, index, series)
     extra = unexplained(statement, index, names, explained, series.labels)
     if extra:
@@ -314,13 +321,34 @@ def _strength(
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    doubts = doubts_of(statement, index, named)
-    if not doubts and (owner := belongs_to_another(statement, index, explained, series.labels)):
-        doubts = [owner]
-    if doubts:
+    if doubts := _doubts(statement, index, names, series, named):
         reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     return strength, tuple(reasons)
+
+
+def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> frozenset[str]:
+    """Return what words at a figure may name of a series that is tied to it."""
+    keys = named.keys | series.title_keys | series.parent_keys | index.own_words
+    is_near = 1 in (named.row, named.column, named.area)
+    return keys | series.called if is_near else keys  # students of Science, from students.csv
+
+
+def _doubts(
+    statement: ReportStatement,
+    index: CellIndex,
+    names: HeardNames,
+    series: CellSeries,
+    named: NamedParts,
+) -> list[str]:
+    """Return why the words at a figure may name something else than a series."""
+    doubts = doubts_of(statement, index, named)
+    keys = _explained(index, series, named)
+    if not doubts and (owner := belongs_to_another(statement, index, keys, series.labels)):
+        doubts = [owner]
+    if names.is_of_others and not series.is_other:
+        doubts.append(say("{word} is not in the name of the series", word=say("other")))
+    return doubts
 
 
 def best(ties: Iterable[TiedSeries]) -> list[TiedSeries]:

@@ -115,6 +115,8 @@ MOVES = re.compile(
     WORDS.pattern(r"\b(?:{en.moves})\b|[+−–-]\s?\d|[\u3400-\u9fff]"),
     re.IGNORECASE,
 )
+#: Of these, what says that it went down.
+FALLS = re.compile(WORDS.pattern(r"\b(?:{en.falls})\b"), re.IGNORECASE)
 IMPROVED = re.compile(r"\b(?:improv|worse|better|deteriorat)\w*", re.IGNORECASE)
 SIGNED = re.compile(
     WORDS.pattern(r"\b(?:{en.signed})\b|利润|盈余|结余|损益|差额|净额"),

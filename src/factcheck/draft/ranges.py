@@ -79,7 +79,8 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
         return False
     if OF_YEARS.search(before) or (between == "to" and FROM.search(before)):
         return False
-    if between == "to" and BY.search(before) and (low.unit or 3 * low.size < high.size):
+    is_told = low.unit or low.currency  # cut by £5.7 million to £14.2 million
+    if between == "to" and BY.search(before) and (is_told or 3 * low.size < high.size):
         return False
     told = low.unit or low.currency
     if between == "to" and told and MOVED.search(before):

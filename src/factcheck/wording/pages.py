@@ -469,8 +469,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            'under, over, beat, exceed\\w*',
                           'end': '\\bend of\\b, \\byear-end\\b, \\bas (?:at|of)\\b, \\bat \\d',
                           'carried': 'gain, rise, increase, fall, drop, decline, change'},
-              'owners': {'averaged': 'averag, mean, median, peak, maximum, minimum, run-rate, '
-                                     'annualised, annualized'},
+              'owners': {'averaged': 'averag, mean, median, peak(?!ed), maximum, minimum, '
+                                     'run-rate, annualised, annualized'},
               'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
               'plain counts': {'taken in': 'randomi[sz]ed, enrolled, recruited, surveyed, '
                                            'interviewed, studied, sample of, cohort of',
@@ -553,6 +553,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                '(?:letter|report|accounts|statement), '
                                                '(?:previously|originally|first) '
                                                '(?:reported|published|stated|given)',
+                             'falls': 'fell, fall(?:s|en|ing)?, declin\\w+, decreas\\w+, drop\\w*, '
+                                      'slip\\w*, shr[aiu]nk\\w*, down, less, lower\\w*, fewer, '
+                                      'below, behind, lost, los[st]\\w*, cut, reduc\\w+, trim\\w*, '
+                                      'narrow\\w*',
                              'losses': 'deficit, loss, losses, shortfall, negative',
                              'moves': 'rose, ris(?:e|es|en|ing), gr[eo]w(?:s|n|ing|th)?, '
                                       'increas\\w+, gain\\w*, climb\\w*, jump\\w*, up, more, '
@@ -2053,6 +2057,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '\\bheadcount\\b | \\bstores\\b | (?<!to )(?<!from '
                                       ')\\bcustomers\\b | \\bdays\\b | \\bsubscribers\\b | '
                                       '\\busers\\b | \\bunits\\b',
+                          'counted': '\\bemployees\\b | \\bheadcount\\b | \\bstores\\b | '
+                                     '\\bsubscribers\\b | \\bnumber of\\b',
                           'rate': '\\brate\\b | \\bratio\\b | growth | margin | % | index',
                           'change': 'growth | change | increase',
                           'per head': 'per capita | per head | per inhabitant | per person',

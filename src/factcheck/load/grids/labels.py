@@ -75,6 +75,11 @@ def is_rate(text: str) -> bool:
     return words.NO_MONEY.search(text) is not None
 
 
+def is_count(text: str) -> bool:
+    """Whether a label names things that are counted, whatever the unit of its column."""
+    return words.COUNTED.search(text) is not None
+
+
 def is_per_share(text: str) -> bool:
     """Whether a label names an amount for a share."""
     return words.PER_SHARE.search(text) is not None

@@ -99,25 +99,25 @@ class _Sheet:
         return (are_stored and self._has_figures(row - 1)) or self._is_below_years(row)
 
     def _is_below_years(self, row: int) -> bool:
-        """Whether the columns of a row are headed by years: 1840 teachers, under 2019."""
+        """Whether the columns of a row are headed by times: 1840 teachers, under 2019 or Q3."""
         filled, head = self.filled(row), self.heads_of_years.get(row)
         if head is None or filled[1:] != self.columns_of(row, CellSort.YEAR):
             return False
         label = self.grid.cell(row, filled[0]).text.strip()
         is_other = label != self.grid.cell(head, self.filled(head)[0]).text.strip()
-        is_below = filled[1:] == self.columns_of(head, CellSort.YEAR)
+        is_below = filled[1:] == self.columns_of(head, CellSort.YEAR, CellSort.PERIOD)
         says_year = head_role(label) == "period" or _SAYS_YEAR.search(label) is not None
         return is_other and is_below and not says_year
 
     def _heads_of_years(self) -> dict[int, int]:
-        """Return the row of years above each row, in blocks that hold figures beyond doubt."""
+        """Return the row of times above each row, in blocks that hold figures beyond doubt."""
         heads: dict[int, int] = {}
         block: list[int] = []
         has_figures = False
         for row in range(self.count + 1):
             if row < self.count and len(self.filled(row)) > 1:
-                years = self.columns_of(row, CellSort.YEAR)
-                is_head = len(years) > 1 and len(self.filled(row)) - len(years) < 2
+                times = self.columns_of(row, CellSort.YEAR, CellSort.PERIOD)
+                is_head = len(times) > 1 and len(self.filled(row)) - len(times) < 2
                 block += [row] if block or is_head else []
                 has_figures = has_figures or bool(self.columns_of(row, CellSort.FIGURE))
                 continue

@@ -44,6 +44,16 @@ _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*(?:\([^()]*\)[^()（）\[\]]*
 _IN = any_of(_WORDS, "in")
 _IN_WORDS = re.compile(rf" {_IN} ((?:%|€|{any_of(_WORDS, 'measures')}).*)$")
 _SAYS_UNIT = re.compile(rf"{_IN} |.*[$€£%]|{any_of(_WORDS, 'scale')}", re.IGNORECASE)
+_SIGNED = re.compile(  # Sales $m, Turnover EUR million
+    rf"(?P<name>.*[^\W\d_][)'’]?),? (?P<unit>(?:(?:US|HK|A|C)?\$|€|£|(?:{_CODES.upper()}))"
+    r" ?(?:m|mn|bn|k|thousands?|millions?|billions?|[’']?000s?)\b)"
+)
+_CODED = re.compile(  # names of columns of files: on_time_pct, revenue_eur_m
+    rf"(?P<name>[a-z]\w*)_(?P<unit>pct|percent|(?:{_CODES})(?:_(?:m|mn|bn|k|thousand|million|billion))?"
+    rf"|(?:m|mn|bn|k|thousand|million|billion)_(?:{_CODES}))",
+    re.IGNORECASE,
+)
+_CODED_AS = {"pct": "%", "percent": "%"}
 _BEGINS_IN = re.compile(rf"^{_IN} ", re.IGNORECASE)
 _PER = re.compile(rf" ?/ ?| {any_of(_WORDS, 'per')} ")
 _HEADS = {word: unit for unit in ("share", "capita") for word in listed("heads of units", unit)}
@@ -228,5 +238,12 @@ def _behind(label: str) -> tuple[str, UnitPhrase | None]:
     if worded is not None:
         phrase = unit_phrase(worded[1])
         return (label[: worded.start()], phrase) if phrase is not None else (label, None)
+    signed = _SIGNED.fullmatch(label)
+    if signed is not None and (phrase := unit_phrase(signed["unit"])) is not None:
+        return signed["name"], phrase
+    coded = _CODED.fullmatch(label)
+    if coded is not None:
+        words = coded["unit"].replace("_", " ")
+        return coded["name"], unit_phrase(_CODED_AS.get(words.casefold(), words))
     percent = re.search(r"(?:[ ,]*[±+/-]|[ ,]|(?<=[\u3400-\u9fff]))+[%％]$", label)
     return (label[: percent.start()], unit_phrase("%")) if percent is not None else (label, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.figures import CellFigure, cell_figure
-from factcheck.load.grids.labels import counts_shares, is_per_share, is_rate
+from factcheck.load.grids.labels import counts_shares, is_count, is_per_share, is_rate
 from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets, unit_phrase
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
@@ -16,6 +16,8 @@ _OWN_SHARE = words.listed("unit lines", "own share")[0]
 _OWN_SCALES = words.listed("unit lines", "own scales")[0]
 _MONEY = re.compile(rf"\$|[A-Z]{{3}}\b|{_OWN_MONEY}")
 _SAYS_UNIT = words.within(words.phrases_of("unit lines", "value"))
+_MINOR = re.compile(r"\((p|c|¢)\)|[ ,(](pence|cents)\b")  # earnings per share (p)
+_MINOR_UNITS = {"p": "pence", "c": "cents", "¢": "cents", "pence": "pence", "cents": "cents"}
 _WORDS_BEHIND = re.compile(r"([\d.,]+) ?((?:[^\W\d_]|[./ ]){2,})$")
 _REMARK = re.compile(r"[,(，（]")
 _DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
@@ -52,9 +54,8 @@ def _said_in(title: str) -> UnitPhrase | None:
     whole = unit_phrase(title)
     if whole and (not whole.whole.isalpha() or not whole.whole.isascii()):
         return whole  # a single word, "Rank" or "Months", is a title and no unit
-    first = unit_phrase(_REMARK.split(title)[0].strip())
-    if first and first.scale and first.unit:
-        return first  # $ million (2022 prices)
+    if (first := _said_first(title)) is not None:
+        return first
     dashed = _DASHED.split(title)
     if len(dashed) > 1 and (phrase := unit_phrase(dashed[-1])):
         return phrase
@@ -89,6 +90,19 @@ def _is_quantity(phrase: UnitPhrase) -> bool:
         return False
     powers = measure.unit.dimension.powers if measure is not None else ()
     return bool(powers) and {name for name, _ in powers} != {"s"}
+
+
+def _said_first(title: str) -> UnitPhrase | None:
+    """Return the unit with which a title begins that says more behind it.
+
+    >>> _said_first("$ million (2022 prices)").text, _said_first("In millions of euros, net").text
+    ('million US$', 'million EUR')
+    """
+    for head in (_REMARK.split(title)[0], title.partition(",")[0]):
+        phrase = unit_phrase(head.strip())
+        if phrase and phrase.scale and phrase.unit:
+            return phrase
+    return None
 
 
 def without_unit(title: str) -> str:
@@ -127,9 +141,14 @@ def unit_of(
     if nearer is None and counts_shares(label):
         return _shares(table)
     if is_per_share(label) and not (nearer and ("/" in nearer.text or nearer.unit == "shares")):
+        minor = _MINOR.search(label)
         money = _money(nearer) or (nearer.text if nearer else "") or sign or _money(table)
+        if minor is not None and own[0] is None:
+            money = _MINOR_UNITS[minor[1] or minor[2]]
         share = _OWN_SHARE if money == _OWN_MONEY else "share"
         return f"{money}/{share}" if money else ""
+    if nearer is not None and own[0] is None and _money(nearer) and is_count(label):
+        return ""  # employees, in a column of amounts
     if nearer is not None:
         return _shares(table) if nearer.text == "shares" else _completed(nearer, sign, scale, table)
     if table is None or not _applies(table, label):
