@@ -11,11 +11,14 @@ from typing import NamedTuple
 import pytest
 
 import factcheck
-from factcheck.wording.vocabulary import groups
+from factcheck.wording.hedge_words import hedges_at
+from factcheck.wording.vocabulary import groups, section, words
 from factcheck.wording.word_classes import WordClasses
 
 PACKAGE = Path(factcheck.__file__).parent
-PAGES = [f"{language}/{room}" for room in ("draft", "check") for language in ("en", "zh")]
+PAGES = [
+    f"{language}/{room}" for room in ("draft", "check", "classes") for language in ("en", "zh")
+]
 ASKING = re.compile(r'WordClasses\("(?P<room>\w+)", "(?P<section>[\w ]+)"(?:, "(?P<language>..)")?')
 NAMED = re.compile(r'(?:\{|\[")(?:(?P<language>en|zh)\.)?(?P<name>[a-z_]+)(?:\}|"\])')
 
@@ -34,9 +37,9 @@ class WordClass(NamedTuple):
 
 def classes() -> Iterator[WordClass]:
     for page in PAGES:
-        for section, rows in groups(page).items():
+        for heading, rows in groups(page).items():
             for name, row in rows.items():
-                yield WordClass(page, section, name, row)
+                yield WordClass(page, heading, name, row)
 
 
 def named() -> set[tuple[str, str, str]]:
@@ -48,17 +51,17 @@ def named() -> set[tuple[str, str, str]]:
         if asking is None:
             continue
         for name in NAMED.finditer(source):
-            page = f"{name['language'] or asking['language']}/{asking['room']}"
-            for section in (asking["section"], "common"):
-                asked.add((page, section, name["name"]))
+            language = name["language"] or asking["language"]
+            asked.add((f"{language}/{asking['room']}", asking["section"], name["name"]))
+            asked.add((f"{language}/classes", "common", name["name"]))
     return asked
 
 
 @pytest.mark.parametrize("entry", tuple(classes()), ids=str)
 def test_a_class_holds_words_that_make_a_pattern_each_once(entry: WordClass) -> None:
-    words = entry.row.split(", ")
-    assert [word for word, times in Counter(words).items() if times > 1] == []
-    for word in words:
+    spoken = entry.row.split(", ")
+    assert [word for word, times in Counter(spoken).items() if times > 1] == []
+    for word in spoken:
         assert word.strip() == word != ""
         re.compile(word)
 
@@ -73,10 +76,17 @@ def test_every_class_is_asked_for_by_the_module_of_its_section() -> None:
     assert unasked == []
 
 
+def test_what_stands_before_a_figure_as_a_hedge_is_one_of_the_table_of_hedges() -> None:
+    told = hedges_at("before", "en")
+    assert [
+        word for word in words(section("en/classes", "common")["hedge"]) if word not in told
+    ] == []
+
+
 def test_a_pattern_takes_parts_before_classes_and_leaves_counts_alone() -> None:
-    words = WordClasses("draft", "rates", "en")
-    assert words.pattern(r"\d{1,2}{fallen}", fallen="x") == r"\d{1,2}x"
-    assert words["fallen"] == words["en.fallen"]
+    classes_of_rates = WordClasses("draft", "rates", "en")
+    assert classes_of_rates.pattern(r"\d{1,2}{fallen}", fallen="x") == r"\d{1,2}x"
+    assert classes_of_rates["fallen"] == classes_of_rates["en.fallen"]
 
 
 def test_a_class_that_no_page_has_is_an_error() -> None:

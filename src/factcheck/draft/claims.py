@@ -39,11 +39,13 @@ BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRE
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
 #: Between two paces of one thing, dated together: on the quarter and 2.3 percent on the year.
 PACED = re.compile(
-    r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter"
-    r"|year)"
-    r")(?:,? and|,|,? but) (?:by )?(?:about |around |nearly |over )?"
+    WORDS.pattern(
+        r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on"
+        r"|over)[- ](?:month|quarter"
+        r"|year))(?:,? and|,|,? but) (?:by )?(?:(?:{en.hedge}) )?"
+    )
 )
-TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
+TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")

@@ -15,7 +15,7 @@ WORDS = WordClasses("draft", "compared")
 COMPARED_WITH = re.compile(
     WORDS.pattern(
         r"(?:{en.compared})"
-        r"(?: the| an?| about| approximately| over)*"
+        r"(?: (?:{en.hedge}|the|an?))*"
         r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:{en.no_names})\b)[a-z][\w'’-]*){0,5}"
         r"(?: of)?\s*$"
         r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
@@ -30,7 +30,7 @@ CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", 
 LEAVING = re.compile(
     WORDS.pattern(
         r"\b(?:{en.leaving}) (?:to|at|and|was|were)"
-        r"(?: an?| about| over| around)*\s*$"
+        r"(?: (?:{en.hedge}|an?))*\s*$"
     ),
     re.IGNORECASE,
 )

@@ -22,8 +22,8 @@ AGAIN = re.compile(
     WORDS.pattern(r"(?:{en.again}|{zh.again})\s*$"),
     re.IGNORECASE,
 )
-OR_BY = re.compile(r",? \(?or (?:by )?(?:about |around |roughly |nearly |almost |over |some )?")
-OR = re.compile(r",? ?\(?(?:or )?(?:about |around |roughly )?", re.IGNORECASE)
+OR_BY = re.compile(WORDS.pattern(r",? \(?or (?:by )?(?:(?:{en.hedge}) )?"))
+OR = re.compile(WORDS.pattern(r",? ?\(?(?:or )?(?:(?:{en.hedge}) )?"), re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 COMPARABLE = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})

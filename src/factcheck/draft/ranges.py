@@ -22,15 +22,16 @@ RANGE = re.compile(
 )
 LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGNORECASE)
 FROM = re.compile(
-    r"\bfrom(?: (?:last|this|the previous|the prior) (?:year|month|quarter)['’]s| an?| the| its"
-    r"| their)?(?: over| about| around| nearly| some| more than| less than)?\s*$",
+    WORDS.pattern(
+        r"\bfrom(?: (?:last|this|the previous|the prior) (?:year|month|quarter)['’]s| an?"
+        r"| the| its"
+        r"| their)?(?: (?:{en.hedge}))?\s*$"
+    ),
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
 #: Before an amount that something moved by, and behind it what it came to.
-MOVED = re.compile(
-    WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: about| around| some| nearly| over)?\s*$")
-)
+MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: (?:{en.hedge}))?\s*$"))
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:in|for|of|since|by|from|fiscal|year|during|and"
@@ -39,7 +40,7 @@ DATED = re.compile(
 )
 #: Before the second half of two years: 2012–13.
 OF_YEARS = re.compile(r"(?:19|20)\d\d[-–—/]$")
-AND = re.compile(r"[^.;,\d]{0,60},? and (?:about |another |around |over )?", re.IGNORECASE)
+AND = re.compile(WORDS.pattern(r"[^.;,\d]{0,60},? and (?:(?:{en.hedge}|another) )?"), re.IGNORECASE)
 APART = re.compile(r"[.;]\s")
 CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
 RESPECTIVELY = re.compile(r"\brespectively\b")

@@ -573,6 +573,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'contribut\\w+, consist\\w*, of which, out of, '
                                        'equal(?:s|led)?, equivalent, went, goes, spent, spend, '
                                        'belongs?, cover(?:s|ed)?, takes?, took, split'}},
+ 'en/classes': {'common': {'hedge': 'about, around, approximately, roughly, some, an estimated, '
+                                    'over, more than, at least, up to, at most, nearly, almost, '
+                                    'close to, under, less than, fewer than, just over, just '
+                                    'under'}},
  'en/draft': {'amounts': {'behind': 'slower, lower, below, behind, less, trail',
                           'changed behind': 'increase, decrease, rise, drop, decline, reduction, '
                                             'higher, lower, more than, less than, improvement, '

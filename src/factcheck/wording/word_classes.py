@@ -2,7 +2,7 @@
 
 A class is a row of a page: the verbs of rising, the nouns of money, what a report calls a year
 before. The pages `draft` and `check` of a language hold them, a section for each module that asks,
-and `common` for what several ask. What a module says is how classes follow each other.
+and the page `classes` what several ask. What a module says is how classes follow each other.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class WordClasses(Struct, frozen=True):
     def __getitem__(self, name: str) -> str:
         """Return the words of a class as alternatives of a pattern, in the order of their row."""
         language, _, key = name.rpartition(".")
-        return _classes(f"{language or self.language}/{self.room}", self.section)[key]
+        return _classes(language or self.language, self.room, self.section)[key]
 
     def pattern(self, form: str, **parts: str) -> str:
         """Return a pattern with classes, and parts that are given, where it names them.
@@ -50,6 +50,6 @@ class WordClasses(Struct, frozen=True):
 
 
 @cache
-def _classes(page: str, name: str) -> Mapping[str, str]:
-    rows = {**section(page, "common"), **section(page, name)}
+def _classes(language: str, room: str, name: str) -> Mapping[str, str]:
+    rows = {**section(f"{language}/classes", "common"), **section(f"{language}/{room}", name)}
     return {key.replace(" ", "_"): row.replace(", ", "|") for key, row in rows.items()}

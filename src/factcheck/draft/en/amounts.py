@@ -33,19 +33,18 @@ MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
 INDEXED = re.compile(WORDS.pattern(r"\b(?:{indexed})\b"))
 STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached", "came to", "reach"))
 #: Both ends of a change of a bare number: cut from 40 to 33.
-LEAVING = re.compile(r"\bfrom(?: about| around| just| over| some)?\s*$")
+LEAVING = re.compile(WORDS.pattern(r"\bfrom(?: (?:{hedge}|just))?\s*$"))
 LEFT_FOR = re.compile(
-    r" to (?:about |around |just |over |some )?\d[\d,.]*(?![\d%])(?! (?:per ?cent))"
+    WORDS.pattern(r" to (?:(?:{hedge}|just) )?\d[\d,.]*(?![\d%])(?! (?:per ?cent))")
 )
 #: What makes a bare whole number a count.
 NUMBER_OF = re.compile(
     WORDS.pattern(
         r"\b(?:{number_of})\w* (?:the|its|their|our) (?:(?:cumulative|overall|combined) )?"
-        r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: about| around| over"
-        r"| nearly)?\s*$"
+        r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: (?:{hedge}))?\s*$"
         r"|\bnumbered\s*$|\bnumbers? of [^,;.]{3,60} \($"
         r"|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
-        r"(?: about| around| over| nearly| only)?\s*$"
+        r"(?: (?:{hedge}|only))?\s*$"
     ),
     re.IGNORECASE,
 )
@@ -56,10 +55,10 @@ THEN = re.compile(
     r" (?:in (?:19|20)\d\d\b|(?:a|one|the) (?:year|month|quarter) (?:ago|earlier|before)|last year"
     r"|in the (?:previous|same|prior|preceding))"
 )
-OF_WHICH = re.compile(r"\bof (?:which|whom|these|those)(?:,| about| some| over| nearly)*\s*$")
+OF_WHICH = re.compile(WORDS.pattern(r"\bof (?:which|whom|these|those)(?:,| (?:{hedge}))*\s*$"))
 OF_WHOM = re.compile(r" of (?:which|whom|them|these|those)\b")
 #: Between a verb of rising or falling and a bare number that it moved by.
-MOVED_BY = re.compile(r"(?: by)?(?: about| around| over| nearly| some| almost| roughly)? ")
+MOVED_BY = re.compile(WORDS.pattern(r"(?: by)?(?: (?:{hedge}))? "))
 YEAR = re.compile(r"(?:19|20)\d\d")
 RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
@@ -77,15 +76,12 @@ NOUNS = frozenset("increase decrease decline rise drop gain reduction fall impro
 AMOUNTS_TO = re.compile(
     WORDS.pattern(
         r" (?:{amounts_to})"
-        r"(?: about| around| over| nearly| some| almost| only)? (?:[$€£¥])?"
+        r"(?: (?:{hedge}|only))? (?:[$€£¥])?"
     )
 )
 #: How far apart two counts lie: births exceeded deaths by 1,150.
 APART_BY = re.compile(
-    WORDS.pattern(
-        r"\b(?:{apart_by})\w*[^.;,\d]{1,60} by(?: about| around"
-        r"| over| nearly| some| only| just| almost)? $"
-    )
+    WORDS.pattern(r"\b(?:{apart_by})\w*[^.;,\d]{1,60} by(?: (?:{hedge}|only|just))? $")
 )
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())

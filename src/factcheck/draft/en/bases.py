@@ -73,11 +73,14 @@ LED_QUARTER = re.compile(
 )
 #: What was left, and when: from 93 in January.
 LEFT_IN = re.compile(
-    r",? from (?:an? |about |over |nearly )?[$€£¥]?\d[\d.,]*%?(?: [a-z-]+){0,3} (?:in|at"
-    r"|for)(?: the)?"
-    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth|opening|final"
-    rf"|closing) quarter|Q(?P<number>[1-4]))"
-    r"(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+    WORDS.pattern(
+        r",? from (?:(?:{hedge}|an?) )?[$€£¥]?\d[\d.,]*%?(?: [a-z-]+){0,3} (?:in|at"
+        r"|for)(?: the)? (?:(?P<month>{month})|(?P<quarter>first|second|third|fourth"
+        r"|opening|final"
+        r"|closing) quarter|Q(?P<number>[1-4]))"
+        r"(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+        month=MONTH,
+    ),
     re.IGNORECASE,
 )
 #: A period right behind a multiple: 2.6 times January 2023 cases.

@@ -25,7 +25,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "beside", "en")
 
-BY = re.compile(r", by(?: about| around| over| nearly| more than| almost| some)?\s*$")
+BY = re.compile(WORDS.pattern(r", by(?: (?:{hedge}))?\s*$"))
 
 #: Of several subjects: by an average of 11 percent and 13 percent per year.
 BY_AVERAGE = re.compile(r"\bby an average of [^.;]{0,30}$|\bby an average of$")

@@ -17,18 +17,20 @@ WORDS = WordClasses("draft", "linking", "en")
 
 SURER = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 ONWARD = re.compile(
-    r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
-    r"| approximately| just over| just under| at least)?\s*",
+    WORDS.pattern(r"[^.;,\d]{0,45}\bto(?: (?:{hedge}))?\s*"),
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 FOR_PARTS = re.compile(
-    r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
+    WORDS.pattern(r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:(?:{hedge}|another) )?")
 )
 PACED = re.compile(
-    r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter"
-    r"|year)"
-    r"|from (?:a|the) [a-z ]{4,20})(?:,? and|,|,? but) (?:by )?(?:about |around |nearly |over )?"
+    WORDS.pattern(
+        r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on"
+        r"|over)[- ](?:month|quarter"
+        r"|year)"
+        r"|from (?:a|the) [a-z ]{4,20})(?:,? and|,|,? but) (?:by )?(?:(?:{hedge}) )?"
+    )
 )
 #: The same growth by another measure: grew 6% year over year (and 13% in constant currency).
 BRACKETED = re.compile(r"(?: [a-z -]{0,24})? \((?:and |or )?(?:about )?")
@@ -36,15 +38,15 @@ OTHERWISE = re.compile(
     r" (?:(?:in|at|on) (?:constant|real|local|nominal|comparable|current|an? )|excluding|adjusted"
     r"|organic)"
 )
-AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
+AND_ALSO = re.compile(WORDS.pattern(r"[^.;\d]{0,50}?,? and (?:(?:{hedge}|by|up) )*"))
 #: From 93 deaths per 1,000 in 1990 to 37.
-LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
+LEFT_FOR = re.compile(WORDS.pattern(r"\bfrom(?: (?:{hedge}))?\s*$"))
 #: What was done with others of the same things: opened four depots and closed two.
 DONE_TOO = re.compile(WORDS.pattern(r"(?:,|\band) (?:\w+ly )?(?:{done_too}) (?:another )?$"))
 ENDED = re.compile(r"[.,;]|$")
 #: Before what a share or ratio was: up from 7.7% sequentially and down from 33.1%.
-UP_FROM = re.compile(r"\b(?:up|down|off) from(?: about| around| over| nearly)? $")
-FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
+UP_FROM = re.compile(WORDS.pattern(r"\b(?:up|down|off) from(?: (?:{hedge}))? $"))
+FAR_ONWARD = re.compile(WORDS.pattern(r"[^.;]{0,70}?\bto(?: (?:{hedge}|just))?\s*"))
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
@@ -58,8 +60,11 @@ GAPPED = re.compile(
     r"|was|were|to|at|from|is|are|with|against|target|average)s?\b)[\w'&-]+,? ){1,6}"
 )
 IN_TURN = re.compile(
-    r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?"
-    r"(?:about |around |over |to )?",
+    WORDS.pattern(
+        r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and"
+        r"|, and) (?:by )?"
+        r"(?:(?:{hedge}|to) )?"
+    ),
     re.IGNORECASE,
 )
 

@@ -76,8 +76,8 @@ AVERAGE = re.compile(
 )
 AVERAGE_BEFORE = re.compile(
     WORDS.pattern(
-        r"\b(?P<place>{wholes})(?:-wide)? (?:{averages})(?: of| was| is| at)?(?: about"
-        r"| around)? $"
+        r"\b(?P<place>{wholes})(?:-wide)? (?:{averages})(?: of| was| is"
+        r"| at)?(?: (?:{hedge}))? $"
     ),
     re.IGNORECASE,
 )

@@ -32,21 +32,22 @@ OUTDONE = re.compile(WORDS["outdone"])
 HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
-    r"contribution\b[^,;]{0,70}$|contribut\w+(?: over| more than| about| nearly| around)?\s*$",
+    WORDS.pattern(r"contribution\b[^,;]{0,70}$|contribut\w+(?: (?:{hedge}))?\s*$"),
     re.IGNORECASE,
 )
 ACCOUNTED = re.compile(
-    r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:over|more than|about"
-    r"|nearly|around|almost) $",
+    WORDS.pattern(r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:{hedge}) $"),
     re.IGNORECASE,
 )
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
 FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 #: How fast prices or pay rise: the annual rate eased from 10 to 9.7 percent.
 ANNUAL_RATE = re.compile(
-    r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
-    r"(?! of (?:interest|return))[^,;]{0,40}\b(?:from|to|was|is|at|of|reached)"
-    r"(?: about| around| over| nearly| only| just)?\s*$"
+    WORDS.pattern(
+        r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
+        r"(?! of (?:interest|return))[^,;]{0,40}\b(?:from|to|was|is|at|of|reached)"
+        r"(?: (?:{hedge}|only|just))?\s*$"
+    )
 )
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.
@@ -54,8 +55,7 @@ TOLD_AS_RATE = re.compile(
     WORDS.pattern(
         r"\b(?:{amounting})\w* an? (?:(?!growth )[\w-]+ ){0,4}(?:{rates})\b[^,;]{0,20}$"
         r"|\b(?:{present}) (?:[\w-]+ ){0,4}(?:rate|ratio|level)s? of $"
-        r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only"
-        r"|up to))? $"
+        r"|\bcover(?:s|ed|ing)?(?: (?:{hedge}|only))? $"
     ),
     re.IGNORECASE,
 )
@@ -71,21 +71,24 @@ WHOLE_BEHIND = re.compile(
     )
 )
 OF_WHICH = re.compile(
-    r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| about| some| around| over| nearly)*\s*$"
+    WORDS.pattern(r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| (?:{hedge}))*\s*$")
 )
 OF_THOSE = re.compile(
-    r"\W*(?:Out )?[Oo]f (?:the|its|our|their|all|these|those)(?: total of)?(?:"
-    r" (?P<many>[\d.,]+(?: million| thousand)?))?"
-    r" (?P<what>[a-z][\w' -]{2,50}?)(?:,| about| some) (?:[^.;]{0,60} )?$"
+    WORDS.pattern(
+        r"\W*(?:Out )?[Oo]f (?:the|its|our|their|all|these"
+        r"|those)(?: total of)?(?: (?P<many>[\d.,]+(?: million"
+        r"| thousand)?))? (?P<what>[a-z][\w' -]{2,50}?)(?:,"
+        r"| (?:{hedge})) (?:[^.;]{0,60} )?$"
+    )
 )
 DONE_TO = re.compile(
     WORDS.pattern(
         r"\b(?:{done_to})"
-        r"(?: about| around| over| nearly| some| almost| only| just| more than)? $"
+        r"(?: (?:{hedge}|only|just))? $"
     )
 )
 OR_OF = re.compile(
-    r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: about| some| nearly| over)? $"
+    WORDS.pattern(r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: (?:{hedge}))? $")
 )
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 WHOLE = 100  # percent

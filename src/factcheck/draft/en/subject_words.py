@@ -21,15 +21,15 @@ AMOUNT_OF = re.compile(
     r"|whom|total|(?:19|20)\d\d)\b)"
 )
 #: Right before what is counted and named by its own noun: records of all 1,200 patients.
-OF_ALL = re.compile(
-    r" of(?: all| about| over| nearly| some| the| these| its| around| more than)*\s*$"
-)
+OF_ALL = re.compile(WORDS.pattern(r" of(?: (?:{hedge}|all|the|these|its))*\s*$"))
 #: Before a figure that is no end of a name: of sepsis among 41,870 patients.
 LEADS_ON = re.compile(
-    r"\b(?:among|across|for|by|with|in|between)(?: the| some| about| over| nearly| all)*\s*$"
+    WORDS.pattern(r"\b(?:among|across|for|by|with|in|between)(?: (?:{hedge}|the|all))*\s*$")
 )
 #: One more thing, of so many: and a fleet of 214 aircraft.
-AND_ONE_OF = re.compile(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: about| over| nearly)? $")
+AND_ONE_OF = re.compile(
+    WORDS.pattern(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: (?:{hedge}))? $")
+)
 #: Right before what is counted and what another noun belongs to: the cost to the 150 schools.
 OF_OTHERS = re.compile(
     r"[a-z] (?:to|for|by|from|among|across|between|against|on|at)"
@@ -84,9 +84,7 @@ PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s")
 REACHING = re.compile(
     WORDS.pattern(
         r"\W*(?:thus |thereby )?(?:{reaching})"
-        r"(?: (?:a|an|the|about|around|over|nearly|almost|some|record|new|total|of"
-        r"|more than"
-        r"|just))*\s*"
+        r"(?: (?:{hedge}|a|an|the|record|new|total|of|just))*\s*"
     ),
     re.IGNORECASE,
 )

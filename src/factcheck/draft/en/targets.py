@@ -29,13 +29,18 @@ AIM_BEHIND = re.compile(
     r"|forecast) (?:to|for)))\b"
 )
 LEAVING = re.compile(
-    r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: about| around| over| nearly)?\s*$"
-    r"|\b(?:current|present|existing) [\w ]{1,30} of\s*$"
+    WORDS.pattern(
+        r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: (?:{hedge}))?\s*$"
+        r"|\b(?:current|present|existing) [\w ]{1,30} of\s*$"
+    )
 )
 #: Before what was, among what shall be: up from 388 million the year before.
 FROM_THEN = re.compile(
-    r"\b(?:(?:up|down|(?:in|de)crease|rise|growth) from|compared (?:with|to)|against|versus)"
-    r"(?: about| around| over| nearly)? $"
+    WORDS.pattern(
+        r"\b(?:(?:up|down|(?:in|de)crease|rise|growth) from|compared (?:with|to)|against"
+        r"|versus)"
+        r"(?: (?:{hedge}))? $"
+    )
 )
 MODAL = re.compile(
     WORDS.pattern(r"\b(?:{modal})\b"),

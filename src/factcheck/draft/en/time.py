@@ -25,7 +25,7 @@ LISTED = re.compile(r", and (?:the )?|,? and (?:the )?|, (?:the )?")
 YEARS = re.compile(r"(?:19|20)\d\d")
 QUARTER = re.compile(r"(?P<which>first|second|third|fourth)(?: quarter)?", re.IGNORECASE)
 NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
-TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
+TO = re.compile(WORDS.pattern(r"\bto(?: (?:{hedge}|just|an?))*\s*$"))
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 WHOLE = re.compile(r"(?:FY)?\d{4}")
 #: Of no year that is over: there are, live, has grown since.
@@ -83,9 +83,12 @@ DONE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 STOOD = re.compile(
-    r"\b(?:to|at|from|(?<!total )of|reach(?:ed|ing|es)?|total(?:l?ed|ing)?|stands?|stood|is|are|was"
-    r"|were|now|covers?|hav(?:e|ing)|has|with)"
-    r"(?: (?:over|about|around|nearly|almost|more than|some))?\s*$",
+    WORDS.pattern(
+        r"\b(?:to|at|from|(?<!total )of|reach(?:ed|ing|es)?|total(?:l?ed|ing)?|stands?"
+        r"|stood|is|are|was"
+        r"|were|now|covers?|hav(?:e|ing)|has|with)"
+        r"(?: (?:{hedge}))?\s*$"
+    ),
     re.IGNORECASE,
 )
 #: Before a word of time that dates what was compared with: up from 6.8% in April.

@@ -98,7 +98,7 @@ GROWTH_RATE = re.compile(
         r"\bgrowth(?: rate)?s?\b(?:[^,;]|, (?:excluding|including|adjusted"
         r"|net of)\b[^,;]*,){0,90}\b(?:was|were|at|reached|stood at|came to|hit"
         r"|(?:{growth_rate})\w*(?: up)? to)"
-        r"(?: about| around| over| nearly| only)?\s*$"
+        r"(?: (?:{hedge}|only))?\s*$"
     ),
     re.IGNORECASE,
 )
