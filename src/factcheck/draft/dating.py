@@ -81,6 +81,8 @@ SET_AGAINST = re.compile(
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
 YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
+ITEM = re.compile(r"\s*\d{1,2}、")
+MANY_ITEMS = 5
 TITLE = 60
 LONG_TITLE = 160
 OPENING = 700  # characters in which a release says of which year its results are
@@ -126,9 +128,15 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         default=default,
         this_year=_this_year(parts, number, written),
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
-        guessed_to=(len(parts.text) if is_weak or not first else first.start) if is_guess else 0,
+        guessed_to=_guessed_to(parts, None if is_weak else first) if is_guess else 0,
         is_undated=is_undated,
     )
+
+
+def _guessed_to(parts: ReportParts, first: Moment | None) -> int:
+    """Where a word first tells of what the figures are; nowhere in a digest of many items."""
+    items = sum(ITEM.match(parts.text, line.start, line.end) is not None for line in parts.lines)
+    return len(parts.text) if first is None or items >= MANY_ITEMS else first.start
 
 
 def _is_only_told(
@@ -320,6 +328,8 @@ def _parted(
     """Part of a year that the title names without its year: Labour market in August, 上半年."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles if written else ():
+        if ITEM.match(parts.text, line.start, line.end):
+            continue
         is_short = line is not titles[0] or is_chinese(parts.text, line.start, line.end)
         if line.end - line.start > (TITLE if is_short else LONG_TITLE) or PROPOSED.search(
             parts.text, line.start, line.end

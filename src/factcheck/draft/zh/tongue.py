@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.draft.reading import Kind
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from factcheck.draft.time_context import Spot
 
 CODE = "zh"
+NEAR = 24  # characters in which a market is told of
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:[QH]\d|-\d\d)?")
+#: What is told of one day of a market: 收涨0.5%报26点.
+QUOTED = re.compile(
+    r"收[盘涨跌报]|[涨跌][^，。；]{0,10}报\d|报\d[\d.]*[点美元%]|[早午尾]盘|[开盘]盘|大盘|合约[涨跌]"
+    r"|兑(?:美元|人民币|日元|港元)|成交额?\d"
+)
 BASED_ON_YEARS = True
 FACES_YEARS = True
 PARTS_BY_COMMA = False
@@ -126,6 +134,9 @@ def tells_years_alone(text: str) -> bool:
 def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     """Give the doubt about what is told as a fact of a year after the one reported on."""
     del subject
+    is_quoted = YEAR_OR_MONTH.fullmatch(period) and not spot.tells_period()
+    if is_quoted and QUOTED.search(spot.passage.clause_around(NEAR)):
+        yield say("period: {period}, or a day of it?", period=period)
     if ".." not in period and (listed := parts_listed(spot)):
         yield say("period: {period}, or {words}?", period=period, words=listed)
     time, named = spot.line_of_time, period.rpartition("..")[2][:4]
