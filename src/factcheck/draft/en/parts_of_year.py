@@ -21,7 +21,7 @@ _TURNS = {
 _LAST = ("last", "final", "closing", "latter")
 _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
 _YEARS = (
-    rf"(?:(?:fiscal |financial )?(?P<year>{YEAR})(?![-–/]\d\d|\d)|(?P<back>last year"
+    rf"(?:(?P<fiscal>(?:fiscal|financial)(?: year)? )?(?P<year>{YEAR})(?![-–/]\d\d|\d)|(?P<back>last year"
     rf"|the (?:previous"
     r"|prior|preceding) year)|(?P<now>(?:this|the current|the present) year)"
     r"|(?P<whole>the (?:calendar |fiscal |financial )?year))"
@@ -97,7 +97,9 @@ def _period(match: re.Match[str]) -> str:
     part = match.groupdict()
     year = _year(part)
     if turn := part.get("turn"):
-        return _by_turn(turn.lower(), part, year)
+        by_turn = _by_turn(turn.lower(), part, year)
+        is_fiscal = part.get("fiscal") and ".." not in by_turn
+        return f"FY{by_turn}" if by_turn and is_fiscal else by_turn
     if not _is_written_as_month(part):
         return ""
     last = month_number(str(part["last"]))
