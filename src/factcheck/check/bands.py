@@ -10,17 +10,12 @@ from msgspec import Struct
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.wording.prose_numbers import COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "bands")
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-}
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(_WORDS)}"
+_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(COUNTS)}"
 _FROM = r"or (?:over|older|above|more|longer|higher)|and (?:over|older|above)|or later"
 _UP_TO = r"or (?:under|younger|below|less|fewer|shorter|lower)|and (?:under|younger|below)"
 _MORE = WORDS["en.more"]
@@ -96,7 +91,7 @@ def _band(match: re.Match[str]) -> tuple[Interval, str]:
 
 
 def _number(text: str) -> Fraction:
-    word = _WORDS.get(text.casefold())
+    word = COUNTS.get(text.casefold())
     return Fraction(word if word is not None else text.replace(",", ""))
 
 

@@ -14,6 +14,7 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
+from factcheck.wording.prose_numbers import COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "doubts")
@@ -38,7 +39,7 @@ _OF_THE_ONE_BEFORE = re.compile(
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _OF_OTHERS = re.compile(WORDS.pattern(r"\b(?:{en.of_others})\b"), re.IGNORECASE)
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_NUMBERS = frozenset(COUNTS) - {"one"}
 
 
 class HeardNames(Struct, frozen=True, kw_only=True):

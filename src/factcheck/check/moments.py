@@ -11,6 +11,7 @@ from factcheck.check.index import CellIndex
 from factcheck.check.sentences import BEFORE, SEGMENT, sentence_years
 from factcheck.check.statements import ReportStatement
 from factcheck.load.grids.period_heads import period_head
+from factcheck.wording.prose_numbers import COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
@@ -32,12 +33,7 @@ _MONTH = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-} | {"a": 1, "an": 1}
+_NUMBERS = COUNTS | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _AGO = re.compile(
     r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"

@@ -25,23 +25,14 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER
 from factcheck.language import say
+from factcheck.wording.en.numeral import ORDINALS
+from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "ranks")
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), 2
-    )
-}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
-_HAN_NUMBERS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
+_NUMBERS = {word: number for word, number in COUNTS.items() if word != "one"}
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10], start=1)}
 _HIGH = (
     "highest largest biggest greatest strongest best fastest most steepest longest busiest".split()
 )
@@ -148,7 +139,7 @@ def _claim(
     groups = match.groupdict()
     word = (groups.get("word") or "").casefold()
     ordinal = (groups.get("ordinal") or "").casefold()
-    place = _ORDINALS.get(ordinal) or _HAN_NUMBERS.get(ordinal) or int(ordinal or 1)
+    place = _ORDINALS.get(ordinal) or HAN_COUNTS.get(ordinal) or int(ordinal or 1)
     start, end = match.span()
     if groups.get("puts") or groups.get("apart"):
         start = match.start("ordinal")

@@ -23,6 +23,7 @@ from factcheck.check.words import is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "sums")
@@ -43,8 +44,6 @@ _SEVERAL = re.compile(
     ),
     re.IGNORECASE,
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_HAN = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _MOST = 8  # rows that a sentence adds up
 _OF = re.compile(
     r"\s*(?:of|in)\s+(?:all |the |our |its |total |whole )*([^,.;:()]+)", re.IGNORECASE
@@ -114,9 +113,9 @@ def _number(statement: ReportStatement) -> int:
     clause = f"{_CLAUSE.split(statement.before)[-1]} {_CLAUSE.split(statement.behind)[0]}"
     for match in _SEVERAL.finditer(clause):
         if match["number"]:
-            return _NUMBERS[match["number"].casefold()]
+            return COUNTS[match["number"].casefold()]
         if match["han"]:
-            return _HAN[match["han"]]
+            return HAN_COUNTS[match["han"]]
         if match[0].casefold().strip() == "both":
             return 2
     return 2 if "两者" in clause else 3 if "三者" in clause else 0

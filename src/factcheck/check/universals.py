@@ -28,18 +28,12 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure
 from factcheck.language import say
+from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "universals")
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-}
-_HAN = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_COUNT = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_COUNT = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 _QUANTIFIER = re.compile(
     rf"\b(?:(?P<all>all|every(?: one)?|each)(?: of (?:the|our|its|these))?(?: (?P<of>{_COUNT}))?"
     rf"|(?P<none>none|not one|no)(?: of (?:the|our|its|these)(?: (?P<none_of>{_COUNT}))?)?"
@@ -190,7 +184,7 @@ def _direction(text: str) -> int:
 
 def _number(word: str) -> int:
     folded = word.casefold()
-    return int(folded) if folded.isdigit() else _NUMBERS.get(folded) or _HAN.get(folded, 0)
+    return int(folded) if folded.isdigit() else COUNTS.get(folded) or HAN_COUNTS.get(folded, 0)
 
 
 class RowCounter:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from factcheck.wording.prose_numbers import chinese
+from factcheck.wording.prose_numbers import COUNTS, chinese
 from factcheck.wording.vocabulary import any_of, section, words
 from factcheck.wording.word_classes import WordClasses
 
@@ -197,12 +197,6 @@ PLANS = {
     "十四五": (2021, 2025),
     "十五五": (2026, 2030),
 }
-ENGLISH_COUNT = {
-    word: count
-    for count, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
 
 
 def years_in(word: str | None) -> int | None:
@@ -215,8 +209,8 @@ def years_in(word: str | None) -> int | None:
         return None
     if word.isdigit():
         return int(word)
-    if word.lower() in ENGLISH_COUNT:
-        return ENGLISH_COUNT[word.lower()]
+    if word.lower() in COUNTS:
+        return COUNTS[word.lower()]
     value = chinese(word)
     return None if value is None else int(value)
 

@@ -28,6 +28,11 @@ ENGLISH_NUMBER = (
     rf"|(?:{SMALL_NUMBER})(?: and a half|(?:-(?:{SMALL_NUMBER}))?"
     rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?))"
 )
+#: What is counted in words: one to twelve, and 一 to 十.
+COUNTS = {word: number for number, word in enumerate(UNITS[1:13], start=1)}
+HAN_COUNTS = {sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)} | {
+    "两": 2
+}
 _RANKS = {word: value for value, word in enumerate(ORDINALS, start=1)}
 
 

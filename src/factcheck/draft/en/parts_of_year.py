@@ -22,7 +22,8 @@ _LAST = ("last", "final", "closing", "latter")
 _COUNT = r"two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
 _YEARS = (
     rf"(?:(?P<fiscal>(?:fiscal|financial)(?: year)? )?(?P<year>{YEAR})(?![-–/]\d\d|\d)"
-    rf"|(?P<back>last year|the (?:previous|prior|preceding) year)|(?P<now>(?:this|the current|the present) year)"
+    r"|(?P<back>last year|the (?:previous|prior|preceding) year)"
+    r"|(?P<now>(?:this|the current|the present) year)"
     r"|(?P<whole>the (?:calendar |fiscal |financial )?year))"
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
