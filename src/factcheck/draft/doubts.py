@@ -35,6 +35,7 @@ COMPARING = CHANGED | {Kind.RECORD, Kind.CAGR}
 BASE_AHEAD = re.compile(
     r"^\s*$|\b(?:from|since|than|against)(?: the| that of| in)?\s*$", re.IGNORECASE
 )
+SET_OUT = re.compile(r"\b(?:from|since|than|against|over|on|of)(?: the| that of| in)? $")
 #: Parts of a year in the name of what is measured.
 NAMED_QUARTER = re.compile(
     r"\b(?:(?:first|second|third|fourth)[- ]quarter|Q[1-4]|[1-4]Q)\b", re.IGNORECASE
@@ -175,8 +176,9 @@ def _is_compared_with(spot: Spot, period: str) -> bool:
     start, end = max(first, spot.start - REACH), min(last, spot.end + REACH)
     told = spot.line_of_time.between(start, end)
     named = [moment for moment in told if spot.resolved(moment).rstrip(".") == period]
-    if spot.kind is Kind.CAGR and any(moment.use is Use.WINDOW for moment in named):
-        return False  # growth a year over the years that are named
+    spanned = spot.kind is Kind.CAGR or (spot.kind in CHANGED and SPAN.fullmatch(period))
+    if spanned and any(moment.use is Use.WINDOW for moment in named):
+        return False  # growth over the years that are named
     return bool(named) and all(_is_a_base(spot, moment) for moment in named)
 
 
@@ -185,6 +187,9 @@ def _is_a_base(spot: Spot, moment: Moment) -> bool:
         return True
     if moment.start < spot.start:
         return spot.is_base(moment)
+    if moment.period in ("last", "this"):
+        begin = max(spot.end, moment.start - 24)
+        return bool(SET_OUT.search(spot.passage.text[begin : moment.start]))
     begin = min(spot.end, moment.start)  # a record may hold the word of time itself
     return moment.start < spot.end or bool(
         BASE_AHEAD.search(spot.passage.text[begin : moment.start])

@@ -37,6 +37,7 @@ from factcheck.draft.en.subject_words import (
     DATELINE,
     HEAD_OF,
     JOINED,
+    LABEL,
     LEADING_TIME,
     LEADS_ON,
     NUMERAL,
@@ -256,6 +257,8 @@ def _found(words: _Words) -> str:
     if figure.phrase is Phrase.ORDINAL:
         first = ORDINAL_OF.match(f"{figure.text}{text[figure.end : figure.end + 60]}")
         return trimmed(first["what"] or first["name"]) if first else ""
+    if label := LABEL.match(text, words.asked.parts.line(figure.start).start, figure.start):
+        return trimmed(label["label"])
     change = CHANGE_IN.match(text, figure.end, stop)
     if change and figure.phrase is Phrase.FIGURE and not OF_CHANGE.search(words.left):
         return phrase_behind(text, change.end(), stop)

@@ -20,6 +20,11 @@ AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
     r"|whom|total|(?:19|20)\d\d)\b)"
 )
+#: What a line of a list is of: - Total flights: 43,118.
+LABEL = re.compile(
+    r"[\s•●*–-]*(?P<label>[A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,6})(?: \([^()]{1,30}\))?: "
+    r"(?:(?:about|over|nearly) )?\Z"
+)
 #: Right before what is counted and named by its own noun: records of all 1,200 patients.
 OF_ALL = re.compile(WORDS.pattern(r" of(?: (?:{hedge}|all|the|these|its))*\s*$"))
 #: Before a figure that is no end of a name: of sepsis among 41,870 patients.
