@@ -14,7 +14,7 @@ from factcheck.language import counted, say
 
 if TYPE_CHECKING:
     from factcheck.fetch.services import ServiceQuery
-    from factcheck.load.imports.plan import Origin
+    from factcheck.load.imports.wish import Origin
 
 UNUSABLE = 2
 NOTHING = 3
@@ -87,7 +87,7 @@ def command(
 
     from factcheck.cli.import_ import read_answers
     from factcheck.cli.import_files import import_files
-    from factcheck.load.imports.plan import Wish
+    from factcheck.load.imports.wish import Wish
 
     asked = _read(queries, contact)
     with TemporaryDirectory(prefix="factcheck-") as folder:
@@ -134,7 +134,7 @@ def _read(queries: list[str], contact: str) -> list[ServiceQuery]:
 
 def _origin(query: ServiceQuery) -> Origin:
     from factcheck.fetch.transfer import directed
-    from factcheck.load.imports.plan import Origin
+    from factcheck.load.imports.wish import Origin
 
     service = query.service
     return Origin(query.text, directed(query.address), service.layout, service.source)

@@ -85,7 +85,7 @@ def command(
 
         return print_tidy(paths, TidyReading(layout, encoding, sheet, mapping), out)
     from factcheck.cli.import_files import import_files
-    from factcheck.load.imports.plan import Wish
+    from factcheck.load.imports.wish import Wish
 
     wish = Wish(
         files=tuple(paths),

@@ -14,8 +14,9 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Observation, Reference
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
-from factcheck.load.imports.plan import Plan, Wish, planned
+from factcheck.load.imports.plan import planned
 from factcheck.load.imports.survey import OpenQuestion
+from factcheck.load.imports.wish import Plan, Wish
 from factcheck.render.phrases.naming import printed
 
 UNUSABLE = 2

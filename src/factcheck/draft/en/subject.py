@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
+from factcheck.draft.en.clause import REACH, EnglishClause, words_of_clause
+from factcheck.draft.en.finite import Role, first_verb
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
 from factcheck.draft.en.noun_phrases import (
@@ -18,7 +18,6 @@ from factcheck.draft.en.noun_phrases import (
     trimmed,
 )
 from factcheck.draft.en.places import (
-    WIDE,
     actor,
     area_behind,
     average_before,
@@ -29,25 +28,19 @@ from factcheck.draft.en.places import (
 from factcheck.draft.en.rates import OF_THOSE
 from factcheck.draft.en.subject_words import (
     AMOUNT_OF,
-    AND,
     AND_ONE_OF,
     BESIDE,
     BY_MEASURE,
     CHANGE_IN,
-    DATELINE,
     HEAD_OF,
-    JOINED,
     LABEL,
-    LEADING_TIME,
     LEADS_ON,
-    NUMERAL,
     OF_ALL,
     OF_CHANGE,
     OF_OTHERS,
     OF_PART,
     ORDINAL_OF,
     PARTICIPLE,
-    PARTICIPLE_LIKE,
     PERSONS,
     PREDICATE,
     PREPOSED,
@@ -66,39 +59,6 @@ from factcheck.language import say
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
 RELATIVE = ("which", "who", "that", "what", "there")
-REACH = 200  # characters of a clause before its figure
-
-
-class _Words(Struct, frozen=True, kw_only=True):
-    """A figure and the words of its clause on both sides."""
-
-    asked: Unnamed
-    left: str
-    verb: Finite | None  # first one of the clause
-    last: Finite | None  # nearest one before the figure
-
-    @property
-    def subject(self) -> str:
-        """Words before the first verb."""
-        return self.left[: self.verb.start] if self.verb else self.left
-
-    @property
-    def object(self) -> str:
-        """Words between the nearest verb and the figure."""
-        return self.left[self.last.end :] if self.last else ""
-
-    @property
-    def counted(self) -> str:
-        """What the figure itself counts: urban jobs, of 12.69 million urban jobs."""
-        figure, passage = self.asked.own.figure, self.asked.own.passage
-        if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
-            return ""
-        printed = NUMERAL.match(figure.text)
-        ends = printed.end() if printed else len(figure.number)
-        start = figure.start + max(ends, figure.text.find(figure.number) + len(figure.number))
-        if figure.scale:
-            start = passage.text.find(figure.scale, start) + len(figure.scale)
-        return phrase_behind(passage.text, start, passage.sentence[1])
 
 
 def naming(asked: Unnamed) -> Naming:
@@ -114,7 +74,7 @@ def naming(asked: Unnamed) -> Naming:
 
 
 def _named(asked: Unnamed) -> Naming:
-    words = _beside(asked)
+    words = words_of_clause(asked)
     own = asked.own
     passage = own.passage
     text, stop = passage.text, _stop(asked)
@@ -184,73 +144,7 @@ def _moved(asked: Unnamed, name: str) -> str:
     return moved["what"] if moved and is_name(moved["what"]) else name
 
 
-def _beside(asked: Unnamed) -> _Words:
-    left = _left(asked)
-    led = LEADING_TIME.match(left)
-    left = left[led.end() :] if led else left
-    wide = WIDE.match(left)
-    left = left[wide.end() :] if wide else left
-    left = _last_clause(left, goes_on=asked.follows)
-    verbs = _told_by(left)
-    while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
-        if not trimmed(left[verbs[0].end :]):
-            break
-        left = left[verbs[0].end :]
-        verbs = _told_by(left)
-    return _Words(
-        asked=asked,
-        left=left,
-        verb=verbs[0] if verbs else None,
-        last=verbs[-1] if verbs else None,
-    )
-
-
-def _told_by(left: str) -> list[Finite]:
-    """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
-    verbs = [*finite_verbs(left)]
-    if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word):
-        return verbs
-    between = left[verbs[0].end : verbs[1].start]
-    told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
-    return verbs[1:] if told_of and not JOINED.search(between) else verbs
-
-
-def _left(asked: Unnamed) -> str:
-    """Return the words of the clause before a figure; brackets do not cut a name."""
-    passage = asked.own.passage
-    text, begin = passage.text, passage.clause[0]
-    lined = DATELINE.match(text, *passage.sentence)
-    opening = lined.end() if lined else passage.sentence[0]
-    begin = max(begin, opening)
-    near = max(begin, passage.figure.start - REACH)
-    left = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
-    opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
-    if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
-        first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)
-        left = text[max(first, opened - REACH) : opened] + left.lstrip()
-    opens = first_verb(left)
-    if opens and not asked.follows and not trimmed(left[: opens.start]):
-        first, end = asked.parts.clause(opening)
-        first = max(first, opening)
-        left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
-    return left
-
-
-def _last_clause(left: str, *, goes_on: bool) -> str:
-    """Return the last of several clauses that `and` joins: both have a subject and a verb.
-
-    Words that go on behind another figure have left their verb before it.
-    """
-    for mark in reversed([*AND.finditer(left)]):
-        before, behind = left[: mark.start()], left[mark.end() :]
-        verb = first_verb(behind)
-        told = goes_on or first_verb(before)
-        if verb and is_name(trimmed(behind[: verb.start])) and told:
-            return behind
-    return left
-
-
-def _found(words: _Words) -> str:
+def _found(words: EnglishClause) -> str:
     """Return the words that name the subject; empty where it is another figure's."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
     text, stop = passage.text, passage.sentence[1]
@@ -285,7 +179,7 @@ def _found(words: _Words) -> str:
     return _by_verb(words, subject) if words.verb else _without_verb(words, subject)
 
 
-def _by_verb(words: _Words, subject: str) -> str:
+def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
     told = words.object
@@ -320,7 +214,7 @@ def _by_verb(words: _Words, subject: str) -> str:
     return f"{area}'s {name}" if area else name
 
 
-def _doer(words: _Words) -> str:
+def _doer(words: EnglishClause) -> str:
     """Return who did something that a figure tells of, where somebody did."""
     is_done = words.verb is not None and words.verb.role is Role.DOING
     return trimmed(words.subject) if is_done else ""
@@ -331,7 +225,7 @@ def _is_object(words: str) -> bool:
     return not PREPOSED.match(words) and len(words.split()) <= LONGEST
 
 
-def _without_verb(words: _Words, subject: str) -> str:
+def _without_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where no verb stands before the figure in its clause."""
     if words.counted and OF_OTHERS.search(words.left):
         return _people(words, words.counted)  # the cost to the 150 schools is none of schools
@@ -357,13 +251,13 @@ def _without_verb(words: _Words, subject: str) -> str:
     return "" if words.asked.follows else _counted_of(words)
 
 
-def _repeats(words: _Words) -> bool:
+def _repeats(words: EnglishClause) -> bool:
     """Whether a count goes on with the one before: of which, up by 35,000 people."""
     reading = words.asked.own.reading
     return words.asked.follows and reading.kind in (Kind.CHANGE, Kind.POINT_CHANGE)
 
 
-def _counted_of(words: _Words) -> str:
+def _counted_of(words: EnglishClause) -> str:
     """Return what an amount is of: 20 billion yuan in subsidies, 2.4 million of the unemployed."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
     if words.counted or figure.dimension is MeasuredBy.TIME:
@@ -375,7 +269,7 @@ def _counted_of(words: _Words) -> str:
     return phrase_behind(passage.text, behind.end(), passage.sentence[1])
 
 
-def _people(words: _Words, counted: str) -> str:
+def _people(words: EnglishClause, counted: str) -> str:
     """Return a count of people with what is said of them, other counts as they are."""
     if not PERSONS.fullmatch(counted):
         return counted

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-
-import msgspec
-from msgspec import Struct
 
 from factcheck.domain.catalogue import Catalogue, Grade, Source
 from factcheck.domain.diagnostic import Diagnostic, InputError
@@ -26,6 +19,7 @@ from factcheck.load.imports.entries import (
     source_entry,
     told_of_indicator,
 )
+from factcheck.load.imports.keeping import already, copies, free_name, place, vintage_name
 from factcheck.load.imports.names import is_id, slug
 from factcheck.load.imports.pages import NotALine, Pages, Tree
 from factcheck.load.imports.survey import (
@@ -36,66 +30,12 @@ from factcheck.load.imports.survey import (
     questions,
     survey,
 )
+from factcheck.load.imports.wish import Plan, Wish
 from factcheck.load.input_file import InputFile
-from factcheck.load.layouts._descriptor import is_descriptor
-from factcheck.load.layouts.original import Original, PublishedCell
+from factcheck.load.layouts.original import Original
 from factcheck.load.published import Published, published
 from factcheck.load.reference import catalogue_of, reference_of
-from factcheck.load.resources import NamedResource, named_resources
-
-RAW = "raw"
-
-
-class Origin(NamedTuple):
-    """The service that answered with a file: what it was asked, and who it is."""
-
-    query: str
-    address: str
-    layout: str
-    source: Mapping[str, str]  # as in sources.yaml
-
-
-class Wish(Struct, frozen=True, kw_only=True):
-    """What is asked for: the files, and what the user says about them."""
-
-    files: tuple[Path, ...]
-    folder: Path
-    mapping: Mapping[str, str]
-    today: date
-    layout: str = ""
-    encoding: str = ""
-    sheet: str = ""
-    source: str = ""  # an id
-    origins: Mapping[Path, Origin] = msgspec.field(
-        default_factory=dict
-    )  # of files that a service gave
-
-    def name_of(self, path: Path) -> str:
-        """Return what people call a file: by what was asked, where a service gave it."""
-        return self.origins[path].query if path in self.origins else path.as_posix()
-
-
-@dataclass(kw_only=True)
-class Plan:
-    """Every file of the reference that is to be written, or what must be answered before."""
-
-    pages: Pages
-    copies: dict[str, Path] = field(default_factory=dict)  # by path in the folder
-    questions: list[OpenQuestion] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)  # paths of resources that are new
-    codes: set[str] = field(default_factory=set)  # that the files have
-    reference: Reference | None = None  # as it is to be
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether all is there already."""
-        return not self.pages.changed and not self.copies
-
-    def texts(self) -> dict[str, str]:
-        """Return the pages that change, the descriptor last: it names the others."""
-        names = sorted(self.pages.changed, key=lambda name: name == self.pages.descriptor)
-        return {name: self.pages.texts[name] for name in names}
+from factcheck.load.resources import named_resources
 
 
 def planned(wish: Wish) -> Plan:
@@ -264,22 +204,22 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
     path, layout = looked.published.original.path, looked.published.layout
     digest = sha256_of(path)
     resources = named_resources(InputFile(name="", text=plan.pages.texts[plan.pages.descriptor]))
-    same = _already(looked, wish, digest, resources)
+    same = already(looked, wish, digest, resources)
     catalogue = _catalogue(plan)
     answers = relevant(looked, wish.mapping, catalogue)
     if same is None:
-        name = _name(plan, wish, path)
+        name = place(plan, wish, path)
         if looked.without_vintage and "vintage" not in answers:
-            answers["vintage"] = _vintage(looked, wish, source, resources)
-        copies = {} if (wish.folder / name).exists() else _copies(path, name, layout)
-        device = next(filter(None, map(device_in, map(PurePosixPath, copies))), "")
+            answers["vintage"] = vintage_name(looked, wish, source, resources)
+        kept = {} if (wish.folder / name).exists() else copies(path, name, layout)
+        device = next(filter(None, map(device_in, map(PurePosixPath, kept))), "")
         if device:
             looked.published.original.fault(
                 say("Windows takes a file that is called {name!r} for a device", name=device),
                 say("Give it another name, so that the reference can be read on every system."),
             )
             return
-        plan.copies |= copies
+        plan.copies |= kept
     else:
         name = resources[same].path
         answers = {**resources[same].mapping, **answers}
@@ -302,85 +242,13 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
     if address:
         resource["address"] = address
     taken = {each.name for number, each in enumerate(resources) if number != same}
-    resource["name"] = _free(str(resource["name"]), taken)
+    resource["name"] = free_name(str(resource["name"]), taken)
     for key in ("encoding", "sheet"):
         if getattr(wish, key):
             resource[key] = getattr(wish, key)
     resource["map"] = as_tree(answers)
     plan.pages.put_resource(resource, same)
     plan.added.append(name)
-
-
-def _already(
-    looked: Survey, wish: Wish, digest: str, resources: Sequence[NamedResource]
-) -> int | None:
-    """Return the resource that a file is already: that very file, or the same figures again.
-
-    Some services put the hour into each answer, so that no two are alike to the byte.
-    """
-    for number, resource in enumerate(resources):
-        if resource.digest == digest:
-            return number
-    origin = wish.origins.get(looked.published.original.path)
-    if origin is None:
-        return None
-    figures = None
-    for number in reversed(range(len(resources))):
-        resource = resources[number]
-        path = wish.folder / resource.path
-        if resource.address == origin.address and path.is_file():
-            figures = figures or _figures(looked.published)
-            before = Original(path=path, name=path.as_posix())
-            return number if figures == _figures(published(before, resource.layout)) else None
-    return None
-
-
-def _figures(file: Published) -> list[PublishedCell]:
-    """Return the figures of a file, whatever their places in it and the day it was given."""
-    return [cell._replace(cell="", released="") for cell in file.unanswered()]
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that is not taken, with a number where it needs one."""
-    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
-    return next(each for each in names if each not in taken)
-
-
-def _name(plan: Plan, wish: Wish, path: Path) -> str:
-    """Return where in the folder a file is kept: a changed file beside the one that was there."""
-    inside = wish.folder.resolve()
-    if path.resolve().is_relative_to(inside):
-        return path.resolve().relative_to(inside).as_posix()
-    tail = f"{path.resolve().parent.name}/{path.name}" if is_descriptor(path) else path.name
-    folders = (RAW, *(f"{RAW}/{wish.today}{end}" for end in ("", *(f"-{n}" for n in range(2, 99)))))
-    for folder in folders:
-        name = f"{folder}/{tail}"
-        if not (wish.folder / name).exists() and name not in plan.copies:
-            if folder != RAW:
-                plan.told.append(
-                    say("{file}: changed, and kept as a new vintage beside the old", file=tail)
-                )
-            return name
-    raise ValueError(tail)
-
-
-def _copies(path: Path, name: str, layout: str) -> dict[str, Path]:
-    """Return under which names a file is kept, and those that are read with it."""
-    parent = PurePosixPath(name).parent
-    beside = {
-        (parent / companion.relative_to(path.parent).as_posix()).as_posix(): companion
-        for companion in layouts.companions(layout, path)
-    }
-    return {name: path, **beside}
-
-
-def _vintage(looked: Survey, wish: Wish, source: str, resources: Sequence[NamedResource]) -> str:
-    """Return a name for the edition: of who says it, and of the day it was released, or today."""
-    days = [day for day in looked.released if day]
-    of_day = days[0] if len(days) == 1 else str(wish.today)
-    name = looked.published.original.path.name
-    before = [resource for resource in resources if PurePosixPath(resource.path).name == name]
-    return _free(f"{source}-{of_day}", {each.mapping.get("vintage", "") for each in before})
 
 
 def _as_it_will_be(plan: Plan, folder: Path) -> Reference:

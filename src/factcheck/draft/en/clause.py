@@ -1,0 +1,120 @@
+"""The words of a figure's clause in English, and the verbs among them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
+from factcheck.draft.en.noun_phrases import is_name, phrase_behind, trimmed
+from factcheck.draft.en.places import WIDE
+from factcheck.draft.en.subject_words import (
+    AND,
+    DATELINE,
+    JOINED,
+    LEADING_TIME,
+    NUMERAL,
+    PARTICIPLE_LIKE,
+)
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.naming import Unnamed
+
+REACH = 200  # characters of a clause before its figure
+
+
+class EnglishClause(Struct, frozen=True, kw_only=True):
+    """A figure and the words of its clause on both sides."""
+
+    asked: Unnamed
+    left: str
+    verb: Finite | None  # first one of the clause
+    last: Finite | None  # nearest one before the figure
+
+    @property
+    def subject(self) -> str:
+        """Words before the first verb."""
+        return self.left[: self.verb.start] if self.verb else self.left
+
+    @property
+    def object(self) -> str:
+        """Words between the nearest verb and the figure."""
+        return self.left[self.last.end :] if self.last else ""
+
+    @property
+    def counted(self) -> str:
+        """What the figure itself counts: urban jobs, of 12.69 million urban jobs."""
+        figure, passage = self.asked.own.figure, self.asked.own.passage
+        if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
+            return ""
+        printed = NUMERAL.match(figure.text)
+        ends = printed.end() if printed else len(figure.number)
+        start = figure.start + max(ends, figure.text.find(figure.number) + len(figure.number))
+        if figure.scale:
+            start = passage.text.find(figure.scale, start) + len(figure.scale)
+        return phrase_behind(passage.text, start, passage.sentence[1])
+
+
+def words_of_clause(asked: Unnamed) -> EnglishClause:
+    """Return a figure with the words of its own clause, and the verbs among them."""
+    left = _left(asked)
+    led = LEADING_TIME.match(left)
+    left = left[led.end() :] if led else left
+    wide = WIDE.match(left)
+    left = left[wide.end() :] if wide else left
+    left = _last_clause(left, goes_on=asked.follows)
+    verbs = _told_by(left)
+    while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
+        if not trimmed(left[verbs[0].end :]):
+            break
+        left = left[verbs[0].end :]
+        verbs = _told_by(left)
+    return EnglishClause(
+        asked=asked,
+        left=left,
+        verb=verbs[0] if verbs else None,
+        last=verbs[-1] if verbs else None,
+    )
+
+
+def _told_by(left: str) -> list[Finite]:
+    """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
+    verbs = [*finite_verbs(left)]
+    if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word):
+        return verbs
+    between = left[verbs[0].end : verbs[1].start]
+    told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
+    return verbs[1:] if told_of and not JOINED.search(between) else verbs
+
+
+def _left(asked: Unnamed) -> str:
+    """Return the words of the clause before a figure; brackets do not cut a name."""
+    passage = asked.own.passage
+    text, begin = passage.text, passage.clause[0]
+    lined = DATELINE.match(text, *passage.sentence)
+    opening = lined.end() if lined else passage.sentence[0]
+    begin = max(begin, opening)
+    near = max(begin, passage.figure.start - REACH)
+    left = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
+    opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
+    if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
+        first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)
+        left = text[max(first, opened - REACH) : opened] + left.lstrip()
+    opens = first_verb(left)
+    if opens and not asked.follows and not trimmed(left[: opens.start]):
+        first, end = asked.parts.clause(opening)
+        first = max(first, opening)
+        left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
+    return left
+
+
+def _last_clause(left: str, *, goes_on: bool) -> str:
+    """Return the last of several clauses that `and` joins: both have a subject and a verb.
+
+    Words that go on behind another figure have left their verb before it.
+    """
+    for mark in reversed([*AND.finditer(left)]):
+        before, behind = left[: mark.start()], left[mark.end() :]
+        verb = first_verb(behind)
+        told = goes_on or first_verb(before)
+        if verb and is_name(trimmed(behind[: verb.start])) and told:
+            return behind
+    return left
