@@ -30,6 +30,15 @@ HERE = Area(id="here", parent="land", level="town")
 THERE = Area(id="there", parent="land", level="town")
 LAND = Area(id="land", level="country", parts_complete=True)
 
+
+def measured(
+    name: str, unit: str, nature: Nature = Nature.FLOW, *, may_be_negative: bool = False
+) -> Indicator:
+    """Build an indicator in a unit, below zero only where it is said."""
+    indicator = Indicator(id=name, unit=DEFAULT.unit(unit), nature=nature)
+    return indicator if may_be_negative else replace(indicator, bounds=NONNEGATIVE)
+
+
 OUTPUT = Indicator(
     id="output",
     unit=DEFAULT.unit("CNY"),
@@ -44,9 +53,7 @@ OUTPUT_GROWTH = Indicator(
     basis=Basis.CONSTANT,
     rate=Rate(of="output", form=RateForm.GROWTH),
 )
-PEOPLE = Indicator(
-    id="people", unit=DEFAULT.unit("persons"), nature=Nature.STOCK, bounds=NONNEGATIVE
-)
+PEOPLE = measured("people", "persons", Nature.STOCK)
 OUTPUT_PER_HEAD = Indicator(
     id="output_per_head",
     unit=DEFAULT.unit("CNY"),

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import (
     Area,
@@ -15,49 +16,25 @@ from factcheck.domain.catalogue import (
     Indicator,
     Names,
     Nature,
-    Rate,
-    RateForm,
     Source,
 )
 from factcheck.domain.figure import Figure
-from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
-from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference, Status
 from factcheck.domain.texts import Texts
 from factcheck.load.claim_tables.rows import ClaimRows
 from factcheck.wording.figure_reader import parse_figure
 from factcheck.wording.period_reader import parse_period
-from factcheck.wording.unit_table import DEFAULT
+from tests.build import LAND, OUTPUT, OUTPUT_GROWTH, measured
+from tests.build import PEOPLE as COUNTED
 
-AREAS = (
-    Area(id="north", parent="land", level="town"),
-    Area(id="south", parent="land", level="town"),
-    Area(id="west", parent="land", level="town"),
-    Area(id="land", level="country", parts_complete=True),
-)
-STEEL = Indicator(id="steel", unit=DEFAULT.unit("t"), nature=Nature.FLOW, bounds=NONNEGATIVE)
-COAL = Indicator(id="coal", unit=DEFAULT.unit("t"), nature=Nature.FLOW, bounds=NONNEGATIVE)
-BALANCE = Indicator(id="balance", unit=DEFAULT.unit("CNY"), nature=Nature.FLOW)
-PEOPLE = Indicator(
-    id="people", unit=DEFAULT.unit("persons"), nature=Nature.STOCK, bounds=NONNEGATIVE, integer=True
-)
-JOBLESS = Indicator(id="jobless", unit=DEFAULT.unit("%"), nature=Nature.RATE, bounds=NONNEGATIVE)
-OUTPUT = Indicator(
-    id="output",
-    unit=DEFAULT.unit("CNY"),
-    basis=Basis.CURRENT,
-    growth_basis=Basis.CONSTANT,
-    bounds=NONNEGATIVE,
-)
-OUTPUT_GROWTH = Indicator(
-    id="output_growth",
-    unit=DEFAULT.unit("%"),
-    nature=Nature.RATE,
-    basis=Basis.CONSTANT,
-    rate=Rate(of="output", form=RateForm.GROWTH),
-)
+TOWNS = (Area(id=name, parent="land", level="town") for name in ("north", "south", "west"))
+AREAS = (*TOWNS, LAND)
+STEEL, COAL = (measured(name, "t") for name in ("steel", "coal"))
+BALANCE = measured("balance", "CNY", may_be_negative=True)
+PEOPLE = replace(COUNTED, integer=True)
+JOBLESS = measured("jobless", "%", Nature.RATE)
 INDICATORS = (STEEL, COAL, BALANCE, PEOPLE, JOBLESS, OUTPUT, OUTPUT_GROWTH)
 PRINTED = {
     "steel": "{} t", "coal": "{} t", "balance": "{} 元", "people": "{} persons",
