@@ -522,6 +522,80 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'most, maximum, max'},
               'sums': {'together': 'together, combined, jointly, between them, put together, taken '
                                    'together, added up, in sum'},
+              'tables': {'total': '(?:grand |sub-?|overall |combined |group )?totals?\\b(?! '
+                                  '(?:return|factor)).*, .*\\btotal, all, overall, both, sum, '
+                                  'subtotal.*, group, consolidated, whole (?:year|group), all '
+                                  '(?:sites|groups|patients|participants|countries|regions|segments|ages|categories|years), '
+                                  'full[ -]year.*, entire (?:sample|group), net '
+                                  '(?:increase|decrease|change|movement).*, \\(?increase\\)? ?/ '
+                                  '?\\(?decrease\\)? in cash.*, (?:closing|ending) '
+                                  '(?:balance|cash).*, (?:balance |cash .*)?at (?:the '
+                                  ')?(?:end|close) of .*',
+                         'result': '\\bgross (?:profit|margin|result)\\b, \\boperating '
+                                   '(?:profit|income|result|loss)\\b, '
+                                   '\\b(?:profit|income|earnings|loss) (?:before|after|for)\\b, '
+                                   '\\bnet (?:\\w+ ?)+\\b, \\bEBIT(?:DA)?\\b, \\bfree cash '
+                                   'flow\\b, \\bbalance\\b, \\bsurplus\\b, \\bdeficit\\b, \\bcash '
+                                   '(?:generated|flow)\\b, \\b(?:first|second|third|fourth) '
+                                   'quarter\\b, \\b(?:first |second )?half[- ]year\\b, \\bfirst '
+                                   'half\\b',
+                         'not all': '\\bselected\\b, \\bmain\\b, \\bmajor\\b, \\btop \\w+, '
+                                    '\\blargest\\b, \\bleading\\b, \\bkey\\b, \\bexamples?\\b, '
+                                    '\\bsome\\b',
+                         'less': '^\\W*less\\b, \\bcosts?\\b, \\bexpenses?\\b, '
+                                 '\\bexpenditures?\\b, \\btax(?:es|ation)?\\b, \\bdepreciation\\b, '
+                                 '\\bamortisation\\b, \\bamortization\\b, \\bimpairment\\b, '
+                                 '\\bpaid\\b, \\boutflows?\\b, \\bdisposals?\\b, '
+                                 '\\brepayments?\\b, \\bliabilities\\b, \\bimports\\b, '
+                                 '\\bwithdrawals?\\b, \\bdeductions?\\b, \\bdecreases?\\b, '
+                                 '\\bleavers\\b, \\bdeaths\\b',
+                         'change': '\\bchanges?\\b, \\bgrowth\\b, \\bincrease\\b, '
+                                   '\\bdifference\\b, \\bvariation\\b, \\bvar\\.?, \\bΔ, '
+                                   '\\bgains?\\b, \\byoy\\b, \\by/y\\b, \\bchg\\b, \\bup/down\\b, '
+                                   '\\+/[-−–], ±',
+                         'share': '\\bshares?\\b(?! (?:price|capital)), % of\\b, \\bper ?cent '
+                                  'of\\b, \\bpercentage of\\b, \\bproportion\\b, '
+                                  '\\bcomposition\\b, \\bmix\\b',
+                         'not added': '\\brates?\\b, \\bratio\\b, \\bmargin\\b, \\bgrowth\\b, '
+                                      '\\byield\\b, \\bindex\\b, \\bindices\\b, \\bmultiple\\b, '
+                                      '\\baverage\\b, \\bmean\\b, \\bmedian\\b, \\bsd\\b, '
+                                      '\\bstd\\b, \\bprices?\\b(?! effect), \\bper '
+                                      '(?:capita|head|share|person|inhabitant|unit|day|hectare|employee)\\b, '
+                                      '\\brank\\b, \\bp\\b, \\bmin(?:imum)?\\b, '
+                                      '\\bmax(?:imum)?\\b, \\bage\\b, \\bscore\\b, \\bchained?\\b, '
+                                      '\\bchain-linked\\b, \\bconstant\\b, \\breal terms\\b, '
+                                      '\\bvolume index\\b, \\bp[- ]value\\b, \\b95 ?%, \\bci\\b, '
+                                      '\\bIQR\\b',
+                         'row not added': '\\brates?\\b, \\bratio\\b, \\bmargin\\b, \\bgrowth\\b, '
+                                          '\\byield\\b, \\bindex\\b, \\baverage\\b, \\bmean\\b, '
+                                          '\\bmedian\\b, \\bper '
+                                          '(?:capita|head|share|person|inhabitant|unit|day|employee)\\b, '
+                                          '\\bEPS\\b, \\bsd\\b, \\bn ?=',
+                         'counted': '\\bn\\b(?!/), \\bnumber\\b, \\bno\\.(?= of), \\bcounts?\\b, '
+                                    '\\bparticipants?\\b, \\bpatients?\\b, \\bsubjects?\\b, '
+                                    '\\brespondents?\\b, \\bcases?\\b, \\bresponses?\\b, '
+                                    '\\bsites?\\b, \\bstaff\\b, \\bemployees\\b, \\bheadcount\\b, '
+                                    '\\bschools\\b, \\bstores\\b, \\bvotes\\b, \\bseats\\b, '
+                                    '\\bstudents\\b, \\bpupils\\b, \\bdeaths\\b, \\bevents\\b, '
+                                    '\\bfrequency\\b, \\bresponse\\b',
+                         'scaled': '\\bthousands?\\b, \\bmillions?\\b, \\bbillions?\\b, '
+                                   "\\b(?:mn|bn|mio|000s?)\\b, '000, [$£€¥]m\\b",
+                         'rounded note': 'rounding, rounded, may not (?:add|sum|total), do not '
+                                         '(?:add|sum)',
+                         'world': '\\bworld\\b, \\bEU\\b, \\bOECD\\b, \\beuro area\\b, '
+                                  '\\bnational\\b',
+                         'of levels': '\\bmargin\\b, \\brate\\b, \\bratio\\b, % of\\b, \\bas a '
+                                      'percentage\\b',
+                         'points': '\\bpoints?\\b, \\bpp\\b, \\bpts\\b, \\bp\\.p\\.',
+                         'percent': '%, ％, \\bper ?cent\\b, \\bpercentage\\b, \\bpct\\b',
+                         'restated': '\\brestated\\b, \\bre-presented\\b, \\badjusted\\b, '
+                                     '\\brevised\\b',
+                         'either sign': '\\bbetter\\b, \\bworse\\b, \\bfav, \\bB/\\(?W, '
+                                        '\\badverse\\b',
+                         'sample line': '^n$, ^n ?[=:], \\bnumber of '
+                                        '(?:patients|participants|subjects)\\b',
+                         'count and share': '\\bn ?[(（,] ?%, \\bnumber ?[(（,] ?%',
+                         'of which': 'of which, of these, including, thereof'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
                              'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
                                    'added',
@@ -2856,6 +2930,28 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'referred': {'plan': '计划, 预算, 目标, 预测'},
               'sentences': {'before': '上年, 去年, 上期, 上一年'},
               'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
+              'tables': {'total': '.*合\\s*计.*, .*总\\s*计.*, 小\\s*计.*, 共\\s*计, 总\\s*数, 总\\s*额, '
+                                  '全\\s*部, .*净增加额, 期末(?:余额|数|结余).*, 年末(?:余额|结余).*, '
+                                  '全\\s*年(?:合计|累计)?',
+                         'result': '上半年, [一二三四]季度, 毛利, 利润, 净额, 净值, 净收, 净利, 差额, 结余, 盈余, 余额, 净流',
+                         'not all': '主要, 部分, 重点, 前十, 前五',
+                         'less': '^\\W*减, 成本, 费用, 支出, 税金, 折旧, 摊销, 减少, 负债, 进口, 流出',
+                         'change': '增长, 增减, 增速, 同比, 比上年, 较上年, 变动, 变化, 升降, 增幅, 涨跌',
+                         'share': '比重, 占比, 构成, 份额, 所占',
+                         'not added': '率, 速, 指数, 人均, 平均, 单价, 价格, 均价, 每, 中位, 排名, 位次, 倍, 不变价, 可比价, '
+                                      '序号',
+                         'row not added': '率, 速, 指数, 人均, 平均, 单价, 均价, 每, 倍',
+                         'counted': '例数, 人数, 户数, 个数, 家数, 件数, 频数, [(（](?:人|户|个|家|件|例|所|台|辆|起)[)）]',
+                         'scaled': '万, 亿, 千元, 百万',
+                         'rounded note': '四舍五入, 不等于, 尾差',
+                         'world': '全国, 全省, 世界',
+                         'of levels': '率, 占',
+                         'points': '百分点',
+                         'percent': '百分比',
+                         'restated': '重述, 调整后, 修订',
+                         'sample line': '^例数',
+                         'count and share': '例数?[(（]%, 人数[(（]%',
+                         'of which': '其中, 其 中'},
               'vocabulary': {'chinese neutral': '全年, 全县, 全市, 全省, 全国, 全区, 全州, 全镇, 全院, 全校, 全公司, 本公司, '
                                                 '公司, 集团, 我国, 我市, 我省, 我县, 年末, 年底, 期末, 年初, 本年, '
                                                 '报告期内?, 报告期末, 当年, 本期, 上年, 去年, 同期, 其中, 初步核算, 核算, '
