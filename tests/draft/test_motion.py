@@ -56,6 +56,57 @@ def test_a_verb_of_motion_gives_kind_sign_and_bound_without_a_doubt(
     assert "review" not in claim
 
 
+CHINESE_UP = tuple(
+    "增长 增加 上升 上涨 提高 扩大 攀升 走高 上扬 增 涨 激增 猛增 大增 飙升 微增 微涨 拉升".split()
+)
+CHINESE_DOWN = tuple(
+    "下降 减少 降低 回落 下滑 收窄 减 降 跌 滑落 萎缩 锐减 骤降 大跌 暴跌 微降 下探 走低".split()
+)
+CHINESE_FIGURES = (("10.5%", "growth"), ("2.3个百分点", "point_change"), ("5.6亿元", "change"))
+CHINESE_BOUNDS = {
+    "": ("is", ""),
+    "约": ("about", ""),
+    "近": ("nearly", ""),
+    "超过": ("more than", "< "),
+}
+
+
+@given(
+    verb=st.sampled_from((*CHINESE_UP, *CHINESE_DOWN)),
+    base=st.sampled_from(("同比", "比上年", "")),
+    bound=st.sampled_from(tuple(CHINESE_BOUNDS)),
+    figure=st.sampled_from(CHINESE_FIGURES),
+)
+def test_a_chinese_verb_of_motion_gives_kind_sign_and_bound_without_a_doubt(
+    verb: str, base: str, bound: str, figure: tuple[str, str]
+) -> None:
+    text, kind = figure
+    subject = "失业率" if kind == "point_change" else "出口额"
+    written = claim_file(draft(f"全市{subject}{base}{verb}{bound}{text}。", period="2021"))
+    (claim,) = yaml.load(written, Loader=yaml.BaseLoader)["claims"]
+    falls = verb in CHINESE_DOWN
+    key, sign = CHINESE_BOUNDS[bound]
+    value = claim["is" if falls and sign else key]
+    assert claim["kind"] == kind
+    assert value.startswith(f"{sign}-") if falls else value[0] not in "<-"
+    assert "review" not in claim
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("全市GDP增速回落至4.8%。", "4.8 %"),
+        ("全市GDP增速由上年的5.2%回落到4.8%。", "4.8 %"),
+        ("居民收入增速加快到6.1%。", "6.1 %"),
+        ("出口额降幅收窄至3.2%。", "-3.2 %"),
+        ("出口额跌幅扩大到3.2%。", "-3.2 %"),
+    ],
+)
+def test_a_pace_that_slows_to_a_figure_keeps_its_sign(text: str, growth: str) -> None:
+    claims = yaml.load(claim_file(draft(text, period="2021")), Loader=yaml.BaseLoader)["claims"]
+    assert (claims[-1]["kind"], claims[-1]["is"]) == ("growth", growth)
+
+
 @pytest.mark.parametrize("stem", WordClasses("draft", "finite", "en")["moving"].split("|"))
 def test_a_verb_that_moves_a_subject_says_which_way(stem: str) -> None:
     if stem not in (*EITHER_WAY, *MULTIPLES):

@@ -22,6 +22,8 @@ MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?
 RATIO_OF = re.compile(r"(?:倍差|收入比|之比|比值)[^，。；]{0,6}$")
 SCORED = re.compile(r"(?:达|为|得|是|到|至|提高)")
 APPROACHED = re.compile(r"[近约超逾达]$")
+#: Before a word of rising or falling that it makes another: 新增 is new, 沉降 settles.
+COMPOUNDING = ("新", "扩", "加", "晋", "沉", "直")
 GREAT = ("万", "亿", "万亿", "千万", "百万")
 #: Classifiers of things rather than of slogans, and those that take any numeral.
 THINGS = frozenset("家个座所条项次批届场艘架部只名位件处枚套")
@@ -36,13 +38,13 @@ def amount(words: ChineseContext) -> Said:
         return NOTHING  # 一次性
     counted = figure.dimension is MeasuredBy.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
+    if words.grown and not words.reached and not _compounded(words):
+        return Said(Kind.CHANGE)
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     stepped = counted and figure.unit and STEPPED.match(words.passage.right(8))
     if (words.passed or words.hedged == "跌破") and not stepped:
         return Said(Kind.THRESHOLD)
-    if words.moved and not words.reached and not _compounded(words):
-        return Said(Kind.CHANGE)
     if APART.search(words.window):
         return Said(Kind.CHANGE, Confidence.LOW)
     if MORE_THAN.search(words.window):
@@ -72,10 +74,8 @@ def _compounded(words: ChineseContext) -> bool:
     before = words.before
     if before.endswith("新") and SINCE.search(before):
         return False
-    if before.endswith(("新", "扩", "加")) or words.moved == "节约":
-        return True
-    alone = before[-1:] in ("比", "末", "年", "期", "同", "净", "均", "幅", "")
-    return len(words.moved) == 1 and not alone
+    halved = words.figure.number == "半"  # 减半
+    return before.endswith(COMPOUNDING) or words.moved == "节约" or halved
 
 
 def _worded(words: ChineseContext) -> bool:

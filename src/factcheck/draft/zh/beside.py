@@ -40,6 +40,12 @@ class ChineseContext(Struct, frozen=True, kw_only=True):
         return self.governor["up"] or self.governor["down"] or ""
 
     @property
+    def grown(self) -> str:
+        """That verb, also where it may be a noun: 增长."""
+        noun = self.governor["noun"] or ""
+        return self.moved or (noun if noun == "增长" else "")
+
+    @property
     def reached(self) -> bool:
         """Whether it rose or fell to the figure, not by it."""
         return bool(self.governor["to"])

@@ -53,7 +53,7 @@ def points(words: ChineseContext) -> Said:
     if CONTRIBUTED.search(words.clause):
         return Said(Kind.CONTRIBUTION)
     ahead = AHEAD.search(words.clause[-40:])
-    if ahead:
+    if ahead and not (words.grown and words.hedged):  # it rose by more than 2 points
         partner = (ahead["partner"] if ahead["verb"] else ahead["than"]) or ""
         if _is_time(partner):
             return Said(Kind.POINT_CHANGE)
@@ -85,6 +85,11 @@ def _contributed(words: ChineseContext) -> bool:
 
 def _growth_moved_to(words: ChineseContext) -> bool:
     return bool(words.moved) and words.reached and bool(GROWING.search(words.clause))
+
+
+def _grown_by_more(words: ChineseContext) -> bool:
+    """Whether something rose or fell by more than the figure: 增长超过10%."""
+    return words.passed and bool(words.grown) and not words.reached
 
 
 def _growth_passed(words: ChineseContext) -> bool:
@@ -164,7 +169,8 @@ Rule = tuple[Callable[[ChineseContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
-    (_growth_moved_to, Kind.GROWTH, Confidence.MEDIUM),
+    (_growth_moved_to, Kind.GROWTH, Confidence.HIGH),
+    (_grown_by_more, Kind.GROWTH, Confidence.HIGH),
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),

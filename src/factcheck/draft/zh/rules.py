@@ -14,7 +14,15 @@ from factcheck.draft.zh.amounts import amount
 from factcheck.draft.zh.beside import ChineseContext, beside
 from factcheck.draft.zh.parts import STRUCTURED, TWO_DIGITED
 from factcheck.draft.zh.rates import percent, points
-from factcheck.draft.zh.words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
+from factcheck.draft.zh.words import (
+    AFTER_SCOPE,
+    AHEAD,
+    AVERAGED,
+    PER,
+    RATE_NOUN,
+    SCALED_TIME,
+    SHARED,
+)
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "rules", "zh")
@@ -23,6 +31,7 @@ WORDS = WordClasses("draft", "rules", "zh")
 SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 #: Whom a bound of money picks out: 超10亿元企业25家.
 KINDS_OF = re.compile(WORDS.pattern(r"的?(?:{kinds_of})|的?\d+[家户个]"))
+RATE = re.compile(RATE_NOUN)
 FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
@@ -120,6 +129,9 @@ def _comparator(words: ChineseContext) -> Hedge:
 def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:
     if kind in STANDING:
         return ChangeDirection.NONE
+    paces = RATE.findall(words.clause) if words.reached else []
+    if paces and kind in (Kind.GROWTH, Kind.CAGR):  # growth that slowed to 5 % is none of -5 %
+        return _of_pace(paces[-1])
     if words.governor["up"]:
         return ChangeDirection.UP
     if words.governor["down"] == "改善" and BETTER.search(words.clause):
@@ -132,6 +144,11 @@ def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:
     noun = words.governor["noun"]
     if not noun:
         return _held_before(words) if kind in BEFORE else ChangeDirection.NONE
+    return _of_pace(noun)
+
+
+def _of_pace(noun: str) -> ChangeDirection:
+    """Direction that a word for how fast something moves says: 降幅."""
     return ChangeDirection.DOWN if noun[0] in "降跌减下" else ChangeDirection.UP
 
 
