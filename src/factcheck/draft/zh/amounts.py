@@ -38,7 +38,8 @@ def amount(words: ChineseContext) -> Said:
         return NOTHING  # 一次性
     counted = figure.dimension is MeasuredBy.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
-    if words.grown and not words.reached and not _compounded(words):
+    bare = figure.in_words and figure.dimension is MeasuredBy.NUMBER  # 增长一共
+    if words.grown and not (words.reached or bare or _compounded(words)):
         return Said(Kind.CHANGE)
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
