@@ -107,6 +107,12 @@ def test_cells_of_a_table_are_told_from_claims() -> None:
     assert {each.role for each in made.numerals} <= {"table", "period"}
 
 
+@pytest.mark.parametrize("day", ["2002-06-20", "20.06.2002", "6/20/2002"])
+def test_a_line_that_is_a_day_is_no_table(day: str) -> None:
+    made = draft(f"{day}\nSales were 5 million pounds.\n")
+    assert (made.tables, len(made.claims)) == (0, 1)
+
+
 @given(number=st.integers(1, 99_999_999))
 def test_a_chinese_numeral_is_read_as_it_is_written(number: int) -> None:
     assert chinese(spelled(number)) == number

@@ -21,6 +21,10 @@ CLAUSE_END = re.compile(
     r"|(?<=,)(?!\d{3}(?!\d))(?!(?<=\d,) (?:19|20)\d\d(?![.,]?\d)))"
 )
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
+#: A day in digits, which is no row of cells: 2002-06-20.
+DATE = re.compile(
+    r"(?<![\d.,])(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d)(?![\d,])"
+)
 BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
 AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
 SENTENCE = re.compile(r"[，。；、]|, |增长|下降|达到|\.\s*$|\(\d{4}:")
@@ -147,6 +151,7 @@ def _is_table(piece: str) -> bool:
         return True
     if len(piece) > 400:
         return False
+    piece = DATE.sub("", piece)
     runs = FIGURE_RUN.findall(piece)
     if len(runs) < 3:
         return bool(runs) and not LETTER.search(piece) and len(piece.strip()) < 40
