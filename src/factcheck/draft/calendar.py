@@ -153,6 +153,8 @@ ENGLISH_TIME = re.compile(
         r"(?P<month2_year>{year}))?"
         r"|(?P<range_from>{year}) ?(?:-|–|—|/(?=\d\d\b(?!/))|to|through|and) ?"
         r"(?P<range_to>{year}|(?<=[-–—/])\d\d)\b(?! ?(?:percent|%)|-\d)"
+        r"(?P<range_year> (?:(?:fiscal|financial|school|academic|budget|crop|tax) )?(?:year"
+        r"|season)\b)?"
         r"|(?:between|from) (?P<range2_from>{year}) (?:and|to) (?P<range2_to>{year})\b"
         r"|(?:(?<![\d.,$€£¥-])|(?<=end-|mid-))\b(?P<year>{year})\b(?![,.]?\d)"
         r"(?! ?(?:{en.no_years}))"

@@ -250,7 +250,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             reading=reading,
             following=self._following(index),
             earlier=earlier,
-            joined=index > 0 and self._or_else(index - 1),
+            joined=index > 0 and (self._or_else(index - 1) or self._restates(index)),
             turn=self._turn(index),
             line_start=parts.line(figure.start).start,
         )
@@ -280,6 +280,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         while index + 1 < len(self.read) and (
             self.read[index + 1].reading.kind is None
             or self._or_else(index)
+            or self._restates(index + 1)
             or self._leads_to(index)
         ):
             index += 1

@@ -57,6 +57,10 @@ ON_YEAR = re.compile(
     WORDS.pattern(r"{zh.on_year}|(?<![同今全当本\d])年[增减成](?!产)|{en.on_year}"),
     re.IGNORECASE,
 )
+#: Behind a figure that another is compared with, of something else at the same time.
+OF_OTHER = re.compile(
+    r" (?:for|among) (?:the )?(?!the |same|previous|prior|last|first|second|third)[A-Za-z]"
+)
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
@@ -80,6 +84,8 @@ def compared_period(spot: Spot, held: str) -> str:
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(left):
         return ""
     now = spot.earlier or held
+    if OF_OTHER.match(spot.passage.right(40)):
+        return ""  # compared with 18.6% for the US
     ago = spot.passage.tongue.years_ago(spot)
     if ago and now[:4].isdigit():
         return str(int(now[:4]) - ago)

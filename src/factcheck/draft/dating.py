@@ -73,6 +73,9 @@ YEARLY = re.compile(
     WORDS["en.yearly"],
     re.IGNORECASE,
 )
+AHEAD = re.compile(
+    r"\b(?:may|might|could|will|would|expects?|expected|forecasts?|plans?|planned|aims?)\b"
+)
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
     r"(?: the| in)? $",
@@ -101,7 +104,10 @@ class Dating(Struct, frozen=True, kw_only=True):
     this_year: int | None
     written: str = ""  # month of writing, where no period was given
     guessed_to: int = 0  # up to this place no title and no word has told of what the figures are
-    is_undated: bool = False  # whether neither a title nor a date says of which year it is
+    is_undated: bool = (
+        False  # whether neither a title, a date nor its first words say of which year
+    )
+    is_unwritten: bool = False  # whether nothing says in which year it was written
 
 
 def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
@@ -130,6 +136,7 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
         guessed_to=_guessed_to(parts, None if is_weak else first) if is_guess else 0,
         is_undated=is_undated,
+        is_unwritten=is_untitled,
     )
 
 
@@ -200,9 +207,15 @@ def _is_tied(years: list[tuple[str, int]]) -> bool:
 def _opens_with(text: str, moments: list[Moment], year: str) -> bool:
     """Whether the first word of time of a text, near its beginning, is the year it is of."""
     told = next((moment for moment in moments[:8] if moment.use is Use.PERIOD), None)
-    if told is None or told.start > ANNOUNCING or SET_AGAINST.search(text, 0, told.start):
+    if told is None or told.start > ANNOUNCING or _is_ahead(text, told):
         return False
-    return (told.period or "").startswith(year)
+    is_base = SET_AGAINST.search(text, 0, told.start) is not None
+    return not is_base and (told.period or "").startswith(year)
+
+
+def _is_ahead(text: str, moment: Moment) -> bool:
+    """Whether a word of time tells of what was still to come: earnings in 2005 may slide."""
+    return AHEAD.search(text, max(0, moment.start - 60), moment.end + 30) is not None
 
 
 def _is_weak(years: list[tuple[str, int]], many: int) -> bool:

@@ -234,7 +234,8 @@ def _months(match: re.Match[str]) -> str:
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:
     first, last = part["range_from"] or part["range2_from"], part["range_to"] or part["range2_to"]
-    if first and last and len(last) == 2 and int(last) == (int(first) + 1) % 100:
+    is_next = first and last and int(last[-2:]) == (int(first) + 1) % 100
+    if first and last and is_next and (len(last) == 2 or part["range_year"]):
         return Use.PERIOD, f"FY{int(first) + 1}", None  # 2018-19
     if first and last:
         return Use.WINDOW, f"{first}..{last if len(last) == 4 else first[:2] + last}", None

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcheck.draft.readings import Read
 
 
+NEAR = 8  # figures before one among which that of the same sentence is sought
+
+
 class Naming(Struct, frozen=True, kw_only=True):
     """Subject of a figure in the words of the text; the document's own area has no words."""
 
@@ -43,8 +46,8 @@ class Unnamed(Struct, frozen=True, kw_only=True):
     def follows(self) -> bool:
         """Whether the figure named before it stands in the same sentence."""
         sentence = self.own.passage.sentence
-        earlier = self.read[self.index - 1] if self.index else None
-        return earlier is not None and earlier.passage.sentence == sentence
+        nearby = self.read[max(0, self.index - NEAR) : self.index]
+        return any(other.passage.sentence == sentence and other.reading.kind for other in nearby)
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[;]|, (?:which|who|whose|yet|but|while|although|though)\b|\b(?:before|payable|due|maturing"
+    r"[;]|, (?:and|but) (?:[\w'’-]+ ){0,3}?(?:said|says|expect\w*|will|is|are|was|were|has|have"
+    r"|had|plan\w*"
+    r"|aim\w*|hope\w*|forecast\w*|warned)\b|, (?:which|who|whose|yet|but|while|although"
+    r"|though)\b|\b(?:before|payable|due|maturing"
     r"|from|compared|versus|vs|over|than|up|down|since|against|above"
     r"|below)\b"
     r"|\bto\s*$|\bon\s*$"
@@ -70,6 +73,7 @@ LEVEL_GAP_BEFORE = re.compile(
 )
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 LABELLED = re.compile(r"[(（][^()（）]{0,24}[:：][^()（）]{0,16}$")
+ENCLOSED = re.compile(r" ?\([^()]*\)")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
@@ -227,7 +231,7 @@ def _behind(spot: Spot) -> str:
     enclosed = LABELLED.search(spot.passage.left(40)) is not None
     is_level = spot.kind is Kind.MULTIPLE and not spot.is_moved
     for moment in spot.after(70):
-        named = text[spot.end : moment.start]
+        named = ENCLOSED.sub("", text[spot.end : moment.start])
         if enclosed and CLOSED.search(named):
             return ""  # (2018: 5) was paid in 2019
         if based and not UNTIL.search(named):

@@ -129,7 +129,8 @@ ENGLISH_ORDINAL = re.compile(
 ENGLISH_RECORD = re.compile(
     WORDS.pattern(
         r"\b(?=[a-z\d])(?:"  # at the beginnings of words alone, for speed
-        r"(?:(?:a|an|another|new|the|its) )?(?:{en.records})[- ](?:{en.record_of})s?\b"
+        r"(?<!below )(?<!above )(?:(?:a|an|another|new|the|its) )?"
+        r"(?:{en.records})[- ](?:{en.record_of})s?\b"
         r"|(?:the )?(?:{en.most})\b(?: (?!{en.no_record})[\w-]+){0,5}? (?:since "
         r"(?:records began"
         r"|(?:\w+ ){1,5}(?:began|started)"

@@ -28,6 +28,7 @@ class Reservation(Struct, frozen=True, kw_only=True):
 
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
+    reach: int = REACH
     kinds: frozenset[Kind] | None = None  # of any kind where it names none
     doubt: str
 
@@ -35,7 +36,8 @@ class Reservation(Struct, frozen=True, kw_only=True):
         """Whether the words around a figure leave this in doubt."""
         if self.kinds is not None and kind not in self.kinds:
             return False
-        if self.before is not None and not self.before.search(passage.left_in_clause(REACH)):
+        words = passage.left_in_clause(self.reach)
+        if self.before is not None and not self.before.search(words):
             return False
         return self.behind is None or self.behind.match(passage.right(REACH)) is not None
 
@@ -76,6 +78,7 @@ RESERVATIONS = (
             r"|recommend(?:s|ed|ing)|(?<!as )(?<!even )if|unless|whether)\b",
             re.IGNORECASE,
         ),
+        reach=2 * REACH,
         doubt=later("the sentence tells what somebody wants or what if, not what has been"),
     ),
     Reservation(

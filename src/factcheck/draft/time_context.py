@@ -34,6 +34,12 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
 ROLLED_TO = re.compile(r"\b(?:year|months) (?:to|ended|ending) (?:the end of )?$", re.IGNORECASE)
+#: A clause of its own behind a figure: , and earnings in 2012 may slide.
+JOINED = re.compile(r",? (?:and|but|while|as) [\w’'-]+ ")
+VERB = re.compile(
+    r" (?:may|might|could|can|will|would|should|is|are|was|were|has|have|had|rose|fell|grew"
+    r"|[a-z]{3,}ed)\b"
+)
 #: A verb that says how many times something became what it was.
 MOVED = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv|halfed)\w*$|翻", re.IGNORECASE)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
@@ -111,7 +117,15 @@ class Spot(Struct, frozen=True, kw_only=True):
     def after(self, reach: int) -> Iterable[Moment]:
         """Words of time behind the figure that are not the next figure's."""
         stop = min(self.following, self.end + reach, self.passage.sentence[1])
-        return self.line_of_time.between(self.end, stop)
+        behind = self.line_of_time.between(self.end, stop)
+        return tuple(moment for moment in behind if not self._is_told_anew(moment))
+
+    def _is_told_anew(self, moment: Moment) -> bool:
+        """Whether a word of time behind the figure is of a clause of its own."""
+        text = self.passage.text
+        if not VERB.match(text, moment.end):
+            return False
+        return JOINED.search(text, self.end, moment.start) is not None
 
     def is_base(self, moment: Moment) -> bool:
         """Whether a word of time before the figure says what it is compared with."""

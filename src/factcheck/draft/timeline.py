@@ -75,7 +75,10 @@ class Timeline(Struct, frozen=True, kw_only=True):
     guess: str = ""  # period of the document, where no title tells it
     guessed_to: int = 0  # where a word first tells it
     written: str = ""  # month in which it was written, where it says so
-    is_undated: bool = False  # whether neither a title nor a date says of which year it is
+    is_undated: bool = (
+        False  # whether neither a title, a date nor its first words say of which year
+    )
+    is_unwritten: bool = False  # whether nothing says in which year it was written
 
     def between(self, start: int, end: int) -> tuple[Moment, ...]:
         """Words of time that begin within a span."""
@@ -127,6 +130,7 @@ def timeline(
         guessed_to=dated.guessed_to,
         written=dated.written,
         is_undated=dated.is_undated,
+        is_unwritten=dated.is_unwritten,
     )
 
 

@@ -57,6 +57,16 @@ LED = re.compile(
 OBJECT_OF = re.compile(
     r"[a-z] (?:under|from|into|via|through|across|without)(?: the| its| their)? $"
 )
+COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|while|and|but)(?: only| just| about| some"
+    r"| over| nearly)*\s*$"
+)
+OF_OTHER = re.compile(
+    r" (?:for|among|of) (?P<other>(?!(?:the )?(?:same|previous|prior|preceding|last|first|second"
+    r"|third"
+    r"|fourth|full|whole|total|which|whom|them|it|all|year|quarter|month|half|period|GDP|19|20|\d)\b)"
+    r"(?:the )?[A-Za-z][\w'’-]+(?: [\w'’-]+)?)"
+)
 ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 
 
@@ -78,7 +88,7 @@ def part_opened(asked: Unnamed) -> str:
     return "" if words_of_time or PLACES.fullmatch(part) else part
 
 
-def words_between(asked: Unnamed, named: Naming) -> str:
+def words_between(asked: Unnamed, named: Naming, *, ranked: bool = False) -> str:
     """Return the words between a name and its figure that may make it one of something else."""
     if named.listed or is_counted(asked, named.subject):
         return ""
@@ -92,7 +102,8 @@ def words_between(asked: Unnamed, named: Naming) -> str:
         and word[0].lower() not in own
         and not _is_glue(word[0].lower())
     ]
-    return " ".join(left_open[:4])
+    joined = "and" if ranked and gap.strip(" ,") == "and" else ""
+    return " ".join(left_open[:4]) or joined
 
 
 def _gap(asked: Unnamed, name: str) -> str:
@@ -140,6 +151,15 @@ def _before(asked: Unnamed, name: str) -> str:
     passage, at = asked.own.passage, _place(asked, name)
     begin = max(passage.sentence[0], asked.own.figure.start - REACH)
     return passage.text[begin:at] if at >= 0 else ""
+
+
+def compared_with(asked: Unnamed) -> str:
+    """Return what else a figure is of than the one before it: compared with 18.6% for the US."""
+    passage = asked.own.passage
+    if not asked.follows or not COMPARED.search(passage.left(40)):
+        return ""
+    behind = OF_OTHER.match(passage.text, passage.figure.end, passage.sentence[1])
+    return behind["other"] if behind else ""
 
 
 def noun_behind(asked: Unnamed, name: str) -> str:

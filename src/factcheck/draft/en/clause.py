@@ -9,7 +9,9 @@ from factcheck.draft.en.noun_phrases import is_name, phrase_behind, trimmed
 from factcheck.draft.en.places import WIDE
 from factcheck.draft.en.subject_words import (
     AND,
+    DASHED,
     DATELINE,
+    IN_FRONT,
     JOINED,
     LEADING_TIME,
     NUMERAL,
@@ -60,6 +62,7 @@ def words_of_clause(asked: Unnamed) -> EnglishClause:
     left = left[led.end() :] if led else left
     wide = WIDE.match(left)
     left = left[wide.end() :] if wide else left
+    left = DASHED.sub(" ", left)
     left = _last_clause(left, goes_on=asked.follows)
     verbs = _told_by(left)
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
@@ -115,6 +118,8 @@ def _last_clause(left: str, *, goes_on: bool) -> str:
         before, behind = left[: mark.start()], left[mark.end() :]
         verb = first_verb(behind)
         told = goes_on or first_verb(before)
+        if goes_on and IN_FRONT.fullmatch(before):
+            continue  # Central and Eastern European sales
         if verb and is_name(trimmed(behind[: verb.start])) and told:
             return behind
     return left

@@ -70,7 +70,8 @@ SAYING = WORDS.pattern(
     r"|(?:{told_by})"
     r"(?:show|suggest|indicate|reveal)(?= [a-z])"
     r"|suggest(?:ed|s)|indicat(?:ed|es)|reveal(?:ed|s)|found(?= that\b)"
-    r"|means?(?= that\b| (?:the |its |a )?(?:[a-z-]+ ){1,3}(?:has|have|is|are|was|were|will|had)\b)"
+    r"|mean(?:s|t)?(?= that\b| (?:the |its |a )?(?:[a-z-]+ ){1,4}(?:has|have|is|are|was|were"
+    r"|will|had|rose|fell|grew|increased)\b)"
 )
 DOING = WORDS.pattern(
     r"(?:has|have|had)(?: (?:now|also|since|already))? (?:forecast|set|cut|put|seen|made|won"

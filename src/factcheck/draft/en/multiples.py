@@ -22,6 +22,7 @@ LEVEL_OF = re.compile(
     ),
     re.IGNORECASE,
 )
+BY_ON_AVERAGE = re.compile(r"\bby(?: on average| an average of| about| around| nearly| over)*\s*$")
 IN_TWO = re.compile(r"\bin\s*$")
 #: What makes so many times a comparison, and not how often something was done.
 AS_MUCH = re.compile(
@@ -77,6 +78,11 @@ def times(words: EnglishContext) -> Said:
 
 def _is_moved(words: EnglishContext) -> bool:
     """Whether something rose or fell by the part, or is a part of another level."""
-    if words.preposition == "by" or BESIDE.match(words.right) or LEVEL_OF.match(words.right):
+    if (
+        words.preposition == "by"
+        or BY_ON_AVERAGE.search(words.left)
+        or BESIDE.match(words.right)
+        or LEVEL_OF.match(words.right)
+    ):
         return True
     return words.is_near and (not words.between.strip() or bool(IN_TWO.search(words.left)))

@@ -36,7 +36,7 @@ TRAILING = re.compile(
 #: A time that stands behind a name: net sales for the second quarter of 2024.
 TIMED = re.compile(
     WORDS.pattern(
-        r" (?:at|as of|on|as at) (?:the end of )?"
+        r" (?:for|in|during) (?:the year )?(?:19|20)\d\d$| (?:at|as of|on|as at) (?:the end of )?"
         r"(?:(?:{whole_month}) \d{1,2}|\d{1,2} (?:{whole_month})"
         r"|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
         r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:{timed})$"
@@ -57,7 +57,8 @@ TIMED = re.compile(
 #: Phrases that point at another one.
 POINTING = re.compile(
     WORDS.pattern(
-        r"(?:it|they|he|she|we|i|you|this|that|these|those|there|which|who|what|both|all"
+        r"(?:(?:19|20)\d\d['’]s )?(?:it|they|he|she|we|i|you|this|that|these|those|there|which"
+        r"|who|what|both|all"
         r"|each|others?"
         r"|(?:(?:{pointing}) )*(?:{empty_nouns}))"
         r"(?:['’](?:s|ve|re|ll|d))?"
@@ -66,7 +67,8 @@ POINTING = re.compile(
 )
 #: What opens with these says when, where or against what, and names nothing.
 ADJUNCT = re.compile(
-    r"(?:(?:from|compared|than|since|during|against|versus|until|after)\b|per (?!capita|head))",
+    r"(?:(?:from|compared|than|since|during|against|versus|until|after|despite|amid|besides"
+    r"|unlike|following|given)\b|per (?!capita|head))",
     re.IGNORECASE,
 )
 MOVING_NOUN = re.compile(

@@ -69,6 +69,14 @@ MONTHLY = re.compile(
     rf"(?:,?(?: of| in)? {_YEARS})?(?![\w-])",
     re.IGNORECASE,
 )
+#: A month of a year that is told from the day of writing: at 1 August last year.
+OF_LAST = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<last>{MONTH})(?: "
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    r",?(?: of)? (?:(?P<back>last year|the (?:previous|prior|preceding) year)"
+    r"|(?P<now>this year))\b",
+    re.IGNORECASE,
+)
 #: A quarter of a fiscal year that is told by two calendar years: Q1 2004-05.
 FISCAL = re.compile(
     r"\b(?:(?P<turn>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?: of)?"
@@ -83,13 +91,15 @@ _IN_YEAR = 12
 
 def parts_of_year(text: str, where: Spans) -> Iterator[Moment]:
     """Give the words of time that name a part of a year by where it begins, ends, or its turn."""
-    for pattern in (TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
+    for pattern in (OF_LAST, TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
         for match in found_in(pattern, text, where):
             period = _fiscal(match) if pattern is FISCAL else _period(match)
             if period:
                 start, end = match.span()
-                word = match[0]
-                yield Moment(start=start, end=end, use=Use.PERIOD, period=period, word=word)
+                dated = pattern is OF_LAST and bool(match["day"] or match["day2"])
+                yield Moment(
+                    start=start, end=end, use=Use.PERIOD, period=period, word=match[0], dated=dated
+                )
 
 
 def _period(match: re.Match[str]) -> str:
@@ -103,6 +113,8 @@ def _period(match: re.Match[str]) -> str:
     if not _is_written_as_month(part):
         return ""
     last = month_number(str(part["last"]))
+    if match.re is OF_LAST:
+        return f"{year}-{last:02d}"
     if first := part.get("first"):
         begins = month_number(first)
         if match.re is PAIR and (last == begins + 1) is (part["between"] is not None):
@@ -164,7 +176,8 @@ def _span(year: str, first: int, last: int) -> str:
     >>> _span("2004", 7, 9), _span("2004", 11, 1), _span("YYYY", 11, 1)
     ('2004-07..2004-09', '2003-11..2004-01', 'YYYY-11..YYYY-01')
     """
-    before = str(int(year) - 1) if first > last and year.isdigit() else year
+    mark, number = year[:-4], year[-4:]
+    before = f"{mark}{int(number) - 1}" if first > last and number.isdigit() else year
     return f"{before}-{first:02d}..{year}-{last:02d}"
 
 

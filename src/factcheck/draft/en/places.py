@@ -22,6 +22,8 @@ WITHIN = re.compile(
     rf"|(?<=[a-z] )of) (?:the )?(?P<place>{PLACE})"
     r"(?![\w'’-]| (?-i:[A-Z])| (?:dollars?|and the)\b)"
 )
+#: A noun that a place stands before, and no words that go on behind it.
+PLURAL = re.compile(r"(?!(?:was|is|has|as|years|months|this)\b)[a-z-]+s\b")
 BEHIND = re.compile(
     rf"[^.,;:()\n]{{0,60}}?(?<![\w-])(?:in|across|within|throughout) (?:the )?(?P<place>{PLACE})"
     r"(?![\w'’-]| (?-i:[A-Z])| (?:dollars?)\b)"
@@ -107,7 +109,9 @@ def placed(words: str, own: str = "") -> Placed:
         return Placed(words[owner.end() :], owner["place"])
     within = WITHIN.search(words)
     if within and not words[: within.start()].rstrip().endswith(("Bank", "bank")):
-        left = f"{words[: within.start()].rstrip()} {words[within.end() :].lstrip()}".strip()
+        behind = words[within.end() :].lstrip()
+        kept = "in " if PLURAL.match(behind) else ""  # staff in New Zealand universities
+        left = f"{words[: within.start()].rstrip()} {kept}{behind}".strip()
         return Placed(left, within["place"])
     average = AVERAGE.match(words)
     if average:

@@ -49,6 +49,12 @@ ANNUAL_RATE = re.compile(
         r"(?: (?:{hedge}|only|just))?\s*$"
     )
 )
+#: Of a rate, so many percent that it changed by: an increase in the ratio of 50 percent.
+CHANGED_RATE = re.compile(
+    r"\b(?:increase|rise|decrease|decline|drop|reduction|fall|jump) in (?:the |its |their )?"
+    r"(?:[\w:'’-]+ ){0,6}(?:ratio|rate|share|proportion|level)s? of (?:about |around |over "
+    r"|nearly )?$"
+)
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.
 TOLD_AS_RATE = re.compile(
@@ -126,6 +132,10 @@ def percent(words: EnglishContext) -> Said:
                 return Said(Kind.RATIO, Confidence.MEDIUM)  # no part is more than all
             return Said(Kind.CAGR if averaged else kind, confidence)
     return Said(Kind.RATIO, Confidence.LOW)
+
+
+def _changed_rate(words: EnglishContext) -> bool:
+    return CHANGED_RATE.search(words.left) is not None
 
 
 def _contributed(words: EnglishContext) -> bool:
@@ -294,6 +304,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 Rule = tuple[Callable[[EnglishContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
+    (_changed_rate, Kind.GROWTH, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_of_which, Kind.SHARE, Confidence.HIGH),

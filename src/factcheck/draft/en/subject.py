@@ -27,6 +27,7 @@ from factcheck.draft.en.places import (
 )
 from factcheck.draft.en.rates import OF_THOSE
 from factcheck.draft.en.subject_words import (
+    AMONG_OTHERS,
     AMOUNT_OF,
     AND_ONE_OF,
     BESIDE,
@@ -46,6 +47,7 @@ from factcheck.draft.en.subject_words import (
     PREPOSED,
     REACHING,
     RECORD_OF,
+    RISEN,
     THAT_OF,
 )
 from factcheck.draft.en.surety import newly, unfit, unsure
@@ -57,7 +59,9 @@ from factcheck.draft.subject import subject_above
 from factcheck.language import say
 
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
+STANDING = (Kind.LEVEL, Kind.RECORD, Kind.RATIO, Kind.COUNT, Kind.SHARE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
+ELLIPTIC = ("up", "down", "higher", "lower", "more", "less", "fewer", "greater")
 RELATIVE = ("which", "who", "that", "what", "there")
 
 
@@ -109,7 +113,7 @@ def _named(asked: Unnamed) -> Naming:
         other = _other_subject(asked)
         doubts = (*asked.before.doubts, *((other,) if other else ()))
         return Naming(subject=asked.before.subject, area=area, doubts=doubts, earlier=asked.told)
-    is_direct = pointed is not None and pointed[0] not in RELATIVE
+    is_direct = pointed is not None and pointed[0] not in (*RELATIVE, *ELLIPTIC)
     carried = () if is_direct else (say("the subject is taken from the sentence before"),)
     return Naming(subject=asked.before.subject, area=area, doubts=carried)
 
@@ -140,7 +144,10 @@ def _told_before(asked: Unnamed) -> str:
 def _moved(asked: Unnamed, name: str) -> str:
     """Return what grew of a growth: GDP growth of 5 percent is one of GDP."""
     reading = asked.own.reading
-    moved = MOVED.fullmatch(name) if (reading.target_of or reading.kind) in GROWING else None
+    if (reading.target_of or reading.kind) in GROWING:
+        moved = MOVED.fullmatch(name)
+    else:
+        moved = RISEN.fullmatch(name) if reading.kind in STANDING else None
     return moved["what"] if moved and is_name(moved["what"]) else name
 
 
@@ -183,6 +190,8 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
     told = words.object
+    if words.counted and AMONG_OTHERS.search(words.left):
+        return _people(words, words.counted)  # reached with 46 states, Britain's 96 universities
     if last is not None and last.role is Role.MEASURED and is_name(subject):
         part = placed(subject, words.asked.area)
         if words.counted and part.words and not has_measure(part.words):

@@ -20,6 +20,25 @@ AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
     r"|whom|total|(?:19|20)\d\d)\b)"
 )
+#: What somebody did with things that are counted, or whose they are.
+AMONG_OTHERS = re.compile(
+    r"(?:[a-z] (?:with|among|across|between|against|covering|(?<!rose )(?<!up )(?<!down "
+    r")(?<!fell )(?<!grew )from)"
+    r"(?: the| its| their| our| all| these| those| some of the)?(?: other| remaining| first| top)?"
+    r"|[A-Za-z]['’]s) $"
+)
+#: Words between two dashes, that name nothing of what stands around them.
+DASHED = re.compile(r" (?:-|–|—|--) [^–—]{3,160}? (?:-|–|—|--) ")
+#: Words that `and` joins to a longer name behind it: although Central and Eastern European sales.
+IN_FRONT = re.compile(
+    r"[\s,;]*(?:(?:although|while|whereas|but|and|though) )?(?:[A-Z][\w-]+ ?){1,2}\s*"
+)
+#: What moved to a level: a rise in the deficit to a record $29 billion.
+RISEN = re.compile(
+    r"(?:[\w-]+ )?(?:rise|increase|fall|drop|decline|jump|surge|decrease|reduction"
+    r"|growth) in (?:the |its )?"
+    r"(?P<what>.+)"
+)
 #: What a line of a list is of: - Total flights: 43,118.
 LABEL = re.compile(
     r"[\s•●*–-]*(?P<label>[A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,6})(?: \([^()]{1,30}\))?: "

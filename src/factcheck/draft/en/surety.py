@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.en.around import (
+    compared_with,
     is_counted,
     is_end_of_list,
     is_end_of_name,
@@ -38,10 +39,14 @@ VERBS = frozenset(words(section(PAGE, "verbs")["words"]))
 SHARING = re.compile(WORDS.pattern(r"\b(?:{sharing})\b"))
 #: Words that titles write with a capital, and how many of them make one.
 HEADED = re.compile(r"(?<![\w$€£-])[A-Za-z][a-z]{3,}")
+MANY = 2  # verbs of a clause, the last of which is none of the relative clause in it
 FEW, MOST = 5, 240  # words of a headline, and characters of it
 #: What tells how many things there are, and by how much they became more.
 COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER, MeasuredBy.PERCENT)
 NEAR = 12  # figures
+#: A clause that tells of what stands before it: Canterbury, which had a 2.3 percent increase in.
+RELATIVE = re.compile(r"\b(?:which|who|whose)\b(?P<told>[^;]*)$", re.IGNORECASE)
+WHICH_OF = re.compile(r"\b(?:of|in|from) which\b", re.IGNORECASE)
 RANKED = (Phrase.RANK, Phrase.RECORD)
 #: A time where the name should stand: second quarter.
 AT_TIMES = re.compile(
@@ -64,6 +69,12 @@ def unsure(asked: Unnamed, named: Naming) -> Iterator[str]:
         yield say("subject: the words of a headline leave out what parts them")
     if asked.own.figure.phrase is Phrase.FIGURE:
         yield from _of_figure(asked, named)
+    elif asked.own.figure.phrase in RANKED and (beside := words_between(asked, named, ranked=True)):
+        yield say("subject: {name!r}, or what {words!r} says?", name=named.subject, words=beside)
+    if (other := compared_with(asked)) and not named.listed:
+        yield say("subject: {name!r}, or that of {other}?", name=named.subject, other=other)
+    if _is_of_antecedent(asked, named.subject):
+        yield say("subject: which {name!r} is meant?", name=named.subject)
 
 
 def unfit(asked: Unnamed, name: str) -> Iterator[str]:
@@ -118,6 +129,15 @@ def _of_figure(asked: Unnamed, named: Naming) -> Iterator[str]:
         yield say("subject: {name!r} is the end of a longer name", name=name)
     if noun := noun_behind(asked, name):
         yield say("subject: {name!r}, or the {noun}?", name=name, noun=noun)
+
+
+def _is_of_antecedent(asked: Unnamed, name: str) -> bool:
+    """Whether a figure is of a clause that tells of what stands before it."""
+    left = asked.own.passage.left_in_clause(MOST)
+    told = RELATIVE.search(left)
+    if told is None or WHICH_OF.search(left) or is_counted(asked, name):
+        return False
+    return len(finite_verbs(told["told"])) < MANY
 
 
 def _is_headline(asked: Unnamed) -> bool:

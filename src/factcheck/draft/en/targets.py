@@ -11,7 +11,8 @@ WORDS = WordClasses("draft", "targets", "en")
 
 AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
-    r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? "
+    r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|(?:project|forecast|predict"
+    r"|target)ing|aims?(?: to| at|ing)|plan(?:s|ned)? "
     r"(?:to|at)|plans? for|propos(?:es?|ed|ing) to|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))"
     r"|guidance|outlook|to be "
     r"(?:between|in the range)|(?:is|are) (?:set )?"

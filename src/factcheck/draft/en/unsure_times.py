@@ -28,6 +28,7 @@ SO_FAR = re.compile(
         r"|(?:over|in|for|during|within)(?: the)? (?:{so_far}) (?:\w+[- ]){0,2}(?:days"
         r"|weeks|months|quarters)(?! (?:of|to|in) (?:the year|(?:19|20)\d\d)\b)"
         r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period)"
+        r"|(?:over|in|for|during|within) the (?:past|last) year\b(?!['’])|the past year"
         r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm"
         r"|ltm)\b"
     ),
@@ -46,7 +47,10 @@ SINCE_EVENT = re.compile(
     WORDS.pattern(r"[^.;]{0,60}\bsince(?! (?:{since_event})) (?=[A-Za-z])"),
     re.IGNORECASE,
 )
-SINCE_FIRST = re.compile(r"\W*" + SINCE_EVENT.pattern.removeprefix(r"[^.;]{0,60}\b"), re.IGNORECASE)
+#: The same before a figure: Since the treaty was signed, trade has.
+SINCE_BEFORE = re.compile(
+    r"(?:^\W*|, |\bthat )" + SINCE_EVENT.pattern.removeprefix(r"[^.;]{0,60}\b"), re.IGNORECASE
+)
 
 
 def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
@@ -79,7 +83,7 @@ def _is_since_an_event(spot: Spot) -> bool:
     if SINCE_EVENT.match(spot.passage.right(120)):
         return True
     opening = spot.passage.text[spot.passage.sentence[0] : spot.start]
-    return spot.kind in CHANGED and SINCE_FIRST.match(opening) is not None
+    return SINCE_BEFORE.search(opening) is not None
 
 
 def _is_aim_by_title(spot: Spot) -> bool:
@@ -115,7 +119,7 @@ def _is_carried(spot: Spot, period: str) -> bool:
     if spot.kind in CHANGED and spot.carried_kind in CHANGED and period.startswith(held[:4]):
         return False  # exports rose in June; imports fell
     words = (*spot.before(), *spot.after(REACH))
-    return not any(moment.use is Use.PERIOD for moment in words)
+    return not any(moment.use is Use.PERIOD and spot.resolved(moment) for moment in words)
 
 
 def _so_far(spot: Spot) -> str:

@@ -16,6 +16,7 @@ from factcheck.language import say
 REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
 MOVING = CHANGED | {Kind.LEVEL}
+RELATIVE = ("last", "this", "next")
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 #: What has a price that changes by the hour, where nothing says over which time it did.
 QUOTED = re.compile(
@@ -61,9 +62,10 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
 
 def _is_of_no_year(spot: Spot, period: str) -> bool:
     """Whether a word of time leaves the year to a text that says none: in May, last year."""
-    if not spot.line_of_time.is_undated:
-        return False
     words = (*spot.before(), *spot.after(REACH))
+    relative = any(moment.period in RELATIVE and spot.resolved(moment) for moment in words)
+    if not spot.line_of_time.is_undated and not (relative and spot.line_of_time.is_unwritten):
+        return False
     year = period.removeprefix("FY")[:4]
     if any(year in moment.word for moment in words):
         return False
