@@ -169,6 +169,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
     """Make evidence of a figure where it stands."""
     text = figure.figure.value
     unit = figure.unit or _corner_unit(figure, whence) or _coded_unit(figure, whence)
+    unit = "%" if _is_rate_of_change(figure) else unit
     is_per_head = _PER_HEAD.fullmatch(unit) is not None
     unit = "" if is_per_head else unit  # of how much by head is not said
     measure = _measure(unit)
@@ -189,12 +190,29 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         rows=rows,
         columns=(*_names(figure.head.path), *(["per head"] if is_per_head else [])),
         area=figure.label.area or figure.head.area,
-        period=check_period(figure.period) or _said_period(figure) or year,
+        period=check_period(figure.period)
+        or _said_period(figure)
+        or year
+        or _of_title(figure, whence),
         is_own=whence.is_own,
         head=whence.heads.get(figure.column, "").translate(TABLE),
         title=whence.title.translate(TABLE),
         shown=shown.replace("% %", "%"),
     )
+
+
+def _is_rate_of_change(figure: PlacedFigure) -> bool:
+    """Whether a head says that it holds growth, of which the line above the table tells no unit."""
+    names = " ".join(figure.head.path)
+    own = figure.head.unit or figure.label.unit
+    is_rate = known.RATE_HEADS.search(names) is not None
+    last = figure.head.path[-1] if figure.head.path else ""
+    return is_rate and own is None and not known.AMOUNT_HEADS.search(last)
+
+
+def _of_title(figure: PlacedFigure, whence: CellOrigin) -> CheckPeriod | None:
+    """Return the time that the title of a table tells, of a column of changes up to it."""
+    return check_period(whence.period) if _is_rate_of_change(figure) else None
 
 
 def _coded_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
@@ -291,6 +309,7 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
     title: str = ""
     sheet: str = ""
     unit: str = ""  # in the head of its labels
+    period: str = ""  # that its title tells
     code: str = ""  # of a series, by which its file is called
     added: int = 0  # columns that one column of the file was parted into, but for it
     heads: Mapping[int, str] = field(default_factory=dict)  # by column, as they are printed
@@ -306,7 +325,8 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return names as a text would call them: no code beside a name, and what codes stand for."""
     names = _without_split_years(path)
     named = tuple(name for name in names if not _CODE.fullmatch(name)) or names
-    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in named)
+    told = tuple(name for name in named if not known.ACTUAL.fullmatch(name.strip()))
+    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in told)
 
 
 def _without_republic_year(names: tuple[str, ...]) -> tuple[tuple[str, ...], CheckPeriod | None]:

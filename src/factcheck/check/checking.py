@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.counted import Counter, as_printed
@@ -43,6 +44,7 @@ from factcheck.check.universals import (
 )
 from factcheck.check.words import label_keys
 from factcheck.check.yearless import with_years
+from factcheck.language import say
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
 
@@ -126,6 +128,7 @@ class ReportChecker:
             key for index in self.indexes for series in index.series for key in series.area_keys
         )
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
+        self.is_stale = False  # whether the text has since told of what no data hold
         self.topics: list[frozenset[str]] = []  # what was measured, the last one first
         self.area = (
             self.indexes[0].lexicon.keys(report.title) & self.areas if self.indexes else set()
@@ -211,6 +214,7 @@ class ReportChecker:
                     break
         if kept is None:
             self._look_at(statement)
+            self.is_stale = self.is_stale or not statement.is_open
         return kept or decided(statement, (), number)
 
     def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
@@ -249,6 +253,8 @@ class ReportChecker:
         """Return the readings of a figure, taking up what the text was about before if need be."""
         for topic in (*self.topics, frozenset[str]()):
             readings = deriver.readings(statement, topic | self.area)
+            if self.is_stale:
+                readings = [_less_sure(reading) for reading in readings]
             if any(reading.strength is not TieStrength.GUESSED for reading in readings):
                 return readings
         return []
@@ -276,6 +282,7 @@ class ReportChecker:
         is_of_areas = bool(_named(sure[0].cells[:1]) & self.areas)
         self.area = keys & self.areas if is_of_areas else self.area
         topic = keys - self.areas
+        self.is_stale = False
         if topic:
             others = [other for other in self.topics if other and other != topic]
             self.topics = [topic, *others][:_TOPICS]
@@ -295,6 +302,13 @@ def _told_share(
         if reading.mentions and reading.mentions == finding.cells[: len(reading.mentions)]:
             return ToldShare(statement=statement, reading=reading)
     return None
+
+
+def _less_sure(reading: CellReading) -> CellReading:
+    """Return a reading, likely at best where it rests on what was named before."""
+    if say("named in a sentence before") not in reading.reasons:
+        return reading
+    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def _overlap(one: ReportStatement, other: ReportStatement) -> bool:

@@ -27,6 +27,9 @@ _NAMES = {
     "NAT": "Total",
 }
 _AREA_NAMES = section("areas", "names of codes")
+_TOLD = frozenset({"time_period", "obs_value"}) | _AREAS | _UNITS
+_FLAGS = frozenset({"obs_flag", "obs_status", "conf_status", "decimals", "comment_obs"})
+_SEVERAL = 2
 _HEADS = {**dict.fromkeys(_AREAS, "geo"), **dict.fromkeys(_UNITS, "unit")}
 
 
@@ -38,7 +41,7 @@ def parted(grid: Grid) -> tuple[Grid, int]:
     """
     corner = grid.rows[0][0].text.strip() if grid.rows and grid.rows[0] else ""
     if not _CORNER.fullmatch(corner):
-        return grid, 0
+        return _with_names(grid), 0
     dimensions = corner.partition("\\")[0].split(",")
     codes = [_codes(row, len(dimensions)) for row in grid.rows[1:]]
     wanted = [
@@ -52,6 +55,34 @@ def parted(grid: Grid) -> tuple[Grid, int]:
         names = (GridCell(text=_name(dimensions[place], row[place])) for place in wanted)
         rows.append((*names, *cells[1:]))
     return replace(grid, rows=tuple(rows)), len(wanted) - 1
+
+
+def _with_names(grid: Grid) -> Grid:
+    """Write names for the codes of rows of observations, and leave out what tells nothing apart."""
+    heads = [cell.text.strip() for cell in grid.rows[0]] if grid.rows else []
+    folded = [head.casefold() for head in heads]
+    if not {"time_period", "obs_value"} <= set(folded):
+        return grid
+    texts = [[cell.text.strip() for cell in row[: len(heads)]] for row in grid.rows[1:]]
+    spare = {column for column, head in enumerate(folded) if _tells_nothing(head, column, texts)}
+    named = tuple(
+        GridCell(text="note" if column in spare else _HEADS.get(head, heads[column]))
+        for column, head in enumerate(folded)
+    )
+    rows = (
+        tuple(
+            GridCell(text=text if column in spare else _name(folded[column], text))
+            for column, text in enumerate(row)
+        )
+        for row in texts
+    )
+    return replace(grid, rows=(named, *rows))
+
+
+def _tells_nothing(head: str, column: int, texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of observations holds flags, or one code alone."""
+    codes = {row[column] for row in texts if column < len(row)}
+    return head in _FLAGS or (head not in _TOLD and len(codes) < _SEVERAL)
 
 
 def coded_title(file: str) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class SeriesName(Struct, frozen=True):
     area: str
     role: CellRole
     file: str
+    is_on_the_step: bool = False  # of changes: from the month or quarter before
 
 
 class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
@@ -52,6 +53,7 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
     name: SeriesName
     cells: dict[CheckPeriod | None, DataCell]
     row_keys: frozenset[str]
+    lead_keys: frozenset[str]  # of the first of several that its row names together
     column_keys: frozenset[str]
     area_keys: frozenset[str]
     parent_keys: frozenset[str]
@@ -376,7 +378,8 @@ def _series_name(cell: DataCell) -> SeriesName:
     role = role_of(cell)
     heads = (_without_role(label, role) for label in cell.columns)
     columns = tuple(label for label in heads if label_keys(label))
-    return SeriesName(cell.table, cell.rows, columns, cell.area, role, cell.file)
+    is_step = role is CellRole.CHANGE and known.ON_THE_STEP.search(cell.head) is not None
+    return SeriesName(cell.table, cell.rows, columns, cell.area, role, cell.file, is_step)
 
 
 def _without_role(label: str, role: CellRole) -> str:
@@ -385,6 +388,16 @@ def _without_role(label: str, role: CellRole) -> str:
     if pattern is None:
         return label
     return re.sub(r"^\s*(?:in|of)\s+", "", pattern.sub(" ", label_core(label)).strip())
+
+
+def _lead_keys(label: str) -> frozenset[str]:
+    """Return what the first of several things is called that a label names together.
+
+    >>> sorted(_lead_keys("Food and beverages")), _lead_keys("Food"), _lead_keys("出口和进口")
+    (['food'], frozenset(), frozenset())
+    """
+    first = re.split(r",? and |, | & ", label)[0]
+    return frozenset() if first == label or is_chinese(label) else label_keys(first)
 
 
 def _called(cell: DataCell) -> frozenset[str]:
@@ -408,6 +421,7 @@ def _series(
         topic_keys=label_keys(topic),
         cells=cells,
         row_keys=label_keys(name.rows[-1]) if name.rows else frozenset(),
+        lead_keys=_lead_keys(name.rows[-1]) if name.rows else frozenset(),
         column_keys=frozenset(key for label in name.columns for key in label_keys(label)),
         area_keys=label_keys(name.area) if name.area else frozenset(),
         parent_keys=frozenset(key for label in name.rows[:-1] for key in label_keys(label)),

@@ -82,6 +82,11 @@ _QUARTER_TOLD = re.compile(
     r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
 )
 _FROM_PART = re.compile(r"[较比由从自](?!上年|去年).{0,20}(?:季|月|半年)")
+#: Words of a change that say what it is measured from: the year before, or the month.
+YEARLY = re.compile(WORDS.pattern(r"{en.yearly}|{zh.yearly}"), re.IGNORECASE)
+STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
+_BESIDE = re.compile(WORDS.pattern(r"\s*(?:{en.beside})\b(?: than)? ?(?P<other>[^,.;:]*)"))
+_TIME = re.compile(WORDS.pattern(r"\d{4}|{en.time}|{zh.time}"), re.IGNORECASE)
 _FIGURE_BESIDE = re.compile(
     WORDS.pattern(
         r"\b(?:{en.figure_beside}) (?:the|its|their) [^,;:]{0,30}\b(?:of"
@@ -133,9 +138,9 @@ def periods_of(
     ago = _years_ago(statement.before) or _years_behind(statement)
     told = _told_from(statement.before)
     if told:
-        return [CheckPeriod(told)]
+        return [_same_part(usual, told)]
     if ago and this_year and not years.attached:
-        return [CheckPeriod(this_year - ago)]
+        return [_same_part(usual, this_year - ago)]
     attached = _attached(statement)
     if (quarter := _quarter_told(statement, this_year)) is not None:
         return [quarter]
@@ -167,6 +172,11 @@ def _untold(
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _same_part(usual: CheckPeriod | None, year: int) -> CheckPeriod:
+    """Return the month or quarter that a text is about, of another year; else all of that."""
+    return CheckPeriod(year) if usual is None else usual.shifted(year - usual.year)
 
 
 def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | None:
@@ -279,8 +289,11 @@ def bases_of(
     """Return the periods that a change may be measured from, the likeliest first."""
     if period is None:
         return []
-    if _ON_THE_YEAR.match(statement.behind):
+    own = _own_clause(statement)
+    if _ON_THE_YEAR.match(statement.behind) or YEARLY.search(own):
         return [period.shifted(-1)]
+    if period.part and STEPWISE.search(own):
+        return [period.preceding]
     clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
     since = _since_month(f"{clause} {statement.figure}{statement.behind}", period)
     if since is not None:
@@ -296,7 +309,7 @@ def bases_of(
             return [CheckPeriod(period.year + distance, statement.base.part)]
     named = [year for year in sentence_years(statement.sentence, this_year) if year < period.year]
     bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
-    if _is_month_or_quarter(period) and not _OF_YEARS.search(_own_clause(statement)):
+    if _is_month_or_quarter(period) and not _OF_YEARS.search(own):
         # retail sales rose 1.1 % in July
         return list(dict.fromkeys([period.shifted(-1), period.preceding, *bases]))
     if bases:
@@ -336,7 +349,8 @@ def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
 
 
 def _own_clause(statement: ReportStatement) -> str:
-    return SEGMENT.split(statement.near)[-1] + SEGMENT.split(statement.behind)[0]
+    before, behind = SEGMENT.split(statement.near)[-1], SEGMENT.split(statement.behind)[0]
+    return before.rpartition("、")[2] + behind.partition("、")[0]
 
 
 def _is_month_or_quarter(period: CheckPeriod) -> bool:
@@ -403,6 +417,10 @@ def is_unsettled(
         return True
     if statement.claimed in _CHANGES and _is_measured_otherwise(statement):
         return True
+    if statement.claimed in _CHANGES and len(set(map(_row_of, cells))) == 1:
+        beside = _BESIDE.match(statement.behind)
+        if beside is not None and beside["other"].strip() and not _TIME.search(beside["other"]):
+            return True  # than its neighbour, below the average
     if period is not None and period.part and _speaks_of_the_year(statement):
         return True
     if _QUARTERS.search(statement.before) and any(_is_quarter(cell) for cell in cells):
@@ -426,6 +444,10 @@ def _is_of_other_length(period: CheckPeriod, cells: Sequence[DataCell]) -> bool:
         cell.period is not None and cell.period.part and cell.period.months != period.months
         for cell in cells
     )
+
+
+def _row_of(cell: DataCell) -> tuple[object, ...]:
+    return (cell.table, cell.rows, cell.columns, cell.area)
 
 
 def _is_measured_otherwise(statement: ReportStatement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.check.calendars import simplified_grid
 from factcheck.check.cells import CellOrigin, DataCell, data_cell, letters, with_units_of_wholes
 from factcheck.check.coded import code_of, coded_title, parted
 from factcheck.check.findings import REPORT
@@ -235,7 +236,7 @@ def _add_grid(
             return
     marks = decimal_marks(cell.text for row in grid.rows for cell in row if not cell.is_number)
     decimal = "," if "," in marks and "." not in marks else "."
-    grid, added = parted(grid)
+    grid, added = parted(simplified_grid(grid))
     for shape in shapes(grid):
         reader = TableReader(original, grid, shape, decimal)
         whence = CellOrigin(
@@ -243,6 +244,7 @@ def _add_grid(
             table=read.tables,
             title=" ".join((*shape.titles, *coded_title(name))),
             sheet=grid.name,
+            period=reader.title_period,
             code=code_of(name),
             added=added,
             unit=_corner(grid, shape),

@@ -32,7 +32,8 @@ def told_changes(
         is_change = tie.series.name.role is CellRole.CHANGE
         if not is_change or cell.measure.unit.form is UnitForm.POINTS:
             continue
-        if period.preceding in bases if _is_on_the_step(cell) else is_of_year:
+        is_meant = period.preceding in bases if _is_on_the_step(cell) else is_of_year
+        if is_meant and cell.is_part:
             yield reading_of(cell, tie)
 
 

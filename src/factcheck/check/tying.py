@@ -23,6 +23,8 @@ _IN_AREA = re.compile(
     r"\s*(?:of [a-z' -]{1,30}?\s)?(?:in|for|of) "
     r"(?P<area>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
 )
+_WORDS = re.compile(r"\w+")
+_JOINING = frozenset("and in for the followed by at with then ahead of".split())
 _AND = re.compile(r"\band\b")
 _OTHER = re.compile(
     r"\b(?:others?|remaining|miscellaneous|sundry)\b|其[他它余]|剩余", re.IGNORECASE
@@ -116,12 +118,23 @@ def _area_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]
     return index.lexicon.keys(match["area"]) & index.areas if match else frozenset()
 
 
+def _listed_area(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
+    """Return the area that is all that stands between two figures: Spain (9.3), Greece (8.1)."""
+    near = statement.near
+    namings = [naming for naming in index.lexicon.namings(near) if naming.key in index.areas]
+    bare = near
+    for naming in reversed(namings):
+        bare = f"{bare[: naming.start]} {bare[naming.end :]}"
+    is_list = set(_WORDS.findall(bare.casefold())) <= _JOINING
+    return frozenset(naming.key for naming in namings) if is_list else frozenset()
+
+
 def _areas_of_others(
     statement: ReportStatement, index: CellIndex, series: CellSeries
 ) -> frozenset[str]:
-    """Return all areas, which figures before one bear that is followed by its own."""
-    own = _area_behind(statement, index)
-    return index.areas if own and series.area_keys <= own else frozenset()
+    """Return all areas, which figures before one bear that has its own: Spain (9), Greece (8)."""
+    own = _area_behind(statement, index) or _listed_area(statement, index)
+    return index.areas if own and own == series.area_keys else frozenset()
 
 
 def _behind(text: str, index: CellIndex) -> frozenset[str]:
@@ -247,6 +260,8 @@ def _score(series: CellSeries, names: HeardNames) -> tuple[int, NamedParts]:
     is_called_other = series.is_other == names.is_of_others
     row = _tier(series.row_keys, names) if is_called_other or not series.is_other else 0
     row = BEHIND if row and not is_called_other else row
+    if not row and series.lead_keys and series.lead_keys <= names.near:
+        row = BEHIND  # food, of food and beverages
     is_called = any(
         0 < len(keys) < 3 and keys <= names.near
         for keys in (series.called, series.title_keys, series.topic_keys)

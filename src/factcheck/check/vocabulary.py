@@ -124,9 +124,14 @@ SIGNED = re.compile(
 )
 OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
 GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)
+#: Of heads: what tells how much a thing grew, in per cent where nothing else is said.
+RATE_HEADS = re.compile(WORDS.pattern(r"{en.rate_heads}|{zh.rate_heads}"), re.IGNORECASE)
+AMOUNT_HEADS = re.compile(WORDS.pattern(r"{en.amount_heads}|{zh.amount_heads}"), re.IGNORECASE)
+#: What is, beside what was planned: it is meant where nothing is said.
+ACTUAL = re.compile(WORDS.pattern(r"{en.actual}|{zh.actual}"), re.IGNORECASE)
 #: Of heads: what a change is measured from, where that is the month or quarter before.
 ON_THE_STEP = re.compile(
-    r"(?:previous|preceding|prior|last) (?:month|quarter|period)|(?:month|quarter)[- ]on[- ](?:month|quarter)"
+    r"\b(?:1|one)[- ](?:month|quarter)\b|(?:previous|preceding|prior|last) (?:month|quarter|period)|(?:month|quarter)[- ]on[- ](?:month|quarter)"
     r"|(?:over|on) the (?:month|quarter)|\b[mq][/-]?o[/-]?[mq]\b|\b(?:monthly|quarterly)\b|环比|比上月|比上季",
     re.IGNORECASE,
 )

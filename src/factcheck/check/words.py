@@ -232,6 +232,8 @@ class Lexicon:
             for naming in reversed(self.namings(text)):
                 if naming.key in wanted:
                     bare = f"{bare[: naming.start]} {bare[naming.end :]}"
+            for way in _ways_of(labels):
+                bare = bare.replace(way, " ")
             for label in labels:
                 bare = _without_shared(bare, label)
             bare = re.sub(r"[\W\d_]+", "", known.CHINESE_NEUTRAL.sub("", bare))
@@ -255,6 +257,14 @@ def _is_unit(word: str) -> bool:
     except UnknownUnit:  # of more than one meaning: pounds are money or weight, and a unit
         return True
     return measure is not None and bool(measure.unit.dimension.powers)
+
+
+def _ways_of(labels: Iterable[str]) -> Iterator[str]:
+    """Give all ways to say what Chinese labels name: 营收, below a title with 营业收入."""
+    text = " ".join(label for label in labels if is_chinese(label))
+    for ways in known.CHINESE.values() if text else ():
+        if any(way in text for way in ways):
+            yield from ways
 
 
 def _without_shared(text: str, label: str) -> str:

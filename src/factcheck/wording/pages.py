@@ -459,7 +459,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'post-?test, (?:second|last) '
                                      '(?:test|measurement|assessment|visit|survey), after \\w+ '
                                      '(?:weeks|months|years)'},
-              'moments': {'part': '\\bquarter\\b, \\bhalf\\b, \\bmonths?\\b, \\bQ[1-4]\\b',
+              'moments': {'yearly': '(?:12|twelve)[- ]months?, \\bannual(?:ly)?\\b(?! rate), '
+                                    'year[- ]on[- ]year, \\b(?:on|over|through) the year\\b(?! to)',
+                          'stepwise': '\\b(?:on|over|in) the (?:month|quarter)\\b(?! of), '
+                                      '\\bmonthly\\b, \\bquarterly\\b, (?:month|quarter)[- ]on[- '
+                                      '](?:month|quarter)',
+                          'beside': 'higher, lower, more, less, above, below, ahead of, behind, '
+                                    'larger, smaller, bigger, greater, fewer, short of',
+                          'time': '\\byears?\\b, \\bmonths?\\b, \\bquarters?\\b, \\blast\\b, '
+                                  '\\bprevious\\b, \\bprior\\b, \\bearlier\\b, \\bbefore\\b, '
+                                  '\\bago\\b, \\bthen\\b, '
+                                  '\\b(?:january|february|march|april|june|july|august|september|october|november|december)\\b, '
+                                  '\\bin may\\b, \\bdecade\\b, \\bcentury\\b, \\bpeak\\b, '
+                                  '\\bwas\\b, \\bbase\\b, \\blevel\\b',
+                          'part': '\\bquarter\\b, \\bhalf\\b, \\bmonths?\\b, \\bQ[1-4]\\b',
                           'ago behind': 'than\\b, from\\b, over\\b, to\\b, against\\b',
                           'long ago': '\\bback then\\b, \\bat (?:its|the|their) peak\\b, \\bused '
                                       'to\\b, \\bat the time\\b, \\bonce\\b',
@@ -617,6 +630,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'wants?, hopes?, guidance, outlook, estimates? that, we '
                                         'estimate, believes?, would, should, could, may need, '
                                         'budgeted, projected, projects? that, assum\\w+',
+                             'rate heads': '\\bgrowth(?: rate)?\\b, (?:%|\\bper '
+                                           '?cent(?:age)?|\\bpct\\.?) (?:change|growth), '
+                                           '\\b(?:change|growth),? (?:in )?(?:%|per ?cent)',
+                             'amount heads': '\\bamounts?\\b, \\bnumbers?\\b, \\bpoints?\\b',
+                             'actual': 'actual, actuals, outturn, achieved',
                              'restated': 'restate, previously, originally, first reported, last '
                                          "year's (?:letter|report), as reported, "
                                          '(?:we|reports?|letter|accounts|review)(?: for \\w+)?(?: '
@@ -1852,7 +1870,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'adjusted | nsa',
                           'nonfarm payrolls': 'payrolls | jobs | payroll employment | nonfarm '
                                               'employment | nonfarm payroll employment',
-                          'consumer price index': 'cpi | consumer prices | all items',
+                          'consumer price index': 'cpi | consumer prices index | consumer prices | '
+                                                  'all items',
                           'retail sales': 'total retail sales | sales of retailers',
                           'exports': 'exports of goods and services',
                           'imports': 'imports of goods and services',
@@ -2917,7 +2936,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
                           'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
-              'moments': {'part': '季度, 半年, 月',
+              'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
+                          'time': '上年, 去年, 同期, 上期',
+                          'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
+                          'part': '季度, 半年, 月',
                           'long ago': '当时, 历史上, 此前',
                           'quarters': '半年, 前三季度',
                           'end': '末, 底'},
@@ -2971,6 +2993,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动)?(?:幅度|率)?, '
                                              '增速, 增幅, 同比, 比上年',
                              'share heads': '比重, 占比, 构成, 比例',
+                             'rate heads': '增速, 增长率, 增长速度, 增幅, 同比(?:增长)?, 环比(?:增长)?, '
+                                           '比上年(?:同期)?(?:增长|±), 年增率, 月增率',
+                             'amount heads': '额, 量, 人数, 百分点',
+                             'actual': '实际(?:数|值|完成数?|执行数?)?, 完成数?, 执行数, 决算数?',
                              'restated': '重述, 追溯, 调整后, 调整前, 扣除非, 可比口径, 原披露, 剔除',
                              'earlier report': '上年(?:年报|公报|报告), 原(?:披露|公布), 调整前',
                              'rest': '其[他它].*, 其余.*'},

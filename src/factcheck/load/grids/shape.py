@@ -77,7 +77,8 @@ class _Sheet:
             return False
         if any(column > filled[0] for column in self.columns_of(row, CellSort.FIGURE)):
             return not self._is_footnote_row(row)
-        if self.sort(row, filled[0]) in (CellSort.YEAR, CellSort.PERIOD) and any(
+        times = self.columns_of(row, CellSort.YEAR, CellSort.PERIOD)
+        if times == filled[:1] and any(
             has_unit_behind(self.grid.cell(row, column).text) for column in filled[1:]
         ):
             return True

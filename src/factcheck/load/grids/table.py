@@ -157,6 +157,11 @@ class TableReader:
         return self.grid.name or self.title
 
     @property
+    def title_period(self) -> str:
+        """The one time that the lines above the table tell; nothing where they tell none."""
+        return self._title_period
+
+    @property
     def title(self) -> str:
         """What the table is called."""
         return self._title[0]
