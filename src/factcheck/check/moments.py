@@ -86,6 +86,7 @@ _FROM_PART = re.compile(r"[较比由从自](?!上年|去年).{0,20}(?:季|月|�
 YEARLY = re.compile(WORDS.pattern(r"{en.yearly}|{zh.yearly}"), re.IGNORECASE)
 STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
 _BESIDE = re.compile(WORDS.pattern(r"\s*(?:{en.beside})\b(?: than)? ?(?P<other>[^,.;:]*)"))
+_JOINED = re.compile(r"\b(?:and|but|while)\b|、")
 _TIME = re.compile(WORDS.pattern(r"\d{4}|{en.time}|{zh.time}"), re.IGNORECASE)
 _FIGURE_BESIDE = re.compile(
     WORDS.pattern(
@@ -350,7 +351,7 @@ def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
 
 def _own_clause(statement: ReportStatement) -> str:
     before, behind = SEGMENT.split(statement.near)[-1], SEGMENT.split(statement.behind)[0]
-    return before.rpartition("、")[2] + behind.partition("、")[0]
+    return _JOINED.split(before)[-1] + _JOINED.split(behind)[0]
 
 
 def _is_month_or_quarter(period: CheckPeriod) -> bool:

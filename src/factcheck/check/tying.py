@@ -358,7 +358,7 @@ def _doubts(
 ) -> list[str]:
     """Return why the words at a figure may name something else than a series."""
     doubts = doubts_of(statement, index, named)
-    keys = _explained(index, series, named)
+    keys = _explained(index, series, named) | _areas_of_others(statement, index, series)
     if not doubts and (owner := belongs_to_another(statement, index, keys, series.labels)):
         doubts = [owner]
     if names.is_of_others and not series.is_other:
