@@ -154,7 +154,7 @@ class Surroundings:
         """
         if self.query.years < 2:
             return self._by_prices()
-        return self._with_prices(None if self.setting is None else self.setting.steadiness())
+        return self._with_prices(None if self.setting is None else self.setting.steadiness)
 
     def robustness(self) -> Robustness | None:
         """Set the claim against all of them."""
@@ -190,7 +190,7 @@ class _Setting:
 
     def robustness(self) -> Robustness:
         """Gather all that is known of the neighbours of the query."""
-        query, steadiness = self.query, self.steadiness()
+        query, steadiness = self.query, self.steadiness
         near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
         neighbours = tuple(other for other in near if other is not None)
         peers, as_strong = self.peers()
@@ -208,6 +208,7 @@ class _Setting:
         """Longer and shorter runs of years, where years are taken together."""
         return runs_beside(self.query, self.course.yearly) if self.query.together > 1 else ()
 
+    @cached_property
     def steadiness(self) -> Robustness:
         """Set the query against its neighbours as a whole, without telling any of them."""
         query, after = self.query, self.query.after

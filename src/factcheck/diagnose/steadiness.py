@@ -117,11 +117,20 @@ def is_from_extreme(bounds: CourseBounds, begin: int, end: int) -> bool:
 
 
 def _windows(bounds: CourseBounds, own: float, sign: float) -> tuple[int, int]:
-    """Count all windows of the course, and those that may be as strong; its own is both."""
+    """Count all windows of the course, and those that may be as strong; its own is both.
+
+    The stronger end of each is worked out as `strength` does, and no call is made of it: a course
+    of fifty years has more than a thousand windows.
+    """
     years = years_known(bounds)
+    rises = sign > 0
+    before = bounds.high_before if rises else bounds.low_before
+    after = bounds.high_after if rises else bounds.low_after
     as_strong = 0
     for place, begin in enumerate(years):
-        for end in years[place + 1 :]:
-            least, most = strength(bounds, begin, end)
-            as_strong += (most if sign > 0 else -least) >= own
+        base, later = before[begin], years[place + 1 :]
+        if rises:
+            as_strong += sum([(after[end] - base) / (end - begin) >= own for end in later])
+        else:
+            as_strong += sum([-((after[end] - base) / (end - begin)) >= own for end in later])
     return len(years) * (len(years) - 1) // 2, as_strong

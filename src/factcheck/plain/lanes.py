@@ -177,7 +177,8 @@ class Lanes:
         for number in range(first, last + 1):
             year = years.get(number)
             doubts += _may_be_broken(year, years.get(number - 1))
-            lanes.append((_NO_LANE if year is None else year.lane)._replace(doubts=doubts))
+            lane = _NO_LANE if year is None else year.lane
+            lanes.append(lane._replace(doubts=doubts) if doubts else lane)
             is_plain = year is not None and year.lane.plain
             self._years.append((series, Period.of_year(number)) if is_plain else None)
         self.lanes.extend(lanes)
@@ -282,15 +283,18 @@ def _is_of_years(series: Mapping[Period, Sequence[Observation]]) -> bool:
 
 def _printed_year(sort: _PrintedSort, digits: int, period: Period) -> _Year | None:
     """Return what stands in a year by the digits of its cell; None where it is not plain."""
-    step = sort.step.low
+    step, exponent, end = sort.step.low, sort.step.exponent, date(period.year, 12, 31)
     middle, half = TENTHS * digits * step, sort.half * step
-    if abs(middle) + half >= _LARGEST or (sort.since is not None and sort.since < period.end):
+    if abs(middle) + half >= _LARGEST or (sort.since is not None and sort.since < end):
         return None
-    low, high = middle - half, middle + half
-    least, most = _float(low, sort.step.exponent), _float(high, sort.step.exponent)
-    day = (sort.since or period.end).toordinal()
-    is_round = sort.may_be_round and digits != 0 and digits % 10 == 0 and sort.is_whole
-    lane = sort.lane._replace(low=low, high=high, day=day, round=is_round, least=least, most=most)
+    low, high, day = middle - half, middle + half, (sort.since or end).toordinal()
+    least, most = _float(low, exponent), _float(high, exponent)
+    is_round = sort.may_be_round and sort.is_whole and digits != 0 and digits % 10 == 0
+    like = sort.lane
+    lane = _LaneRow(
+        low, high, exponent, day, like.source, like.vintage, like.basis, 0, like.plain,
+        like.undated, like.weak, is_round, least, most,
+    )  # fmt: skip
     return _Year(lane, (least,), (most,), False, day, (sort.edition,))  # noqa: FBT003
 
 

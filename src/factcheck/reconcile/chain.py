@@ -273,10 +273,7 @@ class Teller:
 
     def said(self, identifier: str) -> str:
         """Give an id with what it says, as printed."""
-        words = {
-            statement.words or statement.printed: None
-            for statement in self.problem.by_id[identifier]
-        }
+        words = {statement.said: None for statement in self.problem.by_id[identifier]}
         printed = say("; ").join(word for word in words if word)
         name = self.problem.name(identifier)
         return say("{name}: {printed}", name=name, printed=printed) if printed else name

@@ -57,10 +57,10 @@ def _joined(group: Sequence[Stated]) -> Stated:
     first = group[0]
     if len(group) == 1:
         return first
-    interval, printed = first.relation.interval, [first.words or first.printed]
+    interval, printed = first.relation.interval, [first.said]
     for statement in group[1:]:
         interval = interval.hull(statement.relation.interval)
-        printed.append(statement.words or statement.printed)
+        printed.append(statement.said)
     same = all(each.relation.interval == first.relation.interval for each in group)
     return replace(
         first,
@@ -69,4 +69,5 @@ def _joined(group: Sequence[Stated]) -> Stated:
             first.relation, interval=interval, figure=first.relation.figure if same else None
         ),
         words=say(" or ").join(dict.fromkeys(filter(None, printed))),
+        statement=None,
     )

@@ -44,7 +44,7 @@ def claims_stated(
     """Return what claims state: each of their relations, for every period it looks back on."""
     past = Past(reference)
     return tuple(
-        Stated(id=verdict.id, relation=written.relation, words=verdict.claim.words())
+        Stated(id=verdict.id, relation=written.relation, statement=verdict.claim.statement)
         for verdict, relations in judged
         if Flag.NEGATIVE_BASE not in verdict.flags  # what its figure means is not agreed
         for relation in relations

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from factcheck.domain.claim import Statement
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import Unit
@@ -26,12 +27,22 @@ class Stated(Struct, frozen=True, kw_only=True):
     relation: Relation
     standing: Footing = Footing.CLAIM
     words: str = ""  # as printed, for the chain: "+34.7 %"
+    statement: Statement | None = None  # of a claim: its words, made where they are told
+
+    @property
+    def said(self) -> str:
+        """What is said, in words; else the figure as printed."""
+        if self.statement is not None:
+            return self.statement.words() or self.printed
+        return self.words or self.printed
 
     @property
     def printed(self) -> str:
         """The figure as printed, or whatever words there are."""
         figure = self.relation.figure
-        return figure.text if figure is not None else self.words
+        if figure is not None:
+            return figure.text
+        return self.words if self.statement is None else self.statement.words()
 
 
 class Domain(Struct, frozen=True, kw_only=True):

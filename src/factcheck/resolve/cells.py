@@ -50,14 +50,31 @@ class Candidate(Struct, frozen=True, kw_only=True):
 class PrintedLevel(NamedTuple):
     """What the one cell of a quantity says: a number in plain digits, as it was printed."""
 
-    value: Fraction
-    reach: Fraction  # to either side, of what may have been rounded
+    digits: int
+    place: Fraction  # one unit of the last of them
+    reach: Fraction  # to either side of the number, of what may have been rounded
     vintage: str
+
+    @property
+    def value(self) -> Fraction:
+        """The number."""
+        return self.digits * self.place
 
     @property
     def interval(self) -> Interval:
         """Every value it may stand for."""
-        return Interval(self.value - self.reach, self.value + self.reach)
+        value = self.value
+        return Interval(value - self.reach, value + self.reach)
+
+
+class _PrintedSort(NamedTuple):
+    """What cells have in common that are like one."""
+
+    like: Observation
+    place: Fraction
+    reach: Fraction
+    since: date | None  # when they were public
+    is_usable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +88,7 @@ class Cells:
     later: list[Observation] = field(default_factory=list)  # passed over: not public by then
     exchanged: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of a rate
     told: dict[tuple[str, str, Period, Basis], PrintedLevel | None] = field(default_factory=dict)
+    sorts: dict[int, _PrintedSort] = field(default_factory=dict)  # by the identity of what is like
 
     def __post_init__(self) -> None:
         rates: dict[str, tuple[Indicator, ...]] = {}
@@ -102,15 +120,25 @@ class Cells:
         number = series.printed(quantity.period) if isinstance(series, UnreadPeriods) else None
         if number is None:
             return None
-        like, figure = number.like, number.like.figure
-        day = like.public_since or quantity.period.end
-        is_public = self.public_by is None or day <= self.public_by
-        is_like = like.basis == quantity.basis or Basis.NONE in (like.basis, quantity.basis)
-        if not is_public or not is_like or like.source.copy_of or self._is_own(like):
+        sort = self.sorts.get(id(number.like)) or self._sort(number.like)
+        if self.public_by is not None and (sort.since or quantity.period.end) > self.public_by:
             return None
-        place = figure.last_place
-        reach = _NOUGHT if figure.is_exact else place / 2
-        return PrintedLevel(number.digits * place, reach, like.vintage)
+        basis = sort.like.basis
+        is_like = basis == quantity.basis or Basis.NONE in (basis, quantity.basis)
+        if not is_like or not sort.is_usable:
+            return None
+        return PrintedLevel(number.digits, sort.place, sort.reach, sort.like.vintage)
+
+    def _sort(self, like: Observation) -> _PrintedSort:
+        place = like.figure.last_place
+        sort = self.sorts[id(like)] = _PrintedSort(
+            like=like,
+            place=place,
+            reach=_NOUGHT if like.figure.is_exact else place / 2,
+            since=like.public_since,
+            is_usable=not like.source.copy_of and not self._is_own(like),
+        )
+        return sort
 
     def rates(self, after: Quantity, before: Quantity) -> Iterator[tuple[Observation, Interval]]:
         """Give the cells that publish the ratio of two times, and that ratio.

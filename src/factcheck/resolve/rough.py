@@ -28,7 +28,7 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
-from factcheck.resolve.cells import Cells
+from factcheck.resolve.cells import Cells, PrintedLevel
 from factcheck.resolve.slots import is_ratio
 from factcheck.resolve.whole_columns import WholeColumn, WholeRow
 
@@ -135,11 +135,10 @@ class Rough:
             self._whole[key] = WholeColumn.of([self._whole_row(quantity, area) for area in areas])
         return self._whole[key]
 
-    def _whole_row(self, quantity: Quantity, area: str) -> WholeRow | None:
+    def _whole_row(self, quantity: Quantity, area: str) -> PrintedLevel | WholeRow | None:
         level = self.cells.printed(replace(quantity, area=area))
         if level is not None:
-            value, reach = level.value, level.reach
-            return WholeRow(value - reach, value + reach, value, level.vintage)
+            return level
         cell = self.cell_of(quantity, area)
         return None if cell is None else WholeRow.of(cell)
 
@@ -198,8 +197,8 @@ class Rough:
     def _looked_up(self, quantity: Quantity, area: str) -> tuple[float, float, str]:
         level = self.cells.printed(replace(quantity, area=area))
         if level is not None:
-            least, most = level.value - level.reach, level.value + level.reach
-            return _floats(least, most, level.vintage)
+            number = level.value
+            return _floats(number - level.reach, number + level.reach, level.vintage)
         cells = self.cells.reference.cells(quantity.indicator, area, quantity.period)
         if len(cells) != 1:
             return _UNKNOWN

@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
+from factcheck.resolve.cells import PrintedLevel
 
 _LARGEST_UNIT = 10**30  # in which all are told; what would need a finer one is left out
 
@@ -21,7 +22,7 @@ class WholeRow(NamedTuple):
     low: Fraction
     high: Fraction
     value: Fraction  # as an author would take it: as printed, or else the middle
-    edition: str
+    vintage: str
 
     @classmethod
     def of(cls, cell: Observation) -> WholeRow | None:
@@ -47,27 +48,61 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
     editions: Sequence[str | None]  # None: no figure
 
     @classmethod
-    def of(cls, rows: Sequence[WholeRow | None]) -> WholeColumn:
+    def of(cls, rows: Sequence[PrintedLevel | WholeRow | None]) -> WholeColumn:
         """Write figures as whole numbers."""
-        unit, units = 1, set[int]()
-        for row in rows:
-            own = () if row is None else (end.denominator for end in row[:3])
-            for denominator in own:
-                if denominator not in units:
-                    units.add(denominator)
-                    finer = math.lcm(unit, denominator)
-                    unit = finer if finer <= _LARGEST_UNIT else unit
-        held = [
-            None if row is None or any(unit % end.denominator for end in row[:3]) else row
-            for row in rows
-        ]
-        lows, highs, values = ([_in_units(row, end, unit) for row in held] for end in range(3))
-        editions = [None if row is None else row.edition for row in held]
+        unit = _unit(rows)
+        steps: dict[Fraction, int | None] = {}
+        lows, highs, values = [0] * len(rows), [0] * len(rows), [0] * len(rows)
+        editions: list[str | None] = [None] * len(rows)
+        for place, row in enumerate(rows):
+            ends = None if row is None else _in_whole_units(row, unit, steps)
+            if row is not None and ends is not None:
+                lows[place], highs[place], values[place] = ends
+                editions[place] = row.vintage
         return cls(lows=lows, highs=highs, values=values, unit=unit, editions=editions)
 
 
-def _in_units(row: WholeRow | None, end: int, unit: int) -> int:
-    if row is None:
-        return 0
-    number: Fraction = row[end]  # type: ignore[assignment] # one of the first three
-    return number.numerator * (unit // number.denominator)
+def _in_whole_units(
+    row: PrintedLevel | WholeRow, unit: int, steps: dict[Fraction, int | None]
+) -> tuple[int, int, int] | None:
+    """Return the ends and the value of a row; None where one is no whole number of units.
+
+    Steps that were met before are remembered: most rows share them.
+    """
+    if isinstance(row, WholeRow):
+        low, high, value = (_in_units(end, unit) for end in (row.low, row.high, row.value))
+        if low is None or high is None or value is None:
+            return None
+        return low, high, value
+    for part in (row.place, row.reach):
+        if part not in steps:
+            steps[part] = _in_units(part, unit)
+    step, reach = steps[row.place], steps[row.reach]
+    if step is None or reach is None:
+        return None
+    value = row.digits * step
+    return value - reach, value + reach, value
+
+
+def _unit(rows: Sequence[PrintedLevel | WholeRow | None]) -> int:
+    """Return a unit that most figures are whole numbers of, if not all."""
+    denominators: set[int] = set()
+    for row in rows:
+        match row:
+            case PrintedLevel():
+                denominators |= {row.place.denominator, row.reach.denominator}
+            case WholeRow():
+                denominators |= {end.denominator for end in (row.low, row.high, row.value)}
+            case _:
+                pass
+    unit = 1
+    for denominator in sorted(denominators):
+        finer = math.lcm(unit, denominator)
+        unit = finer if finer <= _LARGEST_UNIT else unit
+    return unit
+
+
+def _in_units(number: Fraction, unit: int) -> int | None:
+    """Return a number in whole units; None where it is no whole number of them."""
+    times, remainder = divmod(unit, number.denominator)
+    return None if remainder else number.numerator * times

@@ -52,7 +52,8 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("-12.7 %"), harmless("-1+cmd|' /C calc'!A0")
     ("'=1+1", '-12.7 %', "'-1+cmd|' /C calc'!A0")
     """
-    cell = "\n".join(map(steady, cell.replace("\0", "").split("\n")))
+    if not (cell.isascii() and cell.isprintable()):
+        cell = "\n".join(map(steady, cell.replace("\0", "").split("\n")))
     if _FORMULA.match(cell.lstrip(" ")) and not _SIGNED_NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
@@ -273,9 +274,14 @@ def exponent(value: Real) -> int:
     if not size:
         return 0
     guess = math.floor(math.log10(size.numerator) - math.log10(size.denominator))
-    if size >= Fraction(10) ** (guess + 1):
+    if size >= _power_of_ten(guess + 1):
         return guess + 1
-    return guess if size >= Fraction(10) ** guess else guess - 1
+    return guess if size >= _power_of_ten(guess) else guess - 1
+
+
+@cache
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
 
 
 def _rounded(value: Real, places: int) -> Fraction:
