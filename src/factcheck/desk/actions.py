@@ -33,7 +33,7 @@ def actions(
 def _meant(judged: Judged, name: str, line: int) -> Iterator[Correction]:
     """Offer the word that a fault asks for."""
     for mark in marks(judged, name):
-        found = _MEANT.search(mark.text)
-        if mark.where.line == line and found:
-            title = say("Write {word!r}", word=found[1])
-            yield Correction(title=title, edits=(Edit(where=mark.where, text=found[1]),))
+        match = _MEANT.search(mark.text)
+        if mark.where.line == line and match:
+            title = say("Write {word!r}", word=match[1])
+            yield Correction(title=title, edits=(Edit(where=mark.where, text=match[1]),))

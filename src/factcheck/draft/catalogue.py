@@ -128,10 +128,10 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
 
 def _is_alone(name: str, words: str) -> bool:
     """Whether a Latin name stands in a subject with nothing but words that change nothing."""
-    told = re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", words)
-    if not told:
+    match = re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", words)
+    if not match:
         return False
-    beside = re.findall(r"[a-z0-9'-]+", f"{words[: told.start()]} {words[told.end() :]}")
+    beside = re.findall(r"[a-z0-9'-]+", f"{words[: match.start()]} {words[match.end() :]}")
     return NEUTRAL.issuperset(beside)
 
 

@@ -115,10 +115,10 @@ class _Maker(Struct, frozen=True, kw_only=True):
             one = replace(one, area=about.area)
             for name in self._names(index, about):
                 shown = self.seen.as_printed(name, passage.sentence[1])
-                known = self.catalogue.match(shown) or self.catalogue.match(name)
-                of_name = about.if_known if known else about.unless_known
+                match = self.catalogue.match(shown) or self.catalogue.match(name)
+                of_name = about.if_known if match else about.unless_known
                 said = replace(
-                    one, subject=shown, indicator=known, doubts=(*about.doubts, *of_name, *unsure)
+                    one, subject=shown, indicator=match, doubts=(*about.doubts, *of_name, *unsure)
                 )
                 named = self._beside(index, said)
                 if self.explained:
@@ -326,7 +326,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
 
 
 def claims(
-    seen: Scanned,
+    scanned: Scanned,
     read: Sequence[Read],
     catalogue: NameCatalogue,
     *,
@@ -335,7 +335,7 @@ def claims(
 ) -> tuple[DraftedClaim, ...]:
     """Every claim of a text, in its order, each with an id, and its reasons if asked for."""
     maker = _Maker(
-        seen=seen, read=read, catalogue=catalogue, heard=heard or Heard(), explained=explained
+        seen=scanned, read=read, catalogue=catalogue, heard=heard or Heard(), explained=explained
     )
     made = [*maker.figures(), *maker.proposed(), *maker.boasts()]
     made.sort(key=lambda each: (each.figure_start, each.figure_end))

@@ -126,8 +126,8 @@ def _base(moment: Moment, now: str) -> str:
 def _before(spot: Spot, now: str) -> str:
     """Period that no word names: the year a span sets out from, or the month or year before."""
     span = span_of(spot, now) if SET_OUT.search(spot.passage.left(24)) else None
-    told = SPAN.fullmatch(now)
-    if span or told:
+    match = SPAN.fullmatch(now)
+    if span or match:
         return str(span[0]) if span else now[:4]
     return shifted(now, "month" if spot.passage.tongue.is_monthly(spot) else "year")
 

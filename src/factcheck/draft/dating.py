@@ -320,8 +320,8 @@ def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
         for moment in moments[:6] if line.end - line.start <= TITLE else ():
             inside = line.start <= moment.start < line.end
             part = moment.period if inside and moment.use is Use.PERIOD else None
-            told = REPORTED.match(parts.text, moment.end)
-            if part and told and REPORTED_PART.fullmatch(part):
+            match = REPORTED.match(parts.text, moment.end)
+            if part and match and REPORTED_PART.fullmatch(part):
                 yield part
 
 
@@ -372,9 +372,9 @@ def _planned(parts: ReportParts) -> Iterator[str]:
     """Year before that of a later heading of work to do: 三、2021年重点工作."""
     for line in parts.lines:
         words = parts.text[line.start : line.end] if line.heading else ""
-        found = TO_DO.match(words) if not DONE.search(words) else None
-        if found:
-            yield str(int(found[1]) - 1)
+        match = TO_DO.match(words) if not DONE.search(words) else None
+        if match:
+            yield str(int(match[1]) - 1)
 
 
 def _headed(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
@@ -401,11 +401,11 @@ def _this_year(parts: ReportParts, year: int | None, written: tuple[int, int] | 
 def _issued(parts: ReportParts) -> tuple[int, int] | None:
     """Year and month on a line of their own, where the text is of the year before it."""
     for line in parts.lines[:LINES]:
-        found = MONTH_ALONE.fullmatch(parts.text, line.start, line.end)
-        if found:
-            year = int(found["year"])
-            told = found["issued"] or f"{year - 1}年" in parts.text[:HEAD]
-            return (year, int(found["month"])) if told else None
+        match = MONTH_ALONE.fullmatch(parts.text, line.start, line.end)
+        if match:
+            year = int(match["year"])
+            told = match["issued"] or f"{year - 1}年" in parts.text[:HEAD]
+            return (year, int(match["month"])) if told else None
     return None
 
 

@@ -208,7 +208,7 @@ def _told_above(spot: Spot) -> str:
 @lru_cache(maxsize=2)
 def _all_below(text: str) -> tuple[tuple[int, str], ...]:
     """Return where a text says from which year all changes below are measured, and which."""
-    return tuple((told.end() - 1, told["year"]) for told in SAME_BELOW.finditer(text))
+    return tuple((match.end() - 1, match["year"]) for match in SAME_BELOW.finditer(text))
 
 
 def _in_next_year(spot: Spot, period: str) -> str | None:

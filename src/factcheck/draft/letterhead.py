@@ -113,9 +113,9 @@ def _title(lines: list[str]) -> str:
 
 def _issuer(line: str) -> str:
     """Return who issued a text, where a line says it or is the name of an office."""
-    told = ISSUED_BY.search(line)
-    if told:
-        return (told["issuer"] or told["issuer_zh"]).strip()
+    match = ISSUED_BY.search(line)
+    if match:
+        return (match["issuer"] or match["issuer_zh"]).strip()
     if len(line) > SHORT or any(mark.isdigit() for mark in line) or NO_ISSUER.match(line):
         return ""
     if HAN.search(line):
@@ -127,20 +127,20 @@ def _issuer(line: str) -> str:
 
 def _day(line: str) -> str:
     """Return the day of a text, where a line says it, or opens with a place and the day."""
-    found = DAY.search(line)
-    if found is None:
+    match = DAY.search(line)
+    if match is None:
         return ""
-    is_alone = len(line) <= SHORT and not STOP.search(line[found.end() :].rstrip(")） "))
-    before, behind = line[: found.start()], line[found.end() : found.end() + 4]
+    is_alone = len(line) <= SHORT and not STOP.search(line[match.end() :].rstrip(")） "))
+    before, behind = line[: match.start()], line[match.end() : match.end() + 4]
     leads = DATELINE.match(before) and re.match(r" ?[(/–—:-]", behind)
-    told = PUBLISHED.search(line[max(0, found.start() - SHORT) : found.end() + 20])
+    told = PUBLISHED.search(line[max(0, match.start() - SHORT) : match.end() + 20])
     told = told or PUBLISHED.match(line)
     if not (is_alone or leads or told):
         return ""
-    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
-    name = found["name"] or found["name4"]
-    month = found["month"] or found["month2"] or (month_number(name) if name else 0)
-    day = found["day"] or found["day2"] or found["day3"] or found["day4"]
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    name = match["name"] or match["name4"]
+    month = match["month"] or match["month2"] or (month_number(name) if name else 0)
+    day = match["day"] or match["day2"] or match["day3"] or match["day4"]
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
@@ -156,7 +156,7 @@ def _area(title: str, issuer: str, catalogue: NameCatalogue) -> str:
         if HAN.search(line):
             if named := _last_area(line):
                 return named
-        elif found := {each["place"] or each["owner"] for each in PLACED.finditer(line)}:
+        elif found := {match["place"] or match["owner"] for match in PLACED.finditer(line)}:
             return found.pop() if len(found) == 1 else ""
     return ""
 
@@ -164,8 +164,8 @@ def _area(title: str, issuer: str, catalogue: NameCatalogue) -> str:
 def _last_area(line: str) -> str:
     """Return the area with which a Chinese title opens: of a city's district, the district."""
     named, at = "", 0
-    while found := AREA.match(line, at):
-        named, at = found["area"], found.end()
+    while match := AREA.match(line, at):
+        named, at = match["area"], match.end()
     return named
 
 

@@ -186,7 +186,7 @@ def _with(old: str, blocks: list[str], own: Declarations) -> str:
 
 def _declaring(head: str, section: str, rows: str) -> str:
     """Add rows to a section of a file's head, which is made where there is none."""
-    known = re.search(rf"^{section}:.*$", head, re.MULTILINE)
-    if rows and known:
-        return head[: known.end()] + "\n" + rows.rstrip("\n") + head[known.end() :]
+    match = re.search(rf"^{section}:.*$", head, re.MULTILINE)
+    if rows and match:
+        return head[: match.end()] + "\n" + rows.rstrip("\n") + head[match.end() :]
     return f"{head}{section}:\n{rows}\n" if rows else head

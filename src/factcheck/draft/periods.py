@@ -204,8 +204,8 @@ def _is_summed(spot: Spot) -> bool:
 def _told(spot: Spot) -> str:
     """Period named beside the figure: behind it in English, or before it in the sentence."""
     text, tongue = spot.passage.text, spot.passage.tongue
-    left = LEFT_FOR.match(text, spot.end, spot.passage.sentence[1])
-    for moment in spot.line_of_time.between(left.end(), left.end() + 1) if left else ():
+    match = LEFT_FOR.match(text, spot.end, spot.passage.sentence[1])
+    for moment in spot.line_of_time.between(match.end(), match.end() + 1) if match else ():
         return spot.resolved(moment)
     behind = _behind(spot) if tongue.TELLS_BEHIND else ""
     if behind:

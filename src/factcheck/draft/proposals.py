@@ -78,16 +78,17 @@ def parsed(answer: bytes) -> Sequence[object]:
     return members
 
 
-def hear(members: Sequence[object], seen: Scanned, read: Sequence[Read]) -> Heard:
+def hear(members: Sequence[object], scanned: Scanned, read: Sequence[Read]) -> Heard:
     """Hold proposals against the text: the quote must stand there, and the figure be read so."""
     figures = {
-        seen.normal.span(one.figure.start, one.figure.end): index for index, one in enumerate(read)
+        scanned.normal.span(one.figure.start, one.figure.end): index
+        for index, one in enumerate(read)
     }
     proposals: dict[int, Proposal] = {}
     refused = []
     for number, member in enumerate(members, 1):
         try:
-            index, proposal = _checked(member, seen, read, figures)
+            index, proposal = _checked(member, scanned, read, figures)
         except RefusedError as error:
             refused.append(say("reading {number}: {reason}", number=number, reason=str(error)))
         else:
@@ -96,7 +97,7 @@ def hear(members: Sequence[object], seen: Scanned, read: Sequence[Read]) -> Hear
 
 
 def _checked(
-    member: object, seen: Scanned, read: Sequence[Read], figures: Mapping[tuple[int, int], int]
+    member: object, scanned: Scanned, read: Sequence[Read], figures: Mapping[tuple[int, int], int]
 ) -> tuple[int, Proposal]:
     """Return which figure a proposal is of, and the proposal.
 
@@ -107,7 +108,7 @@ def _checked(
     if not isinstance(member, dict):
         raise RefusedError(say("it is no mapping"))
     quote = _text(member, "text")
-    span = _figure(member, quote, seen.normal.original, figures)
+    span = _figure(member, quote, scanned.normal.original, figures)
     index = figures.get(span)
     if index is None:
         raise RefusedError(say("no figure is read at {place}", place=f"{span[0]}-{span[1]}"))

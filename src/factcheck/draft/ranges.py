@@ -143,25 +143,25 @@ def carried_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
     return found
 
 
-def _shares(text: str, each: PrintedFigure, last: PrintedFigure) -> bool:
-    if each.currency or each.in_words or not last.unit or last.dimension not in SHARED:
+def _shares(text: str, figure: PrintedFigure, last: PrintedFigure) -> bool:
+    if figure.currency or figure.in_words or not last.unit or last.dimension not in SHARED:
         return False
-    if not LISTED.fullmatch(text, each.end, last.start) or _is_year(each):
+    if not LISTED.fullmatch(text, figure.end, last.start) or _is_year(figure):
         return False
-    if re.match(r"[A-Za-z/]", text[max(0, each.start - 1) : each.start]):
+    if re.match(r"[A-Za-z/]", text[max(0, figure.start - 1) : figure.start]):
         return False  # Q1 and 3.9 percent, in 2024/25 and 3 percent
-    if "," in each.number and last.dimension in RATES:
+    if "," in figure.number and last.dimension in RATES:
         return False  # a count, and by how much it rose
-    between = text[each.end : last.start].strip().lower()
+    between = text[figure.end : last.start].strip().lower()
     if between == "to":
-        plain = each.measure is PLAIN or (each.measure is COUNTED and not each.noun)
-        return plain and bool(FROM.search(text[max(0, each.start - 24) : each.start]))
-    parted = each.unit == "个" and last.unit.startswith("个")  # 0.2个、0.3个百分点
-    if (each.measure is not PLAIN and not parted) or each.scale:
+        plain = figure.measure is PLAIN or (figure.measure is COUNTED and not figure.noun)
+        return plain and bool(FROM.search(text[max(0, figure.start - 24) : figure.start]))
+    parted = figure.unit == "个" and last.unit.startswith("个")  # 0.2个、0.3个百分点
+    if (figure.measure is not PLAIN and not parted) or figure.scale:
         return False
     in_turn = RESPECTIVELY.search(text, last.end, last.end + 80)
     return between not in LOOSE or last.dimension in RATES or in_turn is not None
 
 
-def _is_year(each: PrintedFigure) -> bool:
-    return len(each.number) == 4 and each.number[:2] in ("19", "20")
+def _is_year(figure: PrintedFigure) -> bool:
+    return len(figure.number) == 4 and figure.number[:2] in ("19", "20")

@@ -43,13 +43,13 @@ class Read(NamedTuple):
         return start if self.reading.trigger is None else min(self.reading.trigger, start)
 
 
-def readings(seen: Scanned) -> list[Read]:
+def readings(scanned: Scanned) -> list[Read]:
     """Read every figure; one that is linked to the figure before it shares its reading."""
     done: list[Read] = []
     before: Read | None = None
-    ahead = any(_is_later(moment, seen) for moment in seen.moments)
-    for figure in seen.figures:
-        passage = _passage(seen, figure, done, ahead=ahead)
+    ahead = any(_is_later(moment, scanned) for moment in scanned.moments)
+    for figure in scanned.figures:
+        passage = _passage(scanned, figure, done, ahead=ahead)
         if figure.phrase in TOLD:
             kind, confidence = TOLD[figure.phrase]
             reading = FigureReading(
@@ -61,7 +61,7 @@ def readings(seen: Scanned) -> list[Read]:
             )
             done.append(Read(figure, passage, as_target(passage, reading)))
             continue
-        reading = _read(seen, passage, before)
+        reading = _read(scanned, passage, before)
         if reading.kind:
             before = Read(figure, passage, reading)
             reading = as_target(passage, reading)
@@ -69,9 +69,9 @@ def readings(seen: Scanned) -> list[Read]:
     return done
 
 
-def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: bool) -> Passage:
-    parts = seen.parts
-    sentence = parts.sentence(each.start)
+def _passage(scanned: Scanned, figure: PrintedFigure, done: list[Read], *, ahead: bool) -> Passage:
+    parts = scanned.parts
+    sentence = parts.sentence(figure.start)
     last = done[-1].passage if done else None
     same = last is not None and last.sentence == sentence
     before = (
@@ -80,61 +80,61 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         if other.figure.phrase is Phrase.FIGURE
         and (other.reading.kind or other.reading.role == "scope")
         and sentence[0] <= other.figure.start
-        and other.figure.end <= each.start
+        and other.figure.end <= figure.start
     )
-    setting = seen.line_of_time.settings[parts.line_index(each.start)]
-    tongue = last.tongue if last and same else _tongue(seen, sentence)
-    planned = tongue.FACES_YEARS and ahead and _is_ahead(seen, sentence[0], each.start)
+    setting = scanned.line_of_time.settings[parts.line_index(figure.start)]
+    tongue = last.tongue if last and same else _tongue(scanned, sentence)
+    planned = tongue.FACES_YEARS and ahead and _is_ahead(scanned, sentence[0], figure.start)
     return Passage(
         text=parts.text,
-        figure=each,
-        clause=parts.clause(each.start),
-        segment=parts.segment(each.start),
+        figure=figure,
+        clause=parts.clause(figure.start),
+        segment=parts.segment(figure.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=planned or (setting.plan and not _opens_back(seen, sentence[0], each.start)),
+        plan=planned or (setting.plan and not _opens_back(scanned, sentence[0], figure.start)),
         spanned=setting.span is not None,
         tongue=tongue,
     )
 
 
-def _tongue(seen: Scanned, sentence: tuple[int, int]) -> Tongue:
+def _tongue(scanned: Scanned, sentence: tuple[int, int]) -> Tongue:
     """Return the language of a sentence; asked once, as a long one is looked through whole."""
-    return zh if is_chinese(seen.parts.text, *sentence) else en
+    return zh if is_chinese(scanned.parts.text, *sentence) else en
 
 
-def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
+def _is_ahead(scanned: Scanned, start: int, end: int) -> bool:
     """Whether the last year named before a figure is still to come: 面向2027年."""
-    told = (each for each in reversed(seen.line_of_time.between(start, end)) if each.period)
+    told = (each for each in reversed(scanned.line_of_time.between(start, end)) if each.period)
     last = next((each for each in told if each.use is Use.PERIOD), None)
     if last is None:
         return False
-    text = seen.parts.text
+    text = scanned.parts.text
     towards = TOWARDS.search(text, max(start, last.start - 4), last.start)
     if not towards and not text.startswith(("前", "之前"), last.end):
         return False
-    return _is_later(last, seen)
+    return _is_later(last, scanned)
 
 
-def _opens_back(seen: Scanned, start: int, end: int) -> bool:
+def _opens_back(scanned: Scanned, start: int, end: int) -> bool:
     """Whether a sentence of a plan opens with a year that is over: 2022年产值达到."""
-    told = [moment for moment in seen.line_of_time.between(start, end) if moment.period]
-    if not told or seen.parts.text[start : told[0].start].strip():
+    told = [moment for moment in scanned.line_of_time.between(start, end) if moment.period]
+    if not told or scanned.parts.text[start : told[0].start].strip():
         return False
-    named, year = (told[0].period or "")[:4], seen.line_of_time.year
+    named, year = (told[0].period or "")[:4], scanned.line_of_time.year
     over = told[0].use is Use.PERIOD and named.isdigit() and year is not None and int(named) <= year
-    return over and not any(_is_later(moment, seen) for moment in told)
+    return over and not any(_is_later(moment, scanned) for moment in told)
 
 
-def _is_later(moment: Moment, seen: Scanned) -> bool:
+def _is_later(moment: Moment, scanned: Scanned) -> bool:
     """Whether a word of time names a year after the one in which the report was written."""
-    year, named = seen.line_of_time.year, (moment.period or "")[:4]
-    now = max(year, seen.line_of_time.this_year or year) if year else 0
+    year, named = scanned.line_of_time.year, (moment.period or "")[:4]
+    now = max(year, scanned.line_of_time.this_year or year) if year else 0
     return bool(now) and named.isdigit() and int(named) > now
 
 
-def _read(seen: Scanned, passage: Passage, before: Read | None) -> FigureReading:
-    if seen.parts.line(passage.figure.start).table:
+def _read(scanned: Scanned, passage: Passage, before: Read | None) -> FigureReading:
+    if scanned.parts.line(passage.figure.start).table:
         return FigureReading(kind=None, role="table")
     reading = passage.tongue.read(passage)
     if before and before.passage.sentence == passage.sentence:

@@ -66,14 +66,14 @@ def trend_keys(claim: DraftedClaim) -> Mapping[str, str]:
 
 def _since(claim: DraftedClaim) -> str:
     """Return the year or month after the one a record looks back to, if there is one between."""
-    told = SINCE.search(claim.figure)
-    if told is None:
+    match = SINCE.search(claim.figure)
+    if match is None:
         return ""
-    if told["year2"]:  # 2018年以来 counts 2018
-        month = told["month2"]
-        return f"{told['year2']}-{int(month):02d}" if month else told["year2"]
-    year = int(told["year"])
-    month = month_number(told["month"]) if told["month"] else 0
+    if match["year2"]:  # 2018年以来 counts 2018
+        month = match["month2"]
+        return f"{match['year2']}-{int(month):02d}" if month else match["year2"]
+    year = int(match["year"])
+    month = month_number(match["month"]) if match["month"] else 0
     if not month:
         last = claim.period.split("..")[-1].removeprefix("FY")[:4]
         return str(year + 1) if last.isdigit() and year + 1 < int(last) else ""

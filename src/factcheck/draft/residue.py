@@ -25,7 +25,7 @@ RUNS = (
 )
 
 
-def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...]:
+def numerals(scanned: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...]:
     """Every numeral outside the claimed figures, with its role."""
     claimed = sorted((figure.start, figure.end) for figure, _, reading in read if reading.kind)
     roles = sorted(
@@ -33,17 +33,17 @@ def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...]:
         for figure, _, reading in read
         if not reading.kind
     )
-    times = [(moment.start, moment.end) for moment in seen.moments]
-    names = list(seen.names)
+    times = [(moment.start, moment.end) for moment in scanned.moments]
+    names = list(scanned.names)
     found = []
-    for match in _runs(seen.normal.text):
+    for match in _runs(scanned.normal.text):
         start, end = match.span()
         if _inside(claimed, start):
             continue
         role = _role(match[0], start, names, times, roles)
-        begin, stop = seen.normal.span(start, end)
+        begin, stop = scanned.normal.span(start, end)
         found.append((begin, stop, match[0], role))
-    lines = seen.normal.line_starts
+    lines = scanned.normal.line_starts
     return tuple(
         SparedNumeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role)
         for begin, stop, text, role in found

@@ -61,9 +61,9 @@ def _last_month(word: str, period: str) -> str:
     >>> _last_month("12 months to May 2023", "FY2023")
     '2023-05'
     """
-    found = ROLLED.match(word) and ROLLED_MONTH.search(word)
+    match = ROLLED.match(word) and ROLLED_MONTH.search(word)
     year = period.removeprefix("FY")[:4]
-    return f"{year}-{month_number(found['month']):02d}" if found and year.isdigit() else period
+    return f"{year}-{month_number(match['month']):02d}" if match and year.isdigit() else period
 
 
 class Spot(Struct, frozen=True, kw_only=True):
@@ -195,9 +195,9 @@ class Spot(Struct, frozen=True, kw_only=True):
         named = told.pop() if len(told) == 1 else None
         if named is None or not LONE_MONTH.fullmatch(period):
             return ""
-        left = LEFT_MONTH.search(self.passage.text[first : moment.start])
+        match = LEFT_MONTH.search(self.passage.text[first : moment.start])
         earlier = period[5:] < named[5:]
-        return f"{int(named[:4]) - (not earlier)}{period[4:]}" if left else ""
+        return f"{int(named[:4]) - (not earlier)}{period[4:]}" if match else ""
 
     def _over(self, period: str) -> str:
         """Month of the year before, where a fact cannot be of one that was still to come."""

@@ -32,7 +32,7 @@ class Tongue(Protocol):
     ) -> FigureReading:
         """Return a figure's reading after what ties it to the figure before."""
 
-    def naming(self, asked: Unnamed, /) -> Naming:
+    def naming(self, unnamed: Unnamed, /) -> Naming:
         """Return what a figure is said of, and what is not sure of it."""
 
     def is_aim(self, passage: Passage, /) -> bool:

@@ -38,17 +38,17 @@ OF_DOCUMENT = later("the document as a whole")
 TAKEN = later("taken for granted: the year before")
 
 
-def why(seen: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
+def why(scanned: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
     """Return which words gave kind, subject, period and base of a claim."""
     start, end = read.governed, read.figure.start
     if start == end and read.figure.phrase is not Phrase.FIGURE:
         end = read.figure.end  # a rank or a record is told by the words it is printed in
-    words = seen.normal.text[start:end].strip()
+    words = scanned.normal.text[start:end].strip()
     return Why(
         kind=_quoted(words) or say(ALONE if claim.confidence is Confidence.HIGH else GUESSED),
-        subject=_subject(seen, spot, claim),
-        period=_period(seen, spot, claim.period),
-        base=_base(seen, spot, claim.base, claim.period),
+        subject=_subject(scanned, spot, claim),
+        period=_period(scanned, spot, claim.period),
+        base=_base(scanned, spot, claim.base, claim.period),
     )
 
 
@@ -56,10 +56,10 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
-def _subject(seen: Scanned, spot: Spot, claim: DraftedClaim) -> str:
+def _subject(scanned: Scanned, spot: Spot, claim: DraftedClaim) -> str:
     if not claim.subject:
         return say("none was found")
-    text = seen.normal.text
+    text = scanned.normal.text
     start, end = spot.passage.sentence
     for at in (text.rfind(claim.subject, start, spot.start), text.find(claim.subject, start, end)):
         if at >= 0:
@@ -69,17 +69,17 @@ def _subject(seen: Scanned, spot: Spot, claim: DraftedClaim) -> str:
         return say(
             "{words}, carried over from line {line}",
             words=_quoted(claim.subject),
-            line=seen.normal.line(above),
+            line=scanned.normal.line(above),
         )
     return say("put together from the words around it")
 
 
-def _period(seen: Scanned, spot: Spot, period: str) -> str:
+def _period(scanned: Scanned, spot: Spot, period: str) -> str:
     if not period:
         return say("no word of time was found")
     for moment in (*spot.before(), *spot.after(_NEAR)):
         if _is_it(spot, moment, period):
-            return _moment(seen, moment)
+            return _moment(scanned, moment)
     if period == spot.earlier:
         return say("that of the figure before it")
     if period == spot.carried:
@@ -89,8 +89,8 @@ def _period(seen: Scanned, spot: Spot, period: str) -> str:
         if _is_it(spot, moment, period):
             return say(
                 "{words}, in line {line}",
-                words=_moment(seen, moment),
-                line=seen.normal.line(moment.start),
+                words=_moment(scanned, moment),
+                line=scanned.normal.line(moment.start),
             )
     return say(OF_DOCUMENT) if period == spot.setting.period else say(GUESSED)
 
@@ -100,19 +100,19 @@ def _is_it(spot: Spot, moment: Moment, period: str) -> bool:
     return bool(resolved) and (resolved == period or period.endswith(f"..{resolved}"))
 
 
-def _moment(seen: Scanned, moment: Moment) -> str:
-    return _quoted(seen.normal.text[moment.start : moment.end])
+def _moment(scanned: Scanned, moment: Moment) -> str:
+    return _quoted(scanned.normal.text[moment.start : moment.end])
 
 
-def _base(seen: Scanned, spot: Spot, base: str, period: str) -> str:
+def _base(scanned: Scanned, spot: Spot, base: str, period: str) -> str:
     if not base:
         return ""
     for moment in (*spot.before(), *spot.after(_NEAR)):
         if spot.resolved(moment) == base:
-            return _moment(seen, moment)
+            return _moment(scanned, moment)
     start, end = spot.passage.clause
     begin = max(start, spot.start - _NEAR)
-    base_words = BASES.search(seen.parts.text, begin, min(end, spot.end + _NEAR))
+    base_words = BASES.search(scanned.parts.text, begin, min(end, spot.end + _NEAR))
     if base_words:
-        return _quoted(seen.normal.text[base_words.start() : base_words.end()])
+        return _quoted(scanned.normal.text[base_words.start() : base_words.end()])
     return say(TAKEN) if base == year_before(period) else say(GUESSED)

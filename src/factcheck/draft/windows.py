@@ -59,14 +59,14 @@ def based(spot: Spot, period: str) -> Span | None:
     if told:
         return told
     left = spot.passage.left_in_clause(24)
-    found = BASED.search(left) if "年" in left else None
+    match = BASED.search(left) if "年" in left else None
     ago = AGO.search(left) if "年前" in left else None
     if ago and spot.line_of_time.year and (years := years_in(ago[1])):
         return spot.line_of_time.year - years, spot.line_of_time.year
     last = int(period[:4]) if period[:4].isdigit() else 0
     if spot.setting.span and last <= spot.setting.span[1]:
         last = spot.setting.span[1]
-    first = int(found[1]) if found else tongue.base_year(spot, last)
+    first = int(match[1]) if match else tongue.base_year(spot, last)
     if first is None:
         return None
     return (first, last) if first < last - 1 else None

@@ -70,30 +70,30 @@ OF_OTHER = re.compile(
 ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 
 
-def is_counted(asked: Unnamed, name: str) -> bool:
+def is_counted(unnamed: Unnamed, name: str) -> bool:
     """Whether a name begins in the figure or right behind it: what is counted."""
-    text, figure = asked.own.passage.text, asked.own.figure
+    text, figure = unnamed.own.passage.text, unnamed.own.figure
     if figure.dimension in PLAIN and name.partition(" ")[0] in WORD.findall(figure.text):
         return True
     behind = text.find(name, figure.start, figure.end + REACH)
     return behind >= 0 and not text[figure.end : max(behind, figure.end)].strip(" of")
 
 
-def part_opened(asked: Unnamed) -> str:
+def part_opened(unnamed: Unnamed) -> str:
     """Return the part of the whole with which a sentence opens, if no list has it."""
-    passage = asked.own.passage
+    passage = unnamed.own.passage
     opened = OPENING.match(passage.text, *passage.sentence)
     part = opened["part"] if opened and opened.end() <= passage.figure.start else ""
     words_of_time = TIMES.search(part) or UNITS_OF_TIME.search(part)
     return "" if words_of_time or PLACES.fullmatch(part) else part
 
 
-def words_between(asked: Unnamed, named: Naming, *, ranked: bool = False) -> str:
+def words_between(unnamed: Unnamed, named: Naming, *, ranked: bool = False) -> str:
     """Return the words between a name and its figure that may make it one of something else."""
-    if named.listed or is_counted(asked, named.subject):
+    if named.listed or is_counted(unnamed, named.subject):
         return ""
-    gap = PLACES.sub(" ", ASIDE.sub(" ", _gap(asked, named.subject)))
-    own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area} {asked.area}")}
+    gap = PLACES.sub(" ", ASIDE.sub(" ", _gap(unnamed, named.subject)))
+    own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area} {unnamed.area}")}
     verbs = [verb for verb in finite_verbs(gap) if verb.role is Role.MEASURED]
     left_open = [
         word[0]
@@ -106,21 +106,23 @@ def words_between(asked: Unnamed, named: Naming, *, ranked: bool = False) -> str
     return " ".join(left_open[:4]) or joined
 
 
-def _gap(asked: Unnamed, name: str) -> str:
+def _gap(unnamed: Unnamed, name: str) -> str:
     """Return the text between a name, or the figure that had it before, and a figure."""
-    passage, figure = asked.own.passage, asked.own.figure
-    at = _place(asked, name)
+    passage, figure = unnamed.own.passage, unnamed.own.figure
+    at = _place(unnamed, name)
     if at >= passage.previous_end:
         return without_hedge(passage.text[at + len(name) : figure.start])
     is_behind = at < 0 and passage.text.find(name, figure.end, passage.sentence[1]) >= 0
     return (
-        passage.text[passage.previous_end : figure.start] if asked.follows and not is_behind else ""
+        passage.text[passage.previous_end : figure.start]
+        if unnamed.follows and not is_behind
+        else ""
     )
 
 
-def _place(asked: Unnamed, name: str) -> int:
+def _place(unnamed: Unnamed, name: str) -> int:
     """Return where a name stands last before its figure, in its sentence; -1 where it does not."""
-    passage, figure = asked.own.passage, asked.own.figure
+    passage, figure = unnamed.own.passage, unnamed.own.figure
     begin = max(passage.sentence[0], figure.start - REACH)
     return passage.text.rfind(name, begin, figure.start)
 
@@ -131,9 +133,9 @@ def _is_glue(word: str) -> bool:
     return word.endswith("ly") and word not in NO_ADVERBS
 
 
-def is_end_of_list(asked: Unnamed, name: str) -> bool:
+def is_end_of_list(unnamed: Unnamed, name: str) -> bool:
     """Whether a name is what a comma left of a list: food, drinks and tobacco sales."""
-    before = _before(asked, name)
+    before = _before(unnamed, name)
     listed = LISTED.search(before)
     if listed is None or not ENDS_LIST.match(name):
         return False
@@ -141,30 +143,30 @@ def is_end_of_list(asked: Unnamed, name: str) -> bool:
     return not led and not any(finite_verbs(listed[0]))
 
 
-def is_end_of_name(asked: Unnamed, name: str) -> bool:
+def is_end_of_name(unnamed: Unnamed, name: str) -> bool:
     """Whether a name is left of a longer one by a preposition: projects under construction."""
-    return OBJECT_OF.search(_before(asked, name)) is not None
+    return OBJECT_OF.search(_before(unnamed, name)) is not None
 
 
-def _before(asked: Unnamed, name: str) -> str:
+def _before(unnamed: Unnamed, name: str) -> str:
     """Return the words of a sentence before a name."""
-    passage, at = asked.own.passage, _place(asked, name)
-    begin = max(passage.sentence[0], asked.own.figure.start - REACH)
+    passage, at = unnamed.own.passage, _place(unnamed, name)
+    begin = max(passage.sentence[0], unnamed.own.figure.start - REACH)
     return passage.text[begin:at] if at >= 0 else ""
 
 
-def compared_with(asked: Unnamed) -> str:
+def compared_with(unnamed: Unnamed) -> str:
     """Return what else a figure is of than the one before it: compared with 18.6% for the US."""
-    passage = asked.own.passage
-    if not asked.follows or not COMPARED.search(passage.left(40)):
+    passage = unnamed.own.passage
+    if not unnamed.follows or not COMPARED.search(passage.left(40)):
         return ""
     behind = OF_OTHER.match(passage.text, passage.figure.end, passage.sentence[1])
     return behind["other"] if behind else ""
 
 
-def noun_behind(asked: Unnamed, name: str) -> str:
+def noun_behind(unnamed: Unnamed, name: str) -> str:
     """Return the noun right behind a figure, where the name does not hold it: a 30% stake."""
-    passage, figure = asked.own.passage, asked.own.figure
+    passage, figure = unnamed.own.passage, unnamed.own.figure
     if figure.dimension in PLAIN:
         return ""
     behind = ATTRIBUTED.match(passage.text, figure.end, passage.sentence[1])

@@ -159,9 +159,9 @@ def base_beside(spot: Spot, period: str) -> str:
         return _period(named, period)
     first = min(
         (
-            (found.start(), word)
+            (match.start(), word)
             for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY))
-            if (found := pattern.search(behind))
+            if (match := pattern.search(behind))
         ),
         default=None,
     )

@@ -136,6 +136,6 @@ def _verb(passage: Passage, left: str) -> re.Match[str] | None:
     if BY.search(left):  # has increased, by 12 million
         inside = len(left)
     last = None
-    for found in MOVED.finditer(left, max(0, len(left) - inside)):
-        last = found
+    for match in MOVED.finditer(left, max(0, len(left) - inside)):
+        last = match
     return last

@@ -55,15 +55,15 @@ class EnglishClause(Struct, frozen=True, kw_only=True):
         return phrase_behind(passage.text, start, passage.sentence[1])
 
 
-def words_of_clause(asked: Unnamed) -> EnglishClause:
+def words_of_clause(unnamed: Unnamed) -> EnglishClause:
     """Return a figure with the words of its own clause, and the verbs among them."""
-    left = _left(asked)
+    left = _left(unnamed)
     led = LEADING_TIME.match(left)
     left = left[led.end() :] if led else left
     wide = WIDE.match(left)
     left = left[wide.end() :] if wide else left
     left = DASHED.sub(" ", left)
-    left = _last_clause(left, goes_on=asked.follows)
+    left = _last_clause(left, goes_on=unnamed.follows)
     verbs = _told_by(left)
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
         if not trimmed(left[verbs[0].end :]):
@@ -71,7 +71,7 @@ def words_of_clause(asked: Unnamed) -> EnglishClause:
         left = left[verbs[0].end :]
         verbs = _told_by(left)
     return EnglishClause(
-        asked=asked,
+        asked=unnamed,
         left=left,
         verb=verbs[0] if verbs else None,
         last=verbs[-1] if verbs else None,
@@ -88,9 +88,9 @@ def _told_by(left: str) -> list[Finite]:
     return verbs[1:] if told_of and not JOINED.search(between) else verbs
 
 
-def _left(asked: Unnamed) -> str:
+def _left(unnamed: Unnamed) -> str:
     """Return the words of the clause before a figure; brackets do not cut a name."""
-    passage = asked.own.passage
+    passage = unnamed.own.passage
     text, begin = passage.text, passage.clause[0]
     lined = DATELINE.match(text, *passage.sentence)
     opening = lined.end() if lined else passage.sentence[0]
@@ -99,11 +99,11 @@ def _left(asked: Unnamed) -> str:
     left = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
     opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
-        first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)
+        first = max(unnamed.parts.clause(opened - 1)[0], passage.previous_end)
         left = text[max(first, opened - REACH) : opened] + left.lstrip()
     opens = first_verb(left)
-    if opens and not asked.follows and not trimmed(left[: opens.start]):
-        first, end = asked.parts.clause(opening)
+    if opens and not unnamed.follows and not trimmed(left[: opens.start]):
+        first, end = unnamed.parts.clause(opening)
         first = max(first, opening)
         left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
     return left

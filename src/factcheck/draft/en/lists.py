@@ -15,21 +15,23 @@ REACH = 8
 FAR = 400  # characters
 
 
-def in_turn(asked: Unnamed, words: str) -> tuple[str, str]:
+def in_turn(unnamed: Unnamed, words: str) -> tuple[str, str]:
     """Return the name of one of several figures for as many subjects, and the list of them all."""
-    passage = asked.own.passage
+    passage = unnamed.own.passage
     if not RESPECTIVELY.search(passage.around(FAR)):
         return "", ""
     figures = [
         number
-        for number in range(max(0, asked.index - REACH), min(len(asked.read), asked.index + REACH))
-        if asked.read[number].passage.segment == passage.segment
-        and asked.read[number].figure.phrase is Phrase.FIGURE
-        and asked.read[number].reading.kind
+        for number in range(
+            max(0, unnamed.index - REACH), min(len(unnamed.read), unnamed.index + REACH)
+        )
+        if unnamed.read[number].passage.segment == passage.segment
+        and unnamed.read[number].figure.phrase is Phrase.FIGURE
+        and unnamed.read[number].reading.kind
     ]
-    listed = words or asked.before.listed
+    listed = words or unnamed.before.listed
     head, names = _parted(listed)
-    turn = figures.index(asked.index) if asked.index in figures else -1
+    turn = figures.index(unnamed.index) if unnamed.index in figures else -1
     if turn < 0 or not 1 < len(names) == len(figures):
         return "", ""
     return f"{head}{names[turn]}", listed

@@ -146,8 +146,8 @@ def is_own(place: str, own: str) -> bool:
 
 def average_before(words: str) -> str:
     """Return the area of an average that stands right before a figure: the national average of."""
-    found = AVERAGE_BEFORE.search(words)
-    return found["place"] if found else ""
+    match = AVERAGE_BEFORE.search(words)
+    return match["place"] if match else ""
 
 
 def actor(words: str, own: str) -> str:
@@ -156,21 +156,21 @@ def actor(words: str, own: str) -> str:
     >>> actor("Rival Fenwick", "Brightmart"), actor("Brightmart", "Brightmart")
     ('Fenwick', '')
     """
-    found = ACTOR.fullmatch(words)
-    other = found["place"] if found and own and not OFFICE.search(words) else ""
+    match = ACTOR.fullmatch(words)
+    other = match["place"] if match and own and not OFFICE.search(words) else ""
     return other if other and not is_own(other, own) else ""
 
 
 def area_behind(text: str, start: int, stop: int) -> str:
     """Return the area that is named behind a figure, in its clause."""
-    found = BEHIND.match(text, start, stop)
-    return found["place"] if found else ""
+    match = BEHIND.match(text, start, stop)
+    return match["place"] if match else ""
 
 
 def unsure_behind(text: str, start: int, stop: int, own: str) -> str:
     """Return what may be an area behind a figure, beside a document's that is known."""
-    found = NAMED_BEHIND.match(text, start, stop) or WIDE_BEHIND.match(text, start, stop)
-    return found["place"] if found and own and not is_own(found["place"], own) else ""
+    match = NAMED_BEHIND.match(text, start, stop) or WIDE_BEHIND.match(text, start, stop)
+    return match["place"] if match and own and not is_own(match["place"], own) else ""
 
 
 def opening_area(sentence: str, own: str = "") -> str:

@@ -174,8 +174,8 @@ def _counted_by_thousand(words: EnglishContext) -> bool:
 
 def is_rate_of_growth(words: EnglishContext) -> bool:
     """Whether a figure is what a rate of growth came to: employment growth slowed to."""
-    told = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
-    return not words.after and bool(told)
+    match = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
+    return not words.after and bool(match)
 
 
 def _moved_behind(words: EnglishContext) -> bool:

@@ -128,7 +128,7 @@ def _scope(words: EnglishContext) -> str:
         return "scope"
     if LONGER.match(words.right) or "." in figure.number:
         return ""
-    told = re.search(r"expectancy|\b[Aa]ge\b|(?:from|to)\s*$", words.left[-60:])
+    match = re.search(r"expectancy|\b[Aa]ge\b|(?:from|to)\s*$", words.left[-60:])
     if figure.measure.symbol in ("year", "month"):
-        return "" if told and DURATION.search(words.left[-40:]) else "duration"
-    return "" if told or DURATION.search(words.left[-40:]) else "duration"
+        return "" if match and DURATION.search(words.left[-40:]) else "duration"
+    return "" if match or DURATION.search(words.left[-40:]) else "duration"

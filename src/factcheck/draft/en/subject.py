@@ -65,85 +65,87 @@ ELLIPTIC = ("up", "down", "higher", "lower", "more", "less", "fewer", "greater")
 RELATIVE = ("which", "who", "that", "what", "there")
 
 
-def naming(asked: Unnamed) -> Naming:
+def naming(unnamed: Unnamed) -> Naming:
     """Name an English figure: its subject, the area it is of, and what is not sure of them."""
-    named = _named(asked)
-    doubts = (*named.doubts, *unsure(asked, named))
+    named = _named(unnamed)
+    doubts = (*named.doubts, *unsure(unnamed, named))
     return replace(
         named,
         doubts=doubts,
-        if_known=(*newly(asked, named.subject),),
-        unless_known=(*unfit(asked, named.subject),),
+        if_known=(*newly(unnamed, named.subject),),
+        unless_known=(*unfit(unnamed, named.subject),),
     )
 
 
-def _named(asked: Unnamed) -> Naming:
-    words = words_of_clause(asked)
-    own = asked.own
+def _named(unnamed: Unnamed) -> Naming:
+    words = words_of_clause(unnamed)
+    own = unnamed.own
     passage = own.passage
-    text, stop = passage.text, _stop(asked)
-    found = _found(words) or (subject_above(asked.parts, passage) if not asked.follows else "")
+    text, stop = passage.text, _stop(unnamed)
+    found = _found(words) or (subject_above(unnamed.parts, passage) if not unnamed.follows else "")
     found = without_circumstance(found)
-    part = placed(found, asked.area)
-    name = _moved(asked, part.words) if is_name(part.words) else ""
+    part = placed(found, unnamed.area)
+    name = _moved(unnamed, part.words) if is_name(part.words) else ""
     if part.area and not name:
         name = _counted_of(words)
     area = part.area or average_before(passage.left(48))
     area = area or area_behind(text, own.figure.end, stop)
-    unsure = "" if area else unsure_behind(text, own.figure.end, stop, asked.area)
+    unsure = "" if area else unsure_behind(text, own.figure.end, stop, unnamed.area)
     sentence = text[passage.sentence[0] : min(passage.sentence[1], passage.sentence[0] + REACH)]
-    turn, listed = in_turn(asked, found)
+    turn, listed = in_turn(unnamed, found)
     if turn:
-        part = placed(turn, asked.area)
+        part = placed(turn, unnamed.area)
         return Naming(subject=part.words or turn, area=part.area or area, listed=listed)
     measured = BY_MEASURE.match(text, own.figure.end, stop)
-    if measured and asked.follows and (name or asked.before.subject) == asked.before.subject:
-        name = f"{asked.before.subject}{measured[0]}"
+    if measured and unnamed.follows and (name or unnamed.before.subject) == unnamed.before.subject:
+        name = f"{unnamed.before.subject}{measured[0]}"
     if name:
-        area = area or opening_area(sentence, asked.area)
-        unsure = unsure or ("" if area else actor(_doer(words), asked.area))
+        area = area or opening_area(sentence, unnamed.area)
+        unsure = unsure or ("" if area else actor(_doer(words), unnamed.area))
         doubts = _doubts(name, "" if area else unsure)
-        return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=asked.told)
-    area = area or opening_area(sentence, asked.area) or asked.before.area
+        return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
+    area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
     pointed = POINTING.fullmatch(" ".join(words.subject.lower().split()))
-    told = _told_before(asked) if pointed and not asked.follows else ""
+    told = _told_before(unnamed) if pointed and not unnamed.follows else ""
     if told:
         return Naming(subject=told, area=area)
-    if asked.follows or not asked.before.subject:
-        other = _other_subject(asked)
-        doubts = (*asked.before.doubts, *((other,) if other else ()))
-        return Naming(subject=asked.before.subject, area=area, doubts=doubts, earlier=asked.told)
+    if unnamed.follows or not unnamed.before.subject:
+        other = _other_subject(unnamed)
+        doubts = (*unnamed.before.doubts, *((other,) if other else ()))
+        return Naming(
+            subject=unnamed.before.subject, area=area, doubts=doubts, earlier=unnamed.told
+        )
     is_direct = pointed is not None and pointed[0] not in (*RELATIVE, *ELLIPTIC)
     carried = () if is_direct else (say("the subject is taken from the sentence before"),)
-    return Naming(subject=asked.before.subject, area=area, doubts=carried)
+    return Naming(subject=unnamed.before.subject, area=area, doubts=carried)
 
 
-def _other_subject(asked: Unnamed) -> str:
+def _other_subject(unnamed: Unnamed) -> str:
     """Return the doubt about a change told behind a count of other things: 12 schools, 3% more."""
-    before = asked.read[asked.index - 1]
+    before = unnamed.read[unnamed.index - 1]
     counted = before.reading.kind is Kind.COUNT and bool(before.figure.noun)
-    first = next(iter(asked.told), "")
-    if not counted or asked.own.reading.kind not in CHANGED or first == asked.before.subject:
+    first = next(iter(unnamed.told), "")
+    if not counted or unnamed.own.reading.kind not in CHANGED or first == unnamed.before.subject:
         return ""
-    return say("subject: {one!r} or {other!r}?", one=asked.before.subject, other=first)
+    return say("subject: {one!r} or {other!r}?", one=unnamed.before.subject, other=first)
 
 
-def _told_before(asked: Unnamed) -> str:
+def _told_before(unnamed: Unnamed) -> str:
     """Return the subject of the sentence before on the same line, if it has no figure."""
-    text, start = asked.parts.text, asked.own.passage.sentence[0]
-    if start < asked.parts.line(asked.own.figure.start).start + 3:
+    text, start = unnamed.parts.text, unnamed.own.passage.sentence[0]
+    if start < unnamed.parts.line(unnamed.own.figure.start).start + 3:
         return ""
-    begin, end = asked.parts.sentence(start - 2)
+    begin, end = unnamed.parts.sentence(start - 2)
     end = min(end, begin + REACH)
-    held = any(begin <= other.figure.start < end for other in asked.read[: asked.index][-3:])
+    held = any(begin <= other.figure.start < end for other in unnamed.read[: unnamed.index][-3:])
     verb = None if held else first_verb(text[begin:end])
     subject = trimmed(text[begin : begin + verb.start]) if verb else ""
     return subject if is_name(subject) and len(subject.split()) <= LONGEST else ""
 
 
-def _moved(asked: Unnamed, name: str) -> str:
+def _moved(unnamed: Unnamed, name: str) -> str:
     """Return what grew of a growth: GDP growth of 5 percent is one of GDP."""
-    reading = asked.own.reading
+    reading = unnamed.own.reading
     if (reading.target_of or reading.kind) in GROWING:
         moved = MOVED.fullmatch(name)
     else:
@@ -164,9 +166,9 @@ def _found(words: EnglishClause) -> str:
     if change and figure.phrase is Phrase.FIGURE and not OF_CHANGE.search(words.left):
         return phrase_behind(text, change.end(), stop)
     if figure.phrase is Phrase.RECORD:
-        told = RECORD_OF.match(figure.text)
-        if told:
-            return told["what"]
+        match = RECORD_OF.match(figure.text)
+        if match:
+            return match["what"]
     that = THAT_OF.match(words.left)
     if that and words.asked.before.subject:
         head = HEAD_OF.fullmatch(words.asked.before.subject)
@@ -287,18 +289,18 @@ def _people(words: EnglishClause, counted: str) -> str:
     if at < 0:
         return counted
     begin, stop = at + len(counted), passage.sentence[1]
-    told = PREDICATE.match(passage.text, begin, stop)
-    beside = told or BESIDE.match(passage.text, begin, stop)
+    match = PREDICATE.match(passage.text, begin, stop)
+    beside = match or BESIDE.match(passage.text, begin, stop)
     if not beside or len(counted.split()) > 1:
         return counted
-    which = (told["which"] if told else "") or ""
+    which = (match["which"] if match else "") or ""
     return " ".join(f"{counted} {which} {trimmed(beside['told'])}".split())
 
 
-def _stop(asked: Unnamed) -> int:
+def _stop(unnamed: Unnamed) -> int:
     """Return where the next figure of the sentence begins, or its end."""
-    passage = asked.own.passage
-    for other in asked.read[asked.index + 1 :]:
+    passage = unnamed.own.passage
+    for other in unnamed.read[unnamed.index + 1 :]:
         if other.reading.kind or other.figure.start >= passage.sentence[1]:
             return min(other.figure.start, passage.sentence[1])
     return passage.sentence[1]

@@ -58,97 +58,99 @@ AT_TIMES = re.compile(
 )
 
 
-def unsure(asked: Unnamed, named: Naming) -> Iterator[str]:
+def unsure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
     """Give what else a figure may be of, if its words leave that open."""
     if not named.subject:
         return
-    if part := part_opened(asked):
+    if part := part_opened(unnamed):
         yield say("area: {area}, or the document's own?", area=part)
-    yield from _of_name(asked, named.subject)
-    if _is_headline(asked):
+    yield from _of_name(unnamed, named.subject)
+    if _is_headline(unnamed):
         yield say("subject: the words of a headline leave out what parts them")
-    if asked.own.figure.phrase is Phrase.FIGURE:
-        yield from _of_figure(asked, named)
-    elif asked.own.figure.phrase in RANKED and (beside := words_between(asked, named, ranked=True)):
+    if unnamed.own.figure.phrase is Phrase.FIGURE:
+        yield from _of_figure(unnamed, named)
+    elif unnamed.own.figure.phrase in RANKED and (
+        beside := words_between(unnamed, named, ranked=True)
+    ):
         yield say("subject: {name!r}, or what {words!r} says?", name=named.subject, words=beside)
-    if (other := compared_with(asked)) and not named.listed:
+    if (other := compared_with(unnamed)) and not named.listed:
         yield say("subject: {name!r}, or that of {other}?", name=named.subject, other=other)
-    if _is_of_antecedent(asked, named.subject):
+    if _is_of_antecedent(unnamed, named.subject):
         yield say("subject: which {name!r} is meant?", name=named.subject)
 
 
-def unfit(asked: Unnamed, name: str) -> Iterator[str]:
+def unfit(unnamed: Unnamed, name: str) -> Iterator[str]:
     """Give the doubt about a name that may measure nothing, unless a catalogue knows it."""
-    figure = asked.own.figure
+    figure = unnamed.own.figure
     if figure.phrase is Phrase.FIGURE:
-        fitting = fits(name, figure) or _shares(asked) or _is_counted_near(asked, name)
+        fitting = fits(name, figure) or _shares(unnamed) or _is_counted_near(unnamed, name)
     else:
         fitting = figure.phrase not in RANKED or has_measure(name)
     if name and not fitting:
         yield say("subject: does {name!r} name what is measured?", name=name)
 
 
-def _is_counted_near(asked: Unnamed, name: str) -> bool:
+def _is_counted_near(unnamed: Unnamed, name: str) -> bool:
     """Whether figures nearby count things of a name: 515 homicides, 37 fewer than in 2013."""
-    if asked.own.figure.dimension not in COUNTING:
+    if unnamed.own.figure.dimension not in COUNTING:
         return False
-    near = asked.read[max(0, asked.index - NEAR) : asked.index + NEAR]
+    near = unnamed.read[max(0, unnamed.index - NEAR) : unnamed.index + NEAR]
     nouns = {singular(other.figure.noun) for other in near if other.figure.noun}
     return bool(nouns) and has_measure(name, frozenset(nouns))
 
 
-def newly(asked: Unnamed, name: str) -> Iterator[str]:
+def newly(unnamed: Unnamed, name: str) -> Iterator[str]:
     """Give the doubt about a count of what was done: 12 opened clinics are not all there are."""
-    if asked.own.reading.kind is not Kind.COUNT or not is_counted(asked, name):
+    if unnamed.own.reading.kind is not Kind.COUNT or not is_counted(unnamed, name):
         return
-    verbs = finite_verbs(asked.own.passage.left_in_clause(REACH))
+    verbs = finite_verbs(unnamed.own.passage.left_in_clause(REACH))
     if verbs and verbs[-1].role is Role.DOING and verbs[-1].word.lower() in DONE:
         yield say("subject: all {name!r}, or those {verb}?", name=name, verb=verbs[-1].word)
 
 
-def _of_name(asked: Unnamed, name: str) -> Iterator[str]:
+def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
     """Give the doubts about a name that is led by a verb, is a time, or holds a verb."""
     first, *others = name.lower().split()
     if first in VERBS or AT_TIMES.fullmatch(name):
         yield say("subject: {name!r} names nothing that is measured", name=name)
     verb = next((word for word in others if word in INNER), "")
-    if verb and not is_counted(asked, name):
+    if verb and not is_counted(unnamed, name):
         yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=verb)
 
 
-def _of_figure(asked: Unnamed, named: Naming) -> Iterator[str]:
+def _of_figure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
     """Give the doubts about a name beside its figure and the words between them."""
-    name, figure = named.subject, asked.own.figure
+    name, figure = named.subject, unnamed.own.figure
     if may_be_money(name, figure):
         yield say("unit: money, or a number of things?")
-    if beside := words_between(asked, named):
+    if beside := words_between(unnamed, named):
         yield say("subject: {name!r}, or what {words!r} says?", name=name, words=beside)
-    if is_end_of_list(asked, name):
+    if is_end_of_list(unnamed, name):
         yield say("subject: {name!r} is the end of a list", name=name)
-    elif is_end_of_name(asked, name):
+    elif is_end_of_name(unnamed, name):
         yield say("subject: {name!r} is the end of a longer name", name=name)
-    if noun := noun_behind(asked, name):
+    if noun := noun_behind(unnamed, name):
         yield say("subject: {name!r}, or the {noun}?", name=name, noun=noun)
 
 
-def _is_of_antecedent(asked: Unnamed, name: str) -> bool:
+def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:
     """Whether a figure is of a clause that tells of what stands before it."""
-    left = asked.own.passage.left_in_clause(MOST)
-    told = RELATIVE.search(left)
-    if told is None or WHICH_OF.search(left) or is_counted(asked, name):
+    left = unnamed.own.passage.left_in_clause(MOST)
+    match = RELATIVE.search(left)
+    if match is None or WHICH_OF.search(left) or is_counted(unnamed, name):
         return False
-    return len(finite_verbs(told["told"])) < MANY
+    return len(finite_verbs(match["told"])) < MANY
 
 
-def _is_headline(asked: Unnamed) -> bool:
+def _is_headline(unnamed: Unnamed) -> bool:
     """Whether nearly all words of a clause are written as those of a title are."""
-    passage = asked.own.passage
+    passage = unnamed.own.passage
     told = HEADED.findall(passage.text[passage.clause[0] : passage.clause[1]][:MOST])
     capital = sum(word[0].isupper() for word in told)
     return len(told) >= FEW and 4 * capital >= 3 * len(told)
 
 
-def _shares(asked: Unnamed) -> bool:
+def _shares(unnamed: Unnamed) -> bool:
     """Whether a figure is told as the share that its subject has."""
-    reading, passage = asked.own.reading, asked.own.passage
+    reading, passage = unnamed.own.reading, unnamed.own.passage
     return reading.kind is Kind.SHARE and SHARING.search(passage.left_in_clause(60)) is not None

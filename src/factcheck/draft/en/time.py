@@ -138,12 +138,12 @@ SPAN = re.compile(r"\d{4}\.\.\d{4}")
 def in_turn(spot: Spot) -> str:
     """Period of one of several figures for as many times: in 2008 and 2009, respectively."""
     stop = min(spot.passage.sentence[1], spot.end + 300)
-    told = IN_TURN.search(spot.passage.text, spot.end, stop)
+    match = IN_TURN.search(spot.passage.text, spot.end, stop)
     turn, count = spot.turn
-    items = LISTED.split(told["list"]) if told else []
-    if told is None or len(items) != count or count < MANY:
+    items = LISTED.split(match["list"]) if match else []
+    if match is None or len(items) != count or count < MANY:
         return ""
-    year = told["year"] or str(spot.line_of_time.year or "")
+    year = match["year"] or str(spot.line_of_time.year or "")
     if YEARS.fullmatch(items[turn]):
         return items[turn]
     quarter = QUARTER.fullmatch(items[turn])
@@ -181,14 +181,14 @@ def _goes_on(spot: Spot) -> bool:
 
 def both_ends(spot: Spot) -> tuple[int, int] | None:
     """Years between which a change runs that is told by both its ends behind it."""
-    found = FROM_TO.match(spot.passage.right(130))
-    return (int(found["first"]), int(found["last"])) if found else None
+    match = FROM_TO.match(spot.passage.right(130))
+    return (int(match["first"]), int(match["last"])) if match else None
 
 
 def years_ago(spot: Spot) -> int | None:
     """How many years back lies what a figure is taken some times of."""
-    found = AGO.match(spot.passage.right(60))
-    return years_in(found["years"]) if found else None
+    match = AGO.match(spot.passage.right(60))
+    return years_in(match["years"]) if match else None
 
 
 def times_of(spot: Spot, last: str) -> str:
@@ -206,8 +206,8 @@ def ends_window(spot: Spot) -> str:
     if not TO.search(spot.passage.left(24)):
         return ""
     last = next(iter(spot.before()), None)
-    found = re.search(r"\.\.(\d{4})$", (last.period or "") if last else "")
-    return found[1] if found else ""
+    match = re.search(r"\.\.(\d{4})$", (last.period or "") if last else "")
+    return match[1] if match else ""
 
 
 def is_done(spot: Spot) -> bool:
@@ -256,9 +256,9 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
 
 def base_year(spot: Spot, last: int) -> int | None:
     """Year that is named behind a change as what it is measured from, or so many years ago."""
-    found = BASE_YEAR.match(spot.passage.right(70))
-    if found:
-        return int(found["year"])
+    match = BASE_YEAR.match(spot.passage.right(70))
+    if match:
+        return int(match["year"])
     ago = years_ago(spot) if spot.kind in CHANGING else None
     return last - ago if ago and last else None
 

@@ -124,8 +124,8 @@ def _is_carried(spot: Spot, period: str) -> bool:
 
 def _so_far(spot: Spot) -> str:
     """Return the words beside a figure that tell of a span up to the report."""
-    found = SO_FAR.search(spot.passage.clause_around(80))
-    return found[0] if found else ""
+    match = SO_FAR.search(spot.passage.clause_around(80))
+    return match[0] if match else ""
 
 
 def _is_of_another_clause(spot: Spot, period: str) -> bool:

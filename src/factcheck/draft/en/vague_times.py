@@ -86,5 +86,5 @@ def _unread(spot: Spot, period: str) -> str:
     """Return the words that make the period a part of it without a name: late 2004, in summer."""
     if not CALENDAR.fullmatch(period):
         return ""
-    found = UNREAD.search(spot.passage.clause_around(80))
-    return found[0].strip() if found else ""
+    match = UNREAD.search(spot.passage.clause_around(80))
+    return match[0].strip() if match else ""

@@ -99,29 +99,29 @@ def _told(words: str, period: str) -> str:
     year = period.removeprefix("FY")[:4]
     if not year.isdigit():
         return ""
-    found = AVERAGED.search(words)
-    if found:
-        years = NUMBERS_OF_YEARS.index(found["years"]) + 2
+    match = AVERAGED.search(words)
+    if match:
+        years = NUMBERS_OF_YEARS.index(match["years"]) + 2
         return "" if YEAR.fullmatch(period) else period.replace(year, str(int(year) - years))
-    found = YEAR_SAME.search(words)
-    if found:
-        return "" if found["part"] else period.replace(year, found["year"] or found["year2"])
-    found = YEAR_END.search(words)
-    if found:
-        return year_end(period, int(found["year"]) if found["year"] else int(year) - 1)
-    found = FIRST.search(words)
-    if found and found["part"] in FIRST_PARTS:
-        return FIRST_PARTS[found["part"]].format(year=year)
-    found = BEFORE.search(words) or SHORT.search(words)
-    if found:
-        return one_before(period, found["unit"] or "")
-    found = QUARTER.search(words)
-    if found and not YEAR.fullmatch(period):
-        return f"{year}Q{NUMBERS.index(found['quarter']) + 1}"
-    found = MONTHS.search(words)
-    if found and not YEAR.fullmatch(period):
-        last = f"{year}-{int(found['month']):02d}"
-        return f"{year}-{int(found['first']):02d}..{last}" if found["first"] else last
+    match = YEAR_SAME.search(words)
+    if match:
+        return "" if match["part"] else period.replace(year, match["year"] or match["year2"])
+    match = YEAR_END.search(words)
+    if match:
+        return year_end(period, int(match["year"]) if match["year"] else int(year) - 1)
+    match = FIRST.search(words)
+    if match and match["part"] in FIRST_PARTS:
+        return FIRST_PARTS[match["part"]].format(year=year)
+    match = BEFORE.search(words) or SHORT.search(words)
+    if match:
+        return one_before(period, match["unit"] or "")
+    match = QUARTER.search(words)
+    if match and not YEAR.fullmatch(period):
+        return f"{year}Q{NUMBERS.index(match['quarter']) + 1}"
+    match = MONTHS.search(words)
+    if match and not YEAR.fullmatch(period):
+        last = f"{year}-{int(match['month']):02d}"
+        return f"{year}-{int(match['first']):02d}..{last}" if match["first"] else last
     return ""
 
 

@@ -24,16 +24,16 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
         return self.asked.before
 
 
-def told_before(asked: Unnamed) -> int:
+def told_before(unnamed: Unnamed) -> int:
     """Where the figure before ends that claims something, or the sentence begins.
 
     One that says of what is a part of the name: 每千人口床位数, 5亿元以上项目.
     """
-    sentence = asked.own.passage.sentence[0]
-    for other in reversed(asked.read[max(0, asked.index - 4) : asked.index]):
+    sentence = unnamed.own.passage.sentence[0]
+    for other in reversed(unnamed.read[max(0, unnamed.index - 4) : unnamed.index]):
         if other.figure.start < sentence:
             break
         claims = other.reading.kind not in (None, Kind.CONDITION)
-        if claims and other.figure.end <= asked.own.figure.start:
+        if claims and other.figure.end <= unnamed.own.figure.start:
             return other.figure.end
     return sentence

@@ -52,10 +52,10 @@ def counted_behind(text: str, figure: PrintedFigure, stop: int) -> str:
     if NOT_COUNTED.match(text, figure.end):
         return ""
     named = NAME_BEHIND.match(text, figure.end, stop)
-    found = things.match(named[0]) if named else None
-    if found is None or ("的" not in found[0] and PREDICATE.search(found[0].lstrip("已"))):
+    match = things.match(named[0]) if named else None
+    if match is None or ("的" not in match[0] and PREDICATE.search(match[0].lstrip("已"))):
         return ""  # 15家入选百强企业
-    return trimmed(found[0])
+    return trimmed(match[0])
 
 
 def two_ways(figures: Sequence[PrintedFigure], index: int) -> str:

@@ -54,58 +54,60 @@ MOST = 6
 SHORTEST = 2
 
 
-def shares(asked: Unnamed, name: str) -> str:
+def shares(unnamed: Unnamed, name: str) -> str:
     """Name of one part of a structure: 三次产业结构为9:40:51; empty where it is none."""
-    if asked.own.figure.noun != STRUCTURED or not INDUSTRIES.search(name):
+    if unnamed.own.figure.noun != STRUCTURED or not INDUSTRIES.search(name):
         return ""
-    first = asked.index
-    while first and _is_joined(asked, first - 1):
+    first = unnamed.index
+    while first and _is_joined(unnamed, first - 1):
         first -= 1
-    number = asked.index - first
+    number = unnamed.index - first
     return NTH[number] if number < len(NTH) else ""
 
 
-def _is_joined(asked: Unnamed, index: int) -> bool:
-    one, other = asked.read[index].figure, asked.read[index + 1].figure
+def _is_joined(unnamed: Unnamed, index: int) -> bool:
+    one, other = unnamed.read[index].figure, unnamed.read[index + 1].figure
     return one.noun == STRUCTURED and other.start == one.end + 1
 
 
-def own_of(asked: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
+def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     """Name of a figure in a list that speaks of several in turn; empty where it does not.
 
     `names` are all of them as they stand before the first figure, `earlier` those of the figures
     before it: 接待游客5万人次,收入3亿元,分别增长4%和6%.
     """
-    run = _run(asked)
+    run = _run(unnamed)
     if len(run) < SHORTEST:
         return ""
-    first = asked.read[run[0]]
+    first = unnamed.read[run[0]]
     passage = first.passage
     start = max(passage.segment[0], first.governed - 60)
-    before = asked.parts.text[start : first.figure.start]
+    before = unnamed.parts.text[start : first.figure.start]
     told = list(SEVERALLY.finditer(before))
-    goes_on = bool(asked.before.listed) and len(split(asked.before.listed, len(run))) == len(run)
+    goes_on = bool(unnamed.before.listed) and len(split(unnamed.before.listed, len(run))) == len(
+        run
+    )
     if not told or (not goes_on and re.search("[，。；;]", before[told[-1].end() :])):
         return ""
-    listed = split(names, len(run)) or list(asked.before.several or earlier[-len(run) :])
+    listed = split(names, len(run)) or list(unnamed.before.several or earlier[-len(run) :])
     listed = listed if len(listed) == len(run) else []
-    return listed[run.index(asked.index)] if listed else ""
+    return listed[run.index(unnamed.index)] if listed else ""
 
 
-def _run(asked: Unnamed) -> list[int]:
+def _run(unnamed: Unnamed) -> list[int]:
     """Numbers of the figures that stand in a list with this one, with nothing between."""
-    first = last = asked.index
-    while first and _is_listed(asked, first - 1):
+    first = last = unnamed.index
+    while first and _is_listed(unnamed, first - 1):
         first -= 1
-    while last + 1 < len(asked.read) and _is_listed(asked, last):
+    while last + 1 < len(unnamed.read) and _is_listed(unnamed, last):
         last += 1
     return list(range(first, last + 1))
 
 
-def _is_listed(asked: Unnamed, index: int) -> bool:
-    one, other = asked.read[index].figure, asked.read[index + 1].figure
+def _is_listed(unnamed: Unnamed, index: int) -> bool:
+    one, other = unnamed.read[index].figure, unnamed.read[index + 1].figure
     alike = one.phrase is other.phrase is Phrase.FIGURE and one.dimension is other.dimension
-    return alike and bool(BETWEEN.fullmatch(asked.parts.text, one.end, other.start))
+    return alike and bool(BETWEEN.fullmatch(unnamed.parts.text, one.end, other.start))
 
 
 def split(names: str, number: int) -> list[str]:
@@ -184,11 +186,11 @@ def _tail(first: str, last: str) -> str:
     return rest if len(first) <= FEW and len(rest) > 1 else ""
 
 
-def all_of(asked: Unnamed, names: str) -> tuple[str, ...]:
+def all_of(unnamed: Unnamed, names: str) -> tuple[str, ...]:
     """Every name that 均 joins: 粮食、油料产量均增长5%."""
-    passage = asked.own.passage
-    start = max(passage.clause[0], asked.own.figure.start - 8)
-    if not BOTH.search(passage.text, start, asked.own.figure.end):
+    passage = unnamed.own.passage
+    start = max(passage.clause[0], unnamed.own.figure.start - 8)
+    if not BOTH.search(passage.text, start, unnamed.own.figure.end):
         return ()
     listed = [each for each in AND.split(names) if each.strip()]
     if not 1 < len(listed) <= MOST or any(len(each) > 16 for each in listed):

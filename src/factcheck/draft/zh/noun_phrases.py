@@ -111,10 +111,10 @@ def behind(text: str, start: int, stop: int, *, opens: bool = False) -> str:
     >>> behind("确定160个国家乡村振兴重点帮扶县。", 6, 17)
     '国家乡村振兴重点帮扶县'
     """
-    found = NAME_BEHIND.match(text, start, stop)
-    if found is None:
+    match = NAME_BEHIND.match(text, start, stop)
+    if match is None:
         return ""
-    words = found[0]
+    words = match[0]
     if words.startswith("、"):
         return ""  # 达109亿元、增长9%
     told = PREDICATE.search(words, 2)

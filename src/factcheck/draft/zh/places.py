@@ -109,9 +109,9 @@ def own_level(text: str, area: str = "") -> str:
         if area and pattern.search(area):
             return level
     counts: dict[str, int] = {}
-    for found in WHOLE.finditer(text):
-        if not AGAINST.search(text, max(0, found.start() - 1), found.start()):
-            level = LEVELS[found[0]]
+    for match in WHOLE.finditer(text):
+        if not AGAINST.search(text, max(0, match.start() - 1), match.start()):
+            level = LEVELS[match[0]]
             counts[level] = counts.get(level, 0) + 1
     most = max(counts.values(), default=0)
     often = [level for level in WHOLES if FEW * counts.get(level, 0) >= most > 0]

@@ -194,8 +194,8 @@ def _scope(words: ChineseContext) -> str:
     if figure.number in ("1", "一") and figure.dimension is MeasuredBy.MONEY:
         return "scope" if right.startswith(("兑", "折", "对")) else ""
     if figure.measure.symbol == "year_of_age":
-        told = re.search(r"(?:达到?|为|提高到?|寿命|年龄)[^，。]{0,3}$", window[-8:])
-        return "" if told else "scope"
+        match = re.search(r"(?:达到?|为|提高到?|寿命|年龄)[^，。]{0,3}$", window[-8:])
+        return "" if match else "scope"
     lasting = figure.dimension is MeasuredBy.TIME and figure.size < MANY
     if lasting and not SCALED_TIME.search(window[-16:]):
         return "duration"

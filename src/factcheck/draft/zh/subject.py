@@ -72,45 +72,47 @@ EARNED = re.compile("[增减](?P<what>收)")
 SHORT = 3  # characters of a word that takes up the name before it
 
 
-def naming(asked: Unnamed) -> Naming:
+def naming(unnamed: Unnamed) -> Naming:
     """Return what a Chinese figure is said of, and what is not sure of it."""
-    own, parts = asked.own, asked.parts
+    own, parts = unnamed.own, unnamed.parts
     passage = own.passage
     governed = max(own.governed, passage.sentence[0])
-    start = clause_start(parts.text, governed, told_before(asked))
-    start = _behind_counted(asked, start)
+    start = clause_start(parts.text, governed, told_before(unnamed))
+    start = _behind_counted(unnamed, start)
     governed = max(governed, start)
-    words = ClauseWords(asked=asked, start=start, left=parts.text[start:governed])
-    place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
+    words = ClauseWords(asked=unnamed, start=start, left=parts.text[start:governed])
+    place = placed(trimmed(words.left), own_level(parts.text, unnamed.area), unnamed.area)
     found = _named(words, _with_measure(words, trimmed(place.words)))
     if place.area or place.own:
         found = replace(found, area=place.area)
     elif words.left and not found.area:
         found = replace(found, area=_area_before(words))
-    named = _severally(asked, found)
-    figures = [other.figure for other in asked.read[max(0, asked.index - 1) : asked.index + 2]]
-    way = two_ways(figures, min(asked.index, 1)) if named.subject else ""
+    named = _severally(unnamed, found)
+    figures = [
+        other.figure for other in unnamed.read[max(0, unnamed.index - 1) : unnamed.index + 2]
+    ]
+    way = two_ways(figures, min(unnamed.index, 1)) if named.subject else ""
     if way:
         named = replace(named, subject=f"{HOW_MANY.sub('', named.subject)}{way}")
     if PER_HEAD.search(named.subject) and (earned := EARNED.match(parts.text, own.governed)):
         named = replace(named, subject=f"{named.subject}{earned['what']}入")
     if own.reading.kind is Kind.GROWTH and PACE.search(named.subject[2:]):
         named = replace(named, subject=PACE.sub("", named.subject))  # of a clause before: 降幅收窄
-    earlier = asked.before.earlier if _in_segment(words) else ()
+    earlier = unnamed.before.earlier if _in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
         earlier = (*earlier, named.subject)
     return replace(named, earlier=earlier)
 
 
-def _behind_counted(asked: Unnamed, start: int) -> int:
+def _behind_counted(unnamed: Unnamed, start: int) -> int:
     """Where the words of a figure begin behind what the one before it counts: 20个村退出、5人.
 
     What a classifier counts is no name of the figure that follows it in a list.
     """
-    before = asked.before.subject if asked.follows else ""
-    left = asked.parts.text[start : asked.own.figure.start]
+    before = unnamed.before.subject if unnamed.follows else ""
+    left = unnamed.parts.text[start : unnamed.own.figure.start]
     listed = left.find("、")
-    if not before or listed < 0 or start != asked.read[asked.index - 1].figure.end:
+    if not before or listed < 0 or start != unnamed.read[unnamed.index - 1].figure.end:
         return start
     return start + listed + 1 if left[:listed] and left[:listed] in before else start
 
@@ -129,27 +131,27 @@ def _with_measure(words: ClauseWords, name: str) -> str:
     return name
 
 
-def _severally(asked: Unnamed, found: Naming) -> Naming:
+def _severally(unnamed: Unnamed, found: Naming) -> Naming:
     """Name a figure that tells of one of several, or of all of them."""
     names = found.listed or found.subject
-    part = lists.shares(asked, names)
+    part = lists.shares(unnamed, names)
     if part:
         return replace(found, subject=part, listed=names)
-    own = lists.own_of(asked, names, asked.before.earlier)
+    own = lists.own_of(unnamed, names, unnamed.before.earlier)
     if own:
         return replace(found, subject=own, listed=names, several=(), doubts=())
-    joined = lists.all_of(asked, names)
+    joined = lists.all_of(unnamed, names)
     if not joined and lists.BOTH.search(
-        asked.parts.text, _close_words(asked), asked.own.figure.end
+        unnamed.parts.text, _close_words(unnamed), unnamed.own.figure.end
     ):
-        before = asked.before.earlier
+        before = unnamed.before.earlier
         joined = before if len(before) > 1 and EACH.fullmatch(found.subject) else ()
     return replace(found, several=joined)
 
 
-def _close_words(asked: Unnamed) -> int:
+def _close_words(unnamed: Unnamed) -> int:
     """Where the words right before a figure begin, in which 均 speaks of it."""
-    return max(asked.own.passage.clause[0], asked.own.figure.start - 8)
+    return max(unnamed.own.passage.clause[0], unnamed.own.figure.start - 8)
 
 
 def _area_before(words: ClauseWords) -> str:

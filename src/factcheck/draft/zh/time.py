@@ -53,8 +53,8 @@ def parts_listed(spot: Spot) -> str:
     if in_turn(spot):
         return ""
     text = spot.passage.text
-    found = PARTS_LISTED.search(text, max(spot.passage.sentence[0], spot.start - REACH), spot.start)
-    return found[0] if found and not APART.search(text, found.end(), spot.start) else ""
+    match = PARTS_LISTED.search(text, max(spot.passage.sentence[0], spot.start - REACH), spot.start)
+    return match[0] if match and not APART.search(text, match.end(), spot.start) else ""
 
 
 def _listed(spot: Spot, stop: int) -> list[str]:
@@ -110,8 +110,8 @@ def is_left(spot: Spot) -> bool:
 
 def times_of(spot: Spot, last: str) -> str:
     """Return the year whose figure is taken some times: 是2020年的2.4倍."""
-    found = YEAR_OF.search(spot.passage.left(10))
-    return found[1] if found and found[1] < last else ""
+    match = YEAR_OF.search(spot.passage.left(10))
+    return match[1] if match and match[1] < last else ""
 
 
 def is_listed_in(words: str) -> bool:

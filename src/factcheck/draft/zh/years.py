@@ -38,8 +38,8 @@ def in_digits(text: str) -> str:
     return REPUBLIC.sub(_counted_on, text) if "民国" in text else text
 
 
-def _counted_on(found: re.Match[str]) -> str:
-    year = found["year"]
+def _counted_on(match: re.Match[str]) -> str:
+    year = match["year"]
     number = int(year) if year.isdigit() else int(chinese(year) or 0)
-    written = f"{FOUNDED + number}年".rjust(len(found[0]))
-    return written if number and len(written) == len(found[0]) else found[0]
+    written = f"{FOUNDED + number}年".rjust(len(match[0]))
+    return written if number and len(written) == len(match[0]) else match[0]
