@@ -102,4 +102,4 @@ def is_of(band: NumberBand, names: frozenset[str], text: str) -> bool:
         return True
     if band.is_of_age:
         return bool(names & _AGE)
-    return bool(names) and names <= {naming.key for naming in english(text[: band.start])}
+    return bool(names & {naming.key for naming in english(text)})

@@ -39,6 +39,7 @@ _NO_AMOUNT = re.compile(
 _OF_GAS = re.compile(r"(?<=t|s|n) ?(?:of )?CO[2₂]?(?:[ -]?e(?:q\.?|quivalents?)?)?$", re.IGNORECASE)
 _MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
+_LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
 )
@@ -343,6 +344,7 @@ def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
         _SPLIT_YEAR.sub("", name).strip(" ,()") if _SPLIT_YEAR.search(name) else name
         for name in names
     )
+    bare = (_LAST_YEAR.sub("", name) if _LAST_YEAR.search(name) else name for name in bare)
     return tuple(name for name in bare if name and not _TIMES.fullmatch(name))
 
 

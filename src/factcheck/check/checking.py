@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -49,6 +50,7 @@ from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
 
 _SECOND = ("s", 1)
+_REPORT_CELL = re.compile(r"T\d+![A-Z]+\d+")
 _TOPICS = 4  # that are remembered
 
 
@@ -210,7 +212,9 @@ class ReportChecker:
                 self._remember(statement, readings, finding)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:
                     kept = finding
-                if finding.outcome is not StatementOutcome.TO_CHECK:
+                if finding.outcome is not StatementOutcome.TO_CHECK and not (
+                    finding.is_accused and _is_of_a_report(finding)
+                ):
                     break
         if kept is None:
             self._look_at(statement)
@@ -309,6 +313,11 @@ def _less_sure(reading: CellReading) -> CellReading:
     if say("named in a sentence before") not in reading.reasons:
         return reading
     return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
+
+
+def _is_of_a_report(finding: StatementFinding) -> bool:
+    """Whether a finding rests on another report alone, which later ones may have corrected."""
+    return bool(finding.cells) and all(_REPORT_CELL.fullmatch(cell.cell) for cell in finding.cells)
 
 
 def _overlap(one: ReportStatement, other: ReportStatement) -> bool:

@@ -33,6 +33,7 @@ _PLANS = frozenset({"plan", "budget", "target", "forecast"})
 _BESIDE_PLAN = re.compile(
     WORDS.pattern(r"\b(?:{en.beside_plan})\s+(?:the |its |our )?(?:{en.plan})"), re.IGNORECASE
 )
+_OF_WHICH = re.compile(WORDS.pattern(r"\b(?:{en.of_which})\s*(?:about |some )?[$€£]?$|其中$"))
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
 )
@@ -102,11 +103,23 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("the sentence names it as another one"))
     if named.keys & _PLANS and _BESIDE_PLAN.search(statement.near):
         doubts.append(say("the sentence names it as another one"))
+    if _is_a_part(statement, index, named):
+        doubts.append(say("it is a part of what the sentence names before"))
     if _is_of_others(statement, named):
         doubts.append(say("it is of the others"))
     if known.RESTATED.search(statement.sentence.text):
         doubts.append(say("the sentence speaks of restated or adjusted figures"))
     return doubts
+
+
+def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) -> bool:
+    """Whether a figure is a part of one before it, and what it is stands behind it.
+
+    "Income was 9.4 million, of which 6.8 million came from the county" is of no other income.
+    """
+    if _OF_WHICH.search(statement.near) is None:
+        return False
+    return not named.keys & index.lexicon.keys(statement.behind)
 
 
 def _is_of_others(statement: ReportStatement, named: NamedParts) -> bool:
@@ -148,7 +161,7 @@ def unexplained(
 
 def is_count(statement: ReportStatement) -> bool:
     """Whether a figure counts things, or has no unit."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE):
         return False
     measure = statement.measure
     return measure is None or measure.unit.form is UnitForm.COUNT or not measure.unit.symbol

@@ -28,10 +28,9 @@ _EFFECT = re.compile(
     r"(?: in means| between (?:the )?(?:groups|means))?)"
     r"|(?P<size>Cohen['’]?s d|effect size(?:\s*\(d\))?|(?<![a-z])d)"
     r"|(?P<other>hazard ratios?|HR|Hedges['’]? g))\b"
-    r"(?![^,;.:()]{0,20}\b(?:in|of) \w+ \w)",
 )
 _IS = (
-    r"[\s,]*(?:\(\w+\)\s*)?"
+    r"[\s,]*(?:\(\w+\)\s*)?(?:\s*\b(?:of|for|in)\s+(?!\d)[\w-]+(?:\s+(?!was|were|is)[\w-]+){0,3}\s*)?"
     r"(?:of|was|were|is|=|:|to be|estimated at|for \w+(?: \w+)?(?: was)?)*\s*[-−–]?\s*$"
 )
 _INTERVAL = re.compile(

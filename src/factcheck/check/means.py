@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.check.clusters import names_of
+from factcheck.check.findings import TieStrength
 from factcheck.check.readings import CellReading
 from factcheck.check.samples import (
     NumericMeasure,
@@ -33,6 +34,7 @@ _PAIR = re.compile(
 )
 _MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
 _SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|the (?:mean|median|average))\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
 _AGES = re.compile(WORDS.pattern(r"\b(?:{en.ages})\b"), re.IGNORECASE)
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
@@ -59,8 +61,13 @@ def means(
     text = statement.sentence.text
     statistic = statistic_of(statement, at)
     measure = measure_of(sample, _AGES.sub(lambda match: f"{match[0]} age", text), at)
+    is_of_before = measure is None and _PRONOUN.search(text[:at]) is not None
+    if is_of_before and statement.previous is not None:
+        names = " ".join(_bare(one) for one in measures_of(sample, statement.previous.text))
+        measure = measure_of(sample, f"{text} {names}", at) if names else None
     if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
         return
+    is_sure = not is_of_before and _is_called(measure, text)
     if statement.is_part and not (_PERCENT.search(measure.name) and _SAYS_MEAN.search(text)):
         return
     own = {column.index for column in measure.columns}
@@ -78,9 +85,25 @@ def means(
         yield CellReading(
             value=scaled, range=Interval.point(scaled), columns=mentions,
             is_square=statistic.is_square,
+            strength=TieStrength.CERTAIN if is_sure else TieStrength.LIKELY,
             reasons=(statistic.reason(measure.name, names),),
             arithmetic=statistic.told(len(values)),
         )  # fmt: skip
+
+
+def _bare(measure: NumericMeasure) -> str:
+    """Return what a measure is called, without the words that say when."""
+    return " ".join(sorted(measure_words(measure)))
+
+
+def _is_called(measure: NumericMeasure, text: str) -> bool:
+    """Whether a text calls a measure by its name, or by the last word of it: score."""
+    said = {naming.key for naming in english(_AGES.sub(lambda match: f"{match[0]} age", text))}
+    names = measure_words(measure)
+    last = [naming.key for naming in english(measure.name.replace("_", " ")) if naming.key in names]
+    return (
+        names <= said or last[-1:] == [key for key in last[-1:] if key in said] or not names & said
+    )
 
 
 def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fraction:
@@ -124,6 +147,8 @@ def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
     if changes and _CHANGED.search(text[:at]) and not BASE_WORDS.search(text):
         return changes[0]
     plain = [one for one in named if one.earlier is None]
+    sorting = {one.column for one in sample.filters(text) if one.band is not None}
+    plain = [one for one in plain if one.column.index not in sorting] or plain  # in grade 7
     own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
     plain = own or plain
     if BASE_WORDS.search(text):

@@ -7,6 +7,7 @@ take the groups and columns that are named nearby gives the very figure, it is n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
@@ -57,10 +58,9 @@ def other_readings(sample: Sample, statement: ReportStatement) -> Iterator[CellR
 def _values(
     sample: Sample, statement: ReportStatement, text: str
 ) -> Iterator[tuple[Fraction, bool]]:
+    own = _named_at(sample, statement)
     groups = [
-        (group, rows)
-        for group, rows in _groups(sample, text)
-        if _arm_at(sample, statement) <= group
+        (group, rows) for group, rows in _groups(sample, text) if _is_as_named(sample, group, own)
     ]
     if statement.is_part:
         yield from ((value, False) for value in _shares(sample, groups))
@@ -101,17 +101,21 @@ def _groups(sample: Sample, text: str) -> Iterator[tuple[frozenset[RowFilter], l
                 yield frozenset(several), sample.rows(several)
 
 
-def _arm_at(sample: Sample, statement: ReportStatement) -> frozenset[RowFilter]:
-    """Return the group that the words right at a figure name: in no other reading it is another."""
+def _named_at(sample: Sample, statement: ReportStatement) -> frozenset[RowFilter]:
+    """Return what the words right at a figure name, one of a column: no reading has another."""
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
     behind = _CLAUSE.split(_BESIDE.sub("", rest))[0]
-    words = f"{_CLAUSE.split(statement.near)[-1]} {behind}"
-    arms = [
-        one
-        for one in sample.filters(words)
-        if sample.arm is not None and one.column == sample.arm.index
-    ]
-    return frozenset(arms) if len(arms) == 1 else frozenset()
+    named = sample.filters(f"{_CLAUSE.split(statement.near)[-1]} {behind}")
+    columns = Counter(one.column for one in named)
+    return frozenset(one for one in named if columns[one.column] == 1)
+
+
+def _is_as_named(sample: Sample, group: frozenset[RowFilter], own: frozenset[RowFilter]) -> bool:
+    """Whether a group has all arms that are named at a figure, and no other value of a column."""
+    arm = sample.arm.index if sample.arm is not None else -1
+    columns = {one.column for one in own}
+    arms = {one for one in own if one.column == arm}
+    return arms <= group and all(one in own or one.column not in columns for one in group)
 
 
 def _shares(

@@ -15,7 +15,7 @@ from factcheck.check.clusters import (
     wholes_of,
 )
 from factcheck.check.findings import TieStrength
-from factcheck.check.groups import counted_groups
+from factcheck.check.groups import counted_groups, parted
 from factcheck.check.readings import CellReading
 from factcheck.check.records import RecordColumn
 from factcheck.check.samples import RowFilter, Sample
@@ -101,7 +101,8 @@ def _values(
 ) -> Iterator[CellReading]:
     """Give how many values a column has: 3 sites."""
     del arms
-    for column in _sorting(sample, _noun_keys(statement))[:1]:
+    columns = _sorting(sample, _noun_keys(statement))
+    for column in [column for column in columns if not column.is_yes_or_no][:1]:
         reasons = (say("values of {name}", name=column.name),)
         yield count_reading(len(column.groups), sample.mentions((column,)), reasons)
 
@@ -140,8 +141,17 @@ def _named(
     """Give the rows of a group that is named behind a count."""
     behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
     named = sample.filters(statement.figure + behind) or _numbered(sample, statement)
+    lead = _CLAUSE.split(statement.near)[-1]
+    columns = {one.column for one in named}
+    among = [one for one in parted(sample, lead)[1] if one.column not in columns]
+    if not named and among:  # among boys 7, of what was counted before
+        groups = list(counted_groups(sample, lead, "", statement.before[: -len(lead) or None]))
+        if groups and groups[0].is_carried and groups[0].thing:
+            yield _counted(sample, [*groups[0].base, *groups[0].thing])
+        return
     if not named:
         return
+    named = [*among, *named]
     if _TAKEN_IN.search(statement.near) or _PARTED.search(statement.behind):
         yield _all(sample)
     text = statement.sentence.text
@@ -157,7 +167,8 @@ def _unknown(
 ) -> Iterator[CellReading]:
     """Give of how many rows something is not known, or is: 5 missed the second test."""
     del arms
-    clause = statement.figure + CLAUSE_END.split(statement.behind)[0]
+    near = _CLAUSE.split(statement.near)[-1]
+    clause = f"{near} {statement.figure} {CLAUSE_END.split(statement.behind)[0]}"
     is_missing, is_answered = _MISSED.search(clause), _ANSWERED.search(clause)
     if not is_missing and not is_answered:
         return
@@ -212,7 +223,7 @@ def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportS
     """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
     if is_listed(statement) or _OF_THEM.match(statement.behind):
         return True
-    named = sample.filters(statement.figure + statement.behind)
+    named = sample.filters(statement.figure + statement.behind) or _numbered(sample, statement)
     if any(one not in arms for one in named):
         return False
     others = [one for one in sample.filters(statement.before) if one not in arms]

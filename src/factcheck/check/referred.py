@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from factcheck.check.arithmetic import in_terms_of, quotient, weaker
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole
+from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import periods_of
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.check.wholes import wholes_named, wholes_of
+from factcheck.check.words import label_keys
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "referred")
 
 _SAYS_OF_IT = re.compile(
-    WORDS.pattern(r"[,;(–—]?\s*(?:{en.says_of_it})(?: (?:{en.hedge}))*\s*"), re.IGNORECASE
+    WORDS.pattern(r"(?:^|[,;(–—])\s*(?:{en.says_of_it})(?: (?:{en.hedge}))*\s*$"), re.IGNORECASE
 )
+PLANS = frozenset({"plan", "budget", "target", "forecast"})
 _OF = re.compile(r"\s*of\b")
+_CLAUSE = re.compile(r"[,;:.](?!\d)")
+_BESIDE_PLAN = re.compile(
+    WORDS.pattern(r"\b(?:{en.beside})\s+(?:the |its |our |than )*(?:{en.plan})\b"), re.IGNORECASE
+)
+_PER_HEAD = re.compile(WORDS.pattern(r"\b(?:{en.per_head})\b|人均"), re.IGNORECASE)
 _PLAN = re.compile(WORDS.pattern(r"\b(?:{en.plan})\b|{zh.plan}"), re.IGNORECASE)
 
 
@@ -34,7 +42,7 @@ def says_of_the_one_before(statement: ReportStatement, before: ReportStatement |
         and before.sentence.start == statement.sentence.start
         and before.end + len(statement.near) >= statement.start
         and statement.claimed is ClaimedAs.SHARE
-        and _SAYS_OF_IT.fullmatch(statement.near) is not None
+        and _SAYS_OF_IT.search(statement.near) is not None
         and _OF.match(statement.behind) is not None
     )
 
@@ -51,6 +59,73 @@ def shares_of_cell(
         if under.value and under is not cell and abs(under.value) >= abs(cell.value):
             reasons = (say("it says so of the figure before it"),)
             yield quotient(cell, under, weaker(TieStrength.CERTAIN, strength), reasons)
+
+
+def plan_gaps(
+    statement: ReportStatement, ties: Sequence[TiedSeries], index: CellIndex, year: int
+) -> Iterator[CellReading]:
+    """Give how far what was done is from its plan: 0.6 million below budget."""
+    if _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is None:
+        return
+    for tie, period in product(ties, periods_of(statement, index, year)):
+        planned = _PLAN.search(" ".join((*tie.series.name.columns, tie.series.first.head)))
+        actual = tie.series.at(period)
+        if planned or actual is None or tie.series.name.role is not CellRole.LEVEL:
+            continue
+        for other in index.of_table(tie.series.name.table):
+            plan = other.at(period)
+            is_row = (other.name.rows, other.name.area) == (
+                tie.series.name.rows,
+                tie.series.name.area,
+            )
+            is_plan = _PLAN.search(" ".join((*other.name.columns, other.first.head)))
+            if (
+                not is_row
+                or not is_plan
+                or plan is None
+                or plan.measure.unit != actual.measure.unit
+            ):
+                continue
+            distance = abs(actual.value - plan.value)
+            spread = actual.range - plan.range
+            for sign in (1, -1):
+                yield CellReading(
+                    value=distance * sign,
+                    range=spread if sign * (actual.value - plan.value) >= 0 else -spread,
+                    cells=(actual, plan),
+                    strength=tie.strength,
+                    reasons=tie.reasons,
+                    arithmetic=f"{actual.shown} − {plan.shown}",
+                )
+
+
+def _is_plan_of(other: CellSeries, actual: CellSeries) -> bool:
+    """Whether a series is what was planned of another: of the same row and unit."""
+    is_row = (other.name.rows, other.name.area) == (actual.name.rows, actual.name.area)
+    is_plan = _PLAN.search(" ".join((*other.name.columns, other.first.head))) is not None
+    return is_row and is_plan and other.first.measure.unit == actual.first.measure.unit
+
+
+def per_head(
+    statement: ReportStatement, amounts: Iterable[CellSeries], index: CellIndex, year: int
+) -> Iterator[CellReading]:
+    """Give amounts for each inhabitant, where the data have both: likely at best."""
+    clause = f"{statement.near} {_CLAUSE.split(statement.behind)[0]}"
+    if _PER_HEAD.search(clause) is None:
+        return
+    heads = [one for one in index.called({"population"}) if "population" in one.keys]
+    for amount, series, period in product(amounts, heads, periods_of(statement, index, year)):
+        cell, people = amount.at(period), series.at(period)
+        if cell is None or _PLAN.search(" ".join((*amount.name.columns, cell.head))):
+            continue
+        is_one = people is not None and label_keys(cell.area) == label_keys(people.area)
+        is_one = is_one or (series.is_total and not cell.area)
+        if people is None or not people.value or not is_one or people is cell:
+            continue
+        reasons = (say("divided by those who live there"),)
+        reading = quotient(cell, people, TieStrength.LIKELY, reasons)
+        if statement.range is not None and reading.value in statement.range:
+            yield reading
 
 
 def totals_in_unit(

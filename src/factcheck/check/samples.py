@@ -18,11 +18,11 @@ from factcheck.domain.rational import Fraction
 
 _ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
 _FIRST = re.compile(
-    r"(?:^|_|\b)(?:base(?:line)?|pre|before|t0|start|wk0|week0)(?:$|_|\b)|基线|治疗前",
+    r"(?:^|_|\b)(?:base(?:line)?|pre|before|t0|start|wk0|week0|admission|entry|intake|initial)(?:$|_|\b)|基线|治疗前",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+|\d+_?(?:m|mo|months?|w|wks?|weeks?|y|years?))(?:$|_|\b)|治疗后|随访",
+    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|discharge|exit|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+|\d+_?(?:m|mo|months?|w|wks?|weeks?|y|years?))(?:$|_|\b)|治疗后|随访",
     re.IGNORECASE,
 )
 _SAID = {
@@ -37,7 +37,11 @@ _SAID = {
 
 _DASH = re.compile(r"\s?[–—-]\s?")
 _MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
+_NONE = re.compile(  # no close friend, without a car
+    r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
+)
 _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
+_SHORT = 2  # signs of a value that is named with its column alone: ward A
 _FEW_NUMBERS = 12
 _UNIT = re.compile(
     r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
@@ -196,6 +200,11 @@ class Sample:
             of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
             if len(of) == 1:
                 yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
+        for match in _NONE.finditer(text):
+            keys = {naming.key for naming in english(match["what"])}
+            of = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
+            if keys and len(of) == 1:
+                yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
 
     def _is_called_alike(self, keys: frozenset[str], one: RowFilter) -> bool:
         """Whether another value is called by the same words: satisfied, very satisfied."""
@@ -261,6 +270,14 @@ def _spelled(value: str) -> str:
 
 def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
     """Return what numbers of a column that sorts are called by its name: year 8, stage 2."""
+    short = {value for value in column.groups if len(value) <= _SHORT and value.isalnum()}
+    if short and not column.is_yes_or_no and not short & {*_SAID, *map(str.upper, _SAID)}:
+        words = re.findall(r"[a-z]{3,}", column.name.casefold())
+        return {
+            f"{word} {_literal(value)}": RowFilter(column.index, value)
+            for word in words
+            for value in short
+        }
     values = set(column.numbers) - {None}
     is_sort = 1 < len(values) <= _FEW_NUMBERS and all(
         value and value.denominator == 1 for value in values

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
@@ -91,6 +92,8 @@ def wholes_of(
         cell = other.at(period)
         if cell is not None:
             yield cell, TieStrength.CERTAIN
+    if wholes and not named:
+        yield from _of_all_columns(same, series, period)
     if named or wholes:
         return
     parents = [
@@ -108,3 +111,15 @@ def wholes_of(
     cell = whole.at(period) if whole is not None else None
     if cell is not None:
         yield cell, TieStrength.CERTAIN
+
+
+def _of_all_columns(
+    same: Iterable[CellSeries], series: CellSeries, period: CheckPeriod | None
+) -> Iterator[tuple[DataCell, TieStrength]]:
+    """Give the cell of its row in the column of all: 60 % of the staff are women."""
+    for other in same if series.column_keys else ():
+        is_row = (other.name.rows, other.name.area) == (series.name.rows, series.name.area)
+        is_of_all = any(known.TOTAL.fullmatch(label) for label in other.first.columns)
+        cell = other.at(period)
+        if is_row and is_of_all and not other.column_keys and cell is not None:
+            yield cell, TieStrength.LIKELY

@@ -435,6 +435,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'laid beside': '(?:second|third|next)(?: only)? to, than, behind, ahead '
                                         'of, unlike, overtak\\w+, overtook, above, below, beyond, '
                                         'short of, exceed\\w*, miss(?:ed|es|ing)?, beat(?:s|ing)?',
+                         'of which': 'of which, of this, of that, of these, of them',
                          'beside plan': 'above, below, ahead of, behind, short of, than, '
                                         'exceed\\w*, miss\\w*, beat\\w*, under, over, against',
                          'plan': 'plan, budget, target, forecast',
@@ -446,17 +447,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
                                      'highest, ranged?',
                         'ages': 'youngest, oldest, younger, older, aged',
-                        'rose': 'rose, increased, gain(?:ed)?, grew, improved by, up by, higher',
-                        'changed': 'fell, fall, dropped, declined, decreased, improved by, '
-                                   'improvement, change, reduction, rose, increased, gain(?:ed)?',
-                        'base words': '\\bbaseline\\b, \\bat (?:the '
-                                      ')?(?:start|beginning|entry|outset)\\b, \\bbefore\\b, '
+                        'rose': 'rose, risen, increased, gain(?:ed)?, grew, grown, improved by, up '
+                                'by, higher',
+                        'changed': 'fell, fall(?:en)?, dropped, declined, decreased, improved by, '
+                                   'improvement, change, reduction, rose, risen, increased, '
+                                   'gain(?:ed)?',
+                        'base words': '\\bbaseline\\b, \\b(?:on|at) (?:admission|intake)\\b, \\bat '
+                                      '(?:the )?(?:start|beginning|entry|outset)\\b, \\bbefore\\b, '
                                       '\\bpre-?test\\b, \\b(?:first|initial) '
                                       '(?:test|measurement|assessment|visit|survey)\\b, '
                                       '\\binitially\\b',
-                        'end words': 'follow-up, at \\d+ (?:weeks|months), at (?:the )?end, after '
-                                     '(?:treatment|the \\w+), final(?:ly)?, afterwards?, '
-                                     'post-?test, (?:second|last) '
+                        'end words': 'follow-up, (?:by|at|on|until) discharge, at \\d+ '
+                                     '(?:weeks|months), at (?:the )?end, after (?:treatment|the '
+                                     '\\w+), final(?:ly)?, afterwards?, post-?test, '
+                                     '(?:second|last) '
                                      '(?:test|measurement|assessment|visit|survey), after \\w+ '
                                      '(?:weeks|months|years)'},
               'moments': {'yearly': '(?:12|twelve)[- ]months?, \\bannual(?:ly)?\\b(?! rate), '
@@ -499,8 +503,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          '(?:answer\\w*|known|available|return\\w*|attend\\w*|complet\\w*), '
                                          'lost, unknown, dropped out, withdr[ae]w\\w*, refused, '
                                          'declined',
-                               'answered': 'answered, gave an answer, replied, (?:were|was) '
-                                           'available, had (?:data|follow-up), returned'},
+                               'answered': 'answered, gave an answer, replied, '
+                                           '(?:known|available|recorded|measured) (?:for|in), '
+                                           '(?:were|was) available, had (?:data|follow-up), '
+                                           'returned'},
               'ranks': {'ordinal': 'puts?, placed, places, ranks?, ranked, ranking, came, comes, '
                                    'is, was, remains',
                         'over time': '(?:last|past) \\w+ (?:years|months|quarters), since \\d{4}, '
@@ -515,6 +521,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'to), that (?:is|was|makes|means), this (?:is|was|makes), '
                                          'or, equal to, equivalent to, i\\.e\\.',
                            'hedge': 'about, some, nearly, roughly, just, almost',
+                           'beside': 'above, below, over, under, ahead of, behind, short of, more '
+                                     'than, less than, higher than, lower than, against',
+                           'per head': 'per (?:inhabitant|head|capita|person|resident), (?:a|each) '
+                                       '(?:head|inhabitant|resident), for (?:each|every) '
+                                       'inhabitant',
                            'plan': 'plan(?:ned|s)?, budget(?:ed|s)?, targets?, forecasts?, '
                                    'projections?, projected, outlook, appropriations?'},
               'sentences': {'year told': 'EUR, USD, GBP, CNY, RMB',
@@ -1821,8 +1832,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'cost of sales': 'cost of goods sold | cost of revenue',
                           'revenue': 'revenues | net sales | sales | turnover | total revenue | '
                                      'net revenue',
-                          'employees': 'staff | people employed | employed | headcount | workforce '
-                                       '| personnel | employee',
+                          'employees': 'staff | people employed | people worked | people work | '
+                                       'employed | headcount | workforce | personnel | employee',
                           'capital expenditure': 'capex | capital expenditures | capital spending',
                           'cash': 'cash and cash equivalents',
                           'research and development': 'r&d | research & development',
@@ -1858,7 +1869,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'discharges': 'discharged',
                           'operations': 'operated | surgeries',
                           'births': 'babies | babies delivered | newborns | babies born',
-                          'deaths': 'died',
+                          'deaths': 'died | death | die',
                           'plan': 'planned | plans',
                           'budget': 'budgeted',
                           'target': 'targets | targeted',
@@ -2101,11 +2112,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'healthy solid steep sharp but year-on-year basis down '
                                           'employ employed earn earned earns number numbered whom '
                                           'those same part share figure above below like-for-like '
-                                          'nominal terms now giving leaving once again us close '
-                                          'closed ended end slightly steady broadly unchanged '
-                                          'alike against compared from to up took take taken lift '
-                                          'lifted raise raised push pushed cut reduced reduce '
-                                          'shrink shrank shrunk only people world country '
+                                          'nominal terms now giving leaving once again us cover '
+                                          'covers close closed ended end slightly steady broadly '
+                                          'unchanged alike against compared from to up took take '
+                                          'taken lift lifted raise raised push pushed cut reduced '
+                                          'reduce shrink shrank shrunk only people world country '
                                           'countries region regions segment segments division '
                                           'divisions company group business businesses place '
                                           'ranked rank ranks second third fourth fifth sixth first '
@@ -2125,7 +2136,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'occurred responded reported completed data year years '
                                           'old kg age aged mean means median body sd sds standard '
                                           'deviation range iqr intervention site sites week weeks '
-                                          'distance time duration points test tests'}},
+                                          'distance time duration points test tests younger older '
+                                          'under belong belongs belonged live lives lived attend '
+                                          'attends attended say said choose chose spend spent '
+                                          'known no none'}},
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '
