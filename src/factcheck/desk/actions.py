@@ -20,7 +20,9 @@ def actions(
     """Return the changes that are offered for a line, counted from 0, as `tried` judges them."""
     if judged.audit is None:
         return tuple(_meant(judged, name, line))
-    layouts = (each for each in claims_of(judged.text, name) if each.first <= line <= each.last)
+    layouts = (
+        layout for layout in claims_of(judged.text, name) if layout.first <= line <= layout.last
+    )
     by_id = {verdict.id: verdict for verdict in judged.audit}
     return tuple(
         action

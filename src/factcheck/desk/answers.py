@@ -71,12 +71,14 @@ class DeskAnswers:
         """
         audit = self._audited(claims, path, _SHOWN)
         before = record_before(audit, of=None, arguments="")
-        told = [each for each in audit if only != "failing" or _needs_a_look(each, audit)]
-        shown = told[:MOST]
+        verdicts = [
+            verdict for verdict in audit if only != "failing" or _needs_a_look(verdict, audit)
+        ]
+        listing = verdicts[:MOST]
         return {
             "summary": before["summary"],
-            "claims": [brief_record(verdict, audit) for verdict in shown],
-            "left_out": len(told) - len(shown),
+            "claims": [brief_record(verdict, audit) for verdict in listing],
+            "left_out": len(verdicts) - len(listing),
             "findings": [finding_record(finding, audit) for finding in audit.findings],
         }
 
@@ -92,20 +94,20 @@ class DeskAnswers:
         audit = tried.audit
         return {
             "area": tried.area,
-            "claims": [] if audit is None else [brief_record(each, audit) for each in audit],
+            "claims": [] if audit is None else [brief_record(verdict, audit) for verdict in audit],
         }
 
     def explain(self, claim: str, claims: str = "", path: str = "") -> Record:
         """Derive the verdict on one claim in full."""
-        asked = Asked(
+        scope = Asked(
             claim=claim, in_full=lambda verdict: verdict.claim.is_called(claim), growths=False
         )
-        audit = self._audited(claims, path, asked)
-        verdict = next((each for each in audit if each.claim.is_called(claim)), None)
+        audit = self._audited(claims, path, scope)
+        verdict = next((candidate for candidate in audit if candidate.claim.is_called(claim)), None)
         if verdict is None:
-            known = listed([each.id for each in audit][:12])
+            names = listed([verdict.id for verdict in audit][:12])
             problem = say("no claim is called {claim!r}", claim=claim)
-            raise _fault(path or _NAME, problem, say("Known are: {words}.", words=known))
+            raise _fault(path or _NAME, problem, say("Known are: {words}.", words=names))
         return {
             "claim": claim_record(verdict, audit),
             "derivation": derivation(audit, verdict, Page(columns=_COLUMNS)),
@@ -116,8 +118,8 @@ class DeskAnswers:
         self.session.refresh()
         self._require_reference()
         known = self.session.reference
-        found: list[Plain] = [] if known is None else list(series_records(known, text))
-        return {"series": found[:MOST], "left_out": max(len(found) - MOST, 0)}
+        records: list[Plain] = [] if known is None else list(series_records(known, text))
+        return {"series": records[:MOST], "left_out": max(len(records) - MOST, 0)}
 
     def _audited(self, claims: str, path: str, asked: Asked) -> Audit:
         """Audit what is handed over, or what is named; exactly one of them."""

@@ -73,7 +73,9 @@ def _field(spot: CursorSpot) -> Field | None:
         classes = (kinds.named(spot.kind), CommonKeys)
     else:
         return None
-    return next((each for cls in classes for each in fields_of(cls) if each.key == spot.key), None)
+    return next(
+        (field for cls in classes for field in fields_of(cls) if field.key == spot.key), None
+    )
 
 
 def _of_type(base: object, reference: Reference, catalogue: Catalogue) -> Iterator[Offer]:

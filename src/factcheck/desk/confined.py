@@ -31,8 +31,8 @@ def confined(folder: Path, name: str) -> Path:
         root = folder.resolve(strict=True)
         path = (root / name).resolve()
         inside = claim_files(path) if path.is_dir() else [path]
-        leads_out = not all(each.resolve().is_relative_to(root) for each in (path, *inside))
-        size = sum(each.stat().st_size for each in inside)
+        leads_out = not all(file.resolve().is_relative_to(root) for file in (path, *inside))
+        size = sum(file.stat().st_size for file in inside)
     except (OSError, RuntimeError, ValueError):  # no such file, links in a circle, a sign 0
         raise _fault(name, say("it cannot be opened"), say("Check the path.")) from None
     if leads_out:

@@ -74,7 +74,9 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     'a: 1\nis: 8 %'
     """
     lines = text.split("\n")
-    for edit in sorted(edits, key=lambda each: (each.where.line, each.where.start), reverse=True):
+    for edit in sorted(
+        edits, key=lambda correction: (correction.where.line, correction.where.start), reverse=True
+    ):
         line = lines[edit.where.line]
         lines[edit.where.line] = line[: edit.where.start] + edit.text + line[edit.where.stop :]
     return "\n".join(lines)
@@ -92,13 +94,13 @@ def _values(
     """Give what the keys of a claim might be given, the least change first."""
     if slip.kind in (SlipKind.BASE, SlipKind.PERIOD):
         yield from _years(_periods(slip.relation.expression))
-    key = next((each for each in AMOUNTS if each in layout.values), None)
+    key = next((name for name in AMOUNTS if name in layout.values), None)
     if figure is None or key is None:
         return
     written = _at(layout.values[key], judged.text)
     if slip.kind is SlipKind.SCALE:
         named_first = sorted(
-            scale_words(figure).items(), key=lambda each: each[1] not in slip.words
+            scale_words(figure).items(), key=lambda pair: pair[1] not in slip.words
         )
         yield from ({key: other} for other in _scaled(written, figure, dict(named_first)))
     if slip.kind is SlipKind.UNIT and figure.unit.symbol:
@@ -142,11 +144,11 @@ def _edits(values: Mapping[str, str], layout: ClaimLayout) -> tuple[Edit, ...]:
         if key in layout.values
     ]
     fresh = [f"{key}: {value}" for key, value in values.items() if key not in layout.values]
-    place = next((layout.keys[each] for each in AMOUNTS if each in layout.keys), None)
+    place = next((layout.keys[name] for name in AMOUNTS if name in layout.keys), None)
     if not fresh:
         return tuple(edits)
     if place is None:
         return ()
     gap = ", " if layout.is_flow else "\n" + " " * place.start
     where = Stretch(line=place.line, start=place.start, stop=place.start)
-    return (*edits, Edit(where=where, text="".join(f"{each}{gap}" for each in fresh)))
+    return (*edits, Edit(where=where, text="".join(f"{line}{gap}" for line in fresh)))

@@ -47,9 +47,9 @@ def _within(place: CursorSpot, current: str, character: int) -> CursorSpot:
     match = (_IN_BRACES if braced else _ENTRY).search(before)
     if match and match["value"] is not None:
         start = match.start("value")
-        rest = re.split(r"[,}]" if braced else r"\s+#", current[start:], maxsplit=1)[0].strip()
+        tail = re.split(r"[,}]" if braced else r"\s+#", current[start:], maxsplit=1)[0].strip()
         value = match["value"]
-        return _with(place, key=match["key"], value=value, word=rest, start=start)
+        return _with(place, key=match["key"], value=value, word=tail, start=start)
     begun = _KEY_BEGUN.search(before)
     if begun:
         word = re.search(r"[a-z ]*$", before)

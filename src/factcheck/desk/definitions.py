@@ -14,9 +14,9 @@ from factcheck.render.phrases import provenance
 
 def definitions(spot: CursorSpot, judged: Judged) -> tuple[Location, ...]:
     """Return the places a word leads to; on the key or id of a claim, those of its evidence."""
-    known = judged.reference.catalogue
-    source = known.sources.get(spot.word)
-    named = (known.indicators.find(spot.word), known.areas.find(spot.word), source)
+    catalogue = judged.reference.catalogue
+    source = catalogue.sources.get(spot.word)
+    named = (catalogue.indicators.find(spot.word), catalogue.areas.find(spot.word), source)
     places = [entry.place for entry in named if entry is not None and entry.place is not None]
     if places:
         return tuple(places[:1])

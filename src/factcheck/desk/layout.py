@@ -79,4 +79,4 @@ def _last(node: Node) -> int:
     if isinstance(node, Scalar):
         return node.line + node.text.count("\n") * (node.style in ("|", ">"))
     inner = node.nodes if isinstance(node, Sequence) else [value for _, value in node.entries]
-    return max((_last(each) for each in inner), default=node.line)
+    return max((_last(child) for child in inner), default=node.line)

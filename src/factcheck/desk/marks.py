@@ -87,13 +87,13 @@ def _fault(fault: Diagnostic, text: str) -> TextMark:
     carets = max((row.count("^") for row in fault.snippet.splitlines()[-1:]), default=0)
     stop = min(start + carets, length) if carets else length
     where = Stretch(line=line, start=start, stop=max(stop, start + 1))
-    told = say("{problem}. {remedy}", problem=fault.problem, remedy=fault.remedy)
-    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=told)
+    message = say("{problem}. {remedy}", problem=fault.problem, remedy=fault.remedy)
+    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=message)
 
 
 def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> TextMark:
     first = faults[0]
-    told = say(
+    message = say(
         "Nothing is judged: {faults} in the reference. {place}: {problem}. {remedy}",
         faults=counted("{number} fault", "{number} faults", len(faults)),
         place=first.at,
@@ -101,7 +101,7 @@ def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> TextMark:
         remedy=first.remedy,
     )
     where = Stretch(line=0, start=0, stop=max(text.find("\n"), 1))
-    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=told)
+    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=message)
 
 
 def _verdicts(audit: Audit, text: str, name: str) -> Iterator[TextMark]:

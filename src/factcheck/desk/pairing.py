@@ -43,7 +43,7 @@ class Pairing:
 
     def _on_disk(self, folder: Path) -> Iterator[tuple[str, str]]:
         """Give the claim files that may belong to a report, each with the report that it names."""
-        beside = [each for each in sorted(folder.glob("*")) if each.suffix in SUFFIXES]
+        beside = [file for file in sorted(folder.glob("*")) if file.suffix in SUFFIXES]
         for path, stamp in state((*self.paths, *beside), ()).items():
             if path not in self.stamped or self.stamped[path][0] != stamp:
                 self.stamped[path] = stamp, _key_of(path)

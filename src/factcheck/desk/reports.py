@@ -48,7 +48,7 @@ class JudgedReport(Struct, frozen=True, kw_only=True):
     def verdicts_at(self, line: int, character: int) -> tuple[Verdict, ...]:
         """Return the verdicts on what stands at a place, both counted from 0."""
         lines = self.text.split("\n")
-        at = sum(len(each) + 1 for each in lines[:line]) + character
+        at = sum(len(text) + 1 for text in lines[:line]) + character
         names = [claims for start, end, claims in covered(self.coverage) if start <= at <= end]
         return self.verdicts(names[0]) if names else ()
 
@@ -128,29 +128,33 @@ def _text_of(name: str) -> str:
         return ""
 
 
-def covered(found: Coverage | None) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def covered(coverage: Coverage | None) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Give the figures, and quotes without one, by where they stand, each with its claims."""
-    if found is not None:
-        for figure in found.figures:
+    if coverage is not None:
+        for figure in coverage.figures:
             yield figure.start, figure.end, figure.claims
-        for quote in found.bare:
+        for quote in coverage.bare:
             yield *(quote.span or (0, 0)), (quote.id,)
 
 
-def remarks_on(found: Coverage, audit: Audit) -> tuple[Remark, ...]:
+def remarks_on(coverage: Coverage, audit: Audit) -> tuple[Remark, ...]:
     """Return a remark at each figure that something is the matter with, or that no claim covers."""
     verdicts = {verdict.id: verdict for verdict in audit}
     remarks = []
-    for start, end, claims in covered(found):
-        told = [verdicts[name] for name in claims if severity_of(verdicts[name], audit) is not None]
-        if told or not claims:
-            lines = [line for verdict in told for line in _lines(verdict, audit)]
+    for start, end, claims in covered(coverage):
+        doubtful = [
+            verdicts[name] for name in claims if severity_of(verdicts[name], audit) is not None
+        ]
+        if doubtful or not claims:
+            lines = [line for verdict in doubtful for line in _lines(verdict, audit)]
             remarks.append(
                 Remark(
                     start=start,
                     end=end,
                     text="\n".join(map(visible, lines)) or say("No claim covers this."),
-                    is_error=any(severity_of(each, audit) is Severity.ERROR for each in told),
+                    is_error=any(
+                        severity_of(verdict, audit) is Severity.ERROR for verdict in doubtful
+                    ),
                 )
             )
     return tuple(sorted(remarks, key=lambda remark: (remark.start, remark.end)))
@@ -176,9 +180,9 @@ def report_marks(report: JudgedReport) -> tuple[TextMark, ...]:
 
 
 def _unjudged(report: JudgedReport) -> TextMark:
-    told = say("{file} has faults, so that no figure is marked.", file=Path(report.claims).name)
+    message = say("{file} has faults, so that no figure is marked.", file=Path(report.claims).name)
     where = Stretch(line=0, start=0, stop=max(report.text.find("\n"), 1))
-    return TextMark(where=where, severity=Severity.INFORMATION, code="fault", text=told)
+    return TextMark(where=where, severity=Severity.INFORMATION, code="fault", text=message)
 
 
 def _marks(report: JudgedReport, audit: Audit) -> Iterator[TextMark]:
@@ -230,8 +234,8 @@ def report_inlays(report: JudgedReport) -> tuple[Inlay, ...]:
 def report_hover(report: JudgedReport, line: int, character: int) -> str:
     """Return the derivations of the claims that cover the figure at a place."""
     judged = report.judged
-    told = report.verdicts_at(line, character)
-    return "" if judged is None else "\n".join(derived(verdict, judged) for verdict in told)
+    verdicts = report.verdicts_at(line, character)
+    return "" if judged is None else "\n".join(derived(verdict, judged) for verdict in verdicts)
 
 
 def report_definitions(report: JudgedReport, line: int, character: int) -> tuple[Location, ...]:

@@ -69,7 +69,7 @@ class DeskServer(LanguageServer):
 
     def judged_report(self, document: TextDocument) -> JudgedReport:
         """Judge the figures of a report as it stands in the editor."""
-        texts = {_name(each.uri): _source(each) for each in self.opened(_is_claims)}
+        texts = {_name(document.uri): _source(document) for document in self.opened(_is_claims)}
         return self.reports.judge(_name(document.uri), _source(document), texts)
 
     def document(self, uri: str) -> TextDocument:
@@ -96,26 +96,30 @@ class DeskServer(LanguageServer):
 
         What a claim file says changes the marks of its report, and a report the marks on quotes.
         """
-        reports = {each.uri: self.judged_report(each) for each in self.opened(_is_report)}
+        reports = {
+            document.uri: self.judged_report(document) for document in self.opened(_is_report)
+        }
         for document in self.opened(_is_claims):
             name = _name(document.uri)
-            found = list(marks(self.judged(document), name))
+            text_marks = list(marks(self.judged(document), name))
             for report in reports.values():
-                found += drifted(report, _source(document)) if report.claims == name else ()
-            self._send(document, found, is_changed=document.uri == changed)
+                text_marks += drifted(report, _source(document)) if report.claims == name else ()
+            self._send(document, text_marks, is_changed=document.uri == changed)
         for document in self.opened(_is_report):
-            found = list(report_marks(reports[document.uri]))
-            self._send(document, found, is_changed=document.uri == changed)
+            text_marks = list(report_marks(reports[document.uri]))
+            self._send(document, text_marks, is_changed=document.uri == changed)
 
-    def _send(self, document: TextDocument, told: list[TextMark], *, is_changed: bool) -> None:
-        if not is_changed and self.sent.get(document.uri) == told:
+    def _send(
+        self, document: TextDocument, text_marks: list[TextMark], *, is_changed: bool
+    ) -> None:
+        if not is_changed and self.sent.get(document.uri) == text_marks:
             return
-        self.sent[document.uri] = told
+        self.sent[document.uri] = text_marks
         self.text_document_publish_diagnostics(
             lsp.PublishDiagnosticsParams(
                 uri=document.uri,
                 version=document.version,
-                diagnostics=[_diagnostic(mark, document) for mark in told],
+                diagnostics=[_diagnostic(mark, document) for mark in text_marks],
             )
         )
 
@@ -194,8 +198,8 @@ def _completed(ls: DeskServer, parameters: lsp.CompletionParams) -> lsp.Completi
     at = _range(
         Stretch(line=parameters.position.line, start=place.start, stop=place.start), document
     ).start
-    found = lsp.Range(start=at, end=parameters.position)
-    items = [_item(offer, found, place) for offer in offers(place, judged.reference)]
+    span = lsp.Range(start=at, end=parameters.position)
+    items = [_item(offer, span, place) for offer in offers(place, judged.reference)]
     return lsp.CompletionList(is_incomplete=False, items=items)
 
 
@@ -232,7 +236,7 @@ def _offered(ls: DeskServer, parameters: lsp.CodeActionParams) -> list[lsp.CodeA
 def _hinted(ls: DeskServer, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
     document = ls.document(parameters.text_document.uri)
     first, last = parameters.range.start.line, parameters.range.end.line
-    found = (
+    edits = (
         inlays(ls.judged(document), _name(document.uri))
         if _is_claims(document.uri)
         else report_inlays(ls.judged_report(document))
@@ -241,7 +245,7 @@ def _hinted(ls: DeskServer, parameters: lsp.InlayHintParams) -> list[lsp.InlayHi
         lsp.InlayHint(
             position=_range(inlay.where, document).end, label=inlay.text, padding_left=True
         )
-        for inlay in found
+        for inlay in edits
         if first <= inlay.where.line <= last
     ]
 
@@ -305,10 +309,10 @@ def _lines(document: TextDocument) -> tuple[str, ...]:
 
 def _range(where: Stretch, document: TextDocument) -> lsp.Range:
     """Return a stretch in the units of the editor."""
-    found = lsp.Range(
+    span = lsp.Range(
         start=lsp.Position(where.line, where.start), end=lsp.Position(where.line, where.stop)
     )
-    return document.position_codec.range_to_client_units(_lines(document), found)
+    return document.position_codec.range_to_client_units(_lines(document), span)
 
 
 def _diagnostic(mark: TextMark, document: TextDocument) -> lsp.Diagnostic:
@@ -321,7 +325,7 @@ def _diagnostic(mark: TextMark, document: TextDocument) -> lsp.Diagnostic:
     )
 
 
-def _item(offer: Offer, found: lsp.Range, place: CursorSpot) -> lsp.CompletionItem:
+def _item(offer: Offer, span: lsp.Range, place: CursorSpot) -> lsp.CompletionItem:
     """Return one offer; a unit stands behind the number that is written already."""
     text = offer.text
     if offer.sort == "unit":
@@ -333,7 +337,7 @@ def _item(offer: Offer, found: lsp.Range, place: CursorSpot) -> lsp.CompletionIt
         kind=_KINDS[offer.sort],
         detail=offer.detail or None,
         filter_text=text,
-        text_edit=lsp.TextEdit(range=found, new_text=text),
+        text_edit=lsp.TextEdit(range=span, new_text=text),
     )
 
 

@@ -106,8 +106,8 @@ class Session:
             audit = self._audited((name,), claims, whole)
             return Judged(text=text, reference=audit.reference, audit=audit)
         except InputError as error:
-            known = with_declared(self.reference, text, name)
-            return Judged(text=text, reference=known, faults=error.diagnostics)
+            reference = with_declared(self.reference, text, name)
+            return Judged(text=text, reference=reference, faults=error.diagnostics)
 
     def _audited(
         self, names: tuple[str, ...], claims: Sequence[Claim], reference: Reference

@@ -60,7 +60,7 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
     ) -> NameCatalogue:
         """Catalogue of a mapping from name or alias to id; longer names are tried first."""
         ordered = sorted(
-            ((name.lower(), each) for name, each in names.items() if len(name) > 1),
+            ((name.lower(), identifier) for name, identifier in names.items() if len(name) > 1),
             key=lambda pair: -len(pair[0]),
         )
         ids = frozenset(names.values())
@@ -114,15 +114,15 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
     def match(self, subject: str) -> str:
         """Id of the longest name that ends a subject or is most of it; empty when none is."""
         words = subject.lower()
-        for name, each in self.names:
+        for name, identifier in self.names:
             at = words.find(name)
             if at < 0:
                 continue
             if name.isascii() and words.isascii():
                 if _is_alone(name, words):
-                    return each
+                    return identifier
             elif _is_alone_in_chinese(name, words):
-                return each
+                return identifier
         return ""
 
 
@@ -138,7 +138,7 @@ def _is_alone(name: str, words: str) -> bool:
 def _is_alone_in_chinese(name: str, words: str) -> bool:
     """Whether a subject is a name but for words that change nothing: 全市实现…, (GDP)."""
     bare = IN_BRACKETS.sub("", words) or words
-    return any(NEUTRAL_CHINESE.sub("", each) == name for each in (words, bare))
+    return any(NEUTRAL_CHINESE.sub("", form) == name for form in (words, bare))
 
 
 def _above(area: Area, catalogue: Known) -> Mapping[str, str]:

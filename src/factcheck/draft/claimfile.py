@@ -37,18 +37,18 @@ class Heading(Struct, frozen=True, kw_only=True):
     report: str = ""  # the path of its file from the folder of the claim file
     inferred: frozenset[str] = frozenset()  # the keys that the text told, and nobody gave
 
-    def with_told(self, told: Letterhead) -> Heading:
+    def with_told(self, letterhead: Letterhead) -> Heading:
         """Return the heading with what the text says of itself, where nobody has given it.
 
         >>> Heading(title="Trade").with_told(Letterhead(title="Of trade", area="Spain")).inferred
         frozenset({'area'})
         """
-        found = {
+        values = {
             key: value
             for key in ("title", "issuer", "published", "area")
-            if (value := getattr(told, key)) and not getattr(self, key)
+            if (value := getattr(letterhead, key)) and not getattr(self, key)
         }
-        return replace(self, **found, inferred=frozenset(found))
+        return replace(self, **values, inferred=frozenset(values))
 
 
 def claim_file(
@@ -87,9 +87,9 @@ def claim_blocks(draft: Draft, own: Declarations) -> Iterator[tuple[DraftedClaim
         if following and _told_of(claim, following):
             first_of.add(following.id)
             continue
-        said = statement(claim, own.defined)
-        lines = _block(claim, said, own, draft)
-        first = ["    first: yes"] if claim.id in first_of and said.kind == "threshold" else []
+        keys = statement(claim, own.defined)
+        lines = _block(claim, keys, own, draft)
+        first = ["    first: yes"] if claim.id in first_of and keys.kind == "threshold" else []
         yield claim, "\n".join([*lines, *first])
 
 
@@ -127,8 +127,8 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
     if draft.period:
         yield f"  period: {draft.period}"
     elif draft.claims:
-        told = say("the text names none; write the one that its claims are about")
-        yield f"  period: {_latest(draft)}  # {told}"
+        remark = say("the text names none; write the one that its claims are about")
+        yield f"  period: {_latest(draft)}  # {remark}"
     yield ""
     if own.units:
         yield "units:  # " + say("in no table: say what one of each is, such as 500 kg")
@@ -159,39 +159,39 @@ def _latest(draft: Draft) -> str:
     return str(max(years, default=2000))
 
 
-def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, draft: Draft) -> Iterator[str]:
+def _block(claim: DraftedClaim, keys: ClaimKeys, own: Declarations, draft: Draft) -> Iterator[str]:
     default = draft.period
     yield f"  - id: {claim.id}"
     yield f"    quote: {scalar(claim.quote)}"
     yield from (f"    {key}: {number}" for key, number in _place(claim))
-    yield f"    kind: {said.kind}"
-    own.declare(said.amount)
-    if said.names_indicator:
-        amount = said.amount if said.measured else None
-        percent = said.percent and not said.measured
-        grows = said.kind in GROWING
+    yield f"    kind: {keys.kind}"
+    own.declare(keys.amount)
+    if keys.names_indicator:
+        amount = keys.amount if keys.measured else None
+        percent = keys.percent and not keys.measured
+        grows = keys.kind in GROWING
         of = own.indicator(_measured(claim), amount, percent=percent, grows=grows)
         yield f"    of: {of}"
-    if said.kind == "gap" and said.partner_is_area:
-        yield f"    over area: {scalar(own.area(said.partner))}"
-    elif said.kind == "gap":
-        yield f"    over: {own.indicator(said.partner or 'the other', None, percent=False)}"
-    elif said.kind == "contribution":
-        whole = said.partner or f"{claim.subject}(合计)"
+    if keys.kind == "gap" and keys.partner_is_area:
+        yield f"    over area: {scalar(own.area(keys.partner))}"
+    elif keys.kind == "gap":
+        yield f"    over: {own.indicator(keys.partner or 'the other', None, percent=False)}"
+    elif keys.kind == "contribution":
+        whole = keys.partner or f"{claim.subject}(合计)"
         yield f"    whole: {own.indicator(whole, None, percent=False)}"
     apart = claim.area and not own.catalogue.is_same_area(claim.area, own.of_area)
-    if apart and said.kind != "qualitative":
+    if apart and keys.kind != "qualitative":
         yield f"    area: {scalar(own.area(claim.area))}"
-    period = period_key(claim, said.kind, default)
+    period = period_key(claim, keys.kind, default)
     if period:
         yield f"    period: {period}"
-    review = said.review
-    for key, value in said.keys.items():
+    review = keys.review
+    for key, value in keys.keys.items():
         if key == "since" and not _is_before(value, period or default or _latest(draft)):
             review = (*review, say("base: {base} is not before the period", base=value))
         else:
             yield f"    {key}: {scalar(value)}"
-    peers = own.peers(claim.figure) if said.kind == "rank" else ""
+    peers = own.peers(claim.figure) if keys.kind == "rank" else ""
     if peers:
         yield f"    among: [{scalar(peers)}]"
     if review:
@@ -210,14 +210,18 @@ def _place(claim: DraftedClaim) -> Iterator[tuple[str, int]]:
     if place is None:
         yield "line", claim.line
     else:
-        told = (("page", place.page), ("paragraph", place.paragraph), ("footnote", place.footnote))
-        yield from ((key, number) for key, number in told if number)
+        places = (
+            ("page", place.page),
+            ("paragraph", place.paragraph),
+            ("footnote", place.footnote),
+        )
+        yield from ((key, number) for key, number in places if number)
 
 
 def _is_before(base: str, period: str) -> bool:
     """Whether a base is earlier than a period, as a claim file asks."""
     try:
-        since, told = parse_period(base), parse_period(period)
+        since, until = parse_period(base), parse_period(period)
     except PeriodError:
         return True  # told by whoever reads it
-    return since.start < told.start and since.end < told.end
+    return since.start < until.start and since.end < until.end

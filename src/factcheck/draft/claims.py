@@ -175,7 +175,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
     def boasts(self) -> Iterator[DraftedClaim]:
         """Give the clauses without a figure, so that nothing said goes unnoticed."""
         settings = self.seen.line_of_time.settings
-        told = [each.figure for each in self.read if each.reading.kind]
+        told = [claim.figure for claim in self.read if claim.reading.kind]
         planned = [setting.plan for setting in settings]
         for kind, start, end in boasts(self.seen.parts, told, planned):
             first, last = self.seen.normal.span(start, end)
@@ -338,17 +338,17 @@ def claims(
         seen=scanned, read=read, catalogue=catalogue, heard=heard or Heard(), explained=explained
     )
     made = [*maker.figures(), *maker.proposed(), *maker.boasts()]
-    made.sort(key=lambda each: (each.figure_start, each.figure_end))
+    made.sort(key=lambda claim: (claim.figure_start, claim.figure_end))
     ids: Counter[str] = Counter()
-    return tuple(_named(each, ids) for each in made)
+    return tuple(_named(claim, ids) for claim in made)
 
 
 def _leading(told: Sequence[str]) -> str:
     """First period that a sentence tells; of whole years, none if it tells of others after it."""
-    first = next((each for each in told if each), "")
+    first = next((period for period in told if period), "")
     if not YEAR.fullmatch(first):
         return first
-    held = (each[: len(first)] <= first and not WITHIN.search(each) for each in told)
+    held = (period[: len(first)] <= first and not WITHIN.search(period) for period in told)
     return first if all(held) else ""
 
 

@@ -72,18 +72,18 @@ SET_OUT = re.compile(
 )
 
 
-def compared_period(spot: Spot, held: str) -> str:
+def compared_period(spot: Spot, period: str) -> str:
     """Period of a figure that is compared with one of a held period, empty where it is not."""
-    left = spot.passage.left(40)
-    stated = spot.passage.tongue.compared_year(spot, left)
+    before = spot.passage.left(40)
+    stated = spot.passage.tongue.compared_year(spot, before)
     if stated:
         return stated
-    left = left[-30:]
-    if not COMPARED_WITH.search(left) or LEAVING.search(left):
+    before = before[-30:]
+    if not COMPARED_WITH.search(before) or LEAVING.search(before):
         return ""
-    if CORRECTED.search(spot.passage.left(60)) or RANGING.search(left):
+    if CORRECTED.search(spot.passage.left(60)) or RANGING.search(before):
         return ""
-    now = spot.earlier or held
+    now = spot.earlier or period
     if OF_OTHER.match(spot.passage.right(40)):
         return ""  # compared with 18.6% for the US
     ago = spot.passage.tongue.years_ago(spot)

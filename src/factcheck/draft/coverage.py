@@ -77,7 +77,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         """Say in one line how much is covered."""
         count, open_count = len(self.figures), len(self.uncovered)
-        said = [
+        entries = [
             say(
                 "{covered} of {all} figures covered, {open} not",
                 covered=count - open_count,
@@ -86,7 +86,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
             )
         ]
         if self.drifted:
-            said.append(
+            entries.append(
                 counted(
                     "{number} quote no longer in the text",
                     "{number} quotes no longer in the text",
@@ -94,7 +94,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
                 )
             )
         if self.residue:
-            said.append(
+            entries.append(
                 counted(
                     "{number} numeral not read as a claim",
                     "{number} numerals not read as claims",
@@ -103,7 +103,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
             )
         if self.tables:
             figures = counted("{number} figure", "{number} figures", self.in_tables)
-            said.append(
+            entries.append(
                 counted(
                     "{number} table with {figures} not examined",
                     "{number} tables with {figures} not examined",
@@ -112,14 +112,14 @@ class Coverage(Struct, frozen=True, kw_only=True):
                 )
             )
         if self.in_names:
-            said.append(
+            entries.append(
                 counted(
                     "{number} numeral is part of a name",
                     "{number} numerals are part of names",
                     self.in_names,
                 )
             )
-        return say("; ").join(said)
+        return say("; ").join(entries)
 
     def markdown(self, marks: Mapping[str, str] | None = None) -> str:
         """Give the text with each figure followed by its claims' marks, uncovered ones loud.
@@ -130,19 +130,19 @@ class Coverage(Struct, frozen=True, kw_only=True):
             Sign of each claim's verdict by id, such as ``{"gdp-2021": "✔"}``.
         """
         marks = marks or {}
-        said = []
+        entries = []
         for piece in self.pieces():
             if piece.covered is None:
-                said.append(piece.text)
+                entries.append(piece.text)
             elif not piece.covered.claims:
                 loud = say("NOT COVERED")
-                said.append(f"⟦**{piece.text.replace('**', '')}** {loud}⟧")
+                entries.append(f"⟦**{piece.text.replace('**', '')}** {loud}⟧")
             else:
                 signs = "".join(
                     dict.fromkeys(marks.get(claim, "·") for claim in piece.covered.claims)
                 )
-                said.append(f"⟦{piece.text} {signs}⟧")
-        return "".join(said)
+                entries.append(f"⟦{piece.text} {signs}⟧")
+        return "".join(entries)
 
 
 def coverage(
@@ -170,33 +170,35 @@ def coverage(
     drafted = drafted or draft(report)
     text = drafted.text
     located = locate(text, placed_in(mapped(drafted.report), claims))
-    spans = sorted((*each.span, each.id) for each in located if each.span)
+    spans = sorted((*claim.span, claim.id) for claim in located if claim.span)
     figures = []
-    seen: set[tuple[int, int]] = set()
-    for each in drafted.claims:
-        if each.kind in SOFT or (each.figure_start, each.figure_end) in seen:
+    places: set[tuple[int, int]] = set()
+    for claim in drafted.claims:
+        if claim.kind in SOFT or (claim.figure_start, claim.figure_end) in places:
             continue
-        seen.add((each.figure_start, each.figure_end))
-        ids = _overlapping(spans, each.figure_start, each.figure_end)
+        places.add((claim.figure_start, claim.figure_end))
+        ids = _overlapping(spans, claim.figure_start, claim.figure_end)
         figures.append(
             Covered(
-                start=each.figure_start,
-                end=each.figure_end,
-                line=each.line,
-                text=text[each.figure_start : each.figure_end],
-                kind=each.kind,
+                start=claim.figure_start,
+                end=claim.figure_end,
+                line=claim.line,
+                text=text[claim.figure_start : claim.figure_end],
+                kind=claim.kind,
                 claims=ids,
             )
         )
     residue = tuple(
-        each for each in drafted.residue if not _overlapping(spans, each.start, each.end)
+        numeral
+        for numeral in drafted.residue
+        if not _overlapping(spans, numeral.start, numeral.end)
     )
     holding = {name for figure in figures for name in figure.claims}
     return Coverage(
         text=text,
-        bare=tuple(each for each in located if each.span and each.id not in holding),
+        bare=tuple(claim for claim in located if claim.span and claim.id not in holding),
         figures=tuple(sorted(figures, key=lambda figure: (figure.start, figure.end))),
-        drifted=tuple(each.id for each in located if each.span is None),
+        drifted=tuple(claim.id for claim in located if claim.span is None),
         residue=residue,
         report=mapped(drafted.report),
         tables=drafted.tables,
@@ -207,11 +209,11 @@ def coverage(
 
 def _overlapping(spans: list[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
     """Ids of the quotes that hold the greater part of a span."""
-    found = []
+    identifiers = []
     for index in range(bisect_left(spans, (end, 0, "")) - 1, -1, -1):
-        low, high, each = spans[index]
+        low, high, identifier = spans[index]
         if low < start - LONGEST_QUOTE:
             break
         if 2 * (min(high, end) - max(low, start)) >= end - start:
-            found.append(each)
-    return tuple(reversed(found))
+            identifiers.append(identifier)
+    return tuple(reversed(identifiers))

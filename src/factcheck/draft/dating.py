@@ -253,8 +253,12 @@ def _titled_default(
     census = CENSUS.search(parts.text[:TITLE])
     if census:
         return CENSUSES[census["turn"]]
-    ended = (each for each in moments[:20] if each.start < OPENING and YEAR_ENDED.match(each.word))
-    if year := next((each.period for each in ended if each.period), ""):
+    ended = (
+        moment
+        for moment in moments[:20]
+        if moment.start < OPENING and YEAR_ENDED.match(moment.word)
+    )
+    if year := next((moment.period for moment in ended if moment.period), ""):
         return year
     if titled := next(_reports_out(parts, moments), "") or _reviewed(head):
         return titled
@@ -294,11 +298,11 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
         return ""
     told = [moment for moment in moments[:8] if title.start <= moment.start < title.end]
     named = {
-        each.period or ""
-        for each in told
-        if each.use is Use.PERIOD
-        and not each.dated
-        and not SET_AGAINST.search(parts.text[title.start : each.start])
+        moment.period or ""
+        for moment in told
+        if moment.use is Use.PERIOD
+        and not moment.dated
+        and not SET_AGAINST.search(parts.text[title.start : moment.start])
     }
     return named.pop() if len(named) == 1 and PART.fullmatch(next(iter(named))) else ""
 

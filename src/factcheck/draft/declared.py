@@ -49,12 +49,12 @@ class Declarations:
         proposed = proposed_id(name)
         first = 2 if known else 1  # the name is taken by one measured in another unit
         for turn in count(first):
-            each = proposed if turn == 1 else f"{proposed}_{turn}"
-            new = (name if turn == 1 else f"{name} ({turn})", self.held.get(each, ""))
-            shown, held = self.indicators.get(each, new)
-            if each not in self.catalogue.ids and self._fits(held, unit):
-                self.indicators[each] = (shown, held or unit)
-                return each
+            identifier = proposed if turn == 1 else f"{proposed}_{turn}"
+            new = (name if turn == 1 else f"{name} ({turn})", self.held.get(identifier, ""))
+            shown, declared = self.indicators.get(identifier, new)
+            if identifier not in self.catalogue.ids and self._fits(declared, unit):
+                self.indicators[identifier] = (shown, declared or unit)
+                return identifier
         raise AssertionError("numbers do not end")
 
     def declare(self, amount: Written | None) -> None:
@@ -77,16 +77,16 @@ class Declarations:
     def peers(self, figure: str) -> str:
         """Area whose parts a rank is among, as its scope word names it; empty where unknown."""
         levels = self.catalogue.above.get(self.of_area, {})
-        found = (levels.get(level, "") for word, level in SCOPES if word in figure)
-        return next(found, "")
+        areas = (levels.get(level, "") for word, level in SCOPES if word in figure)
+        return next(areas, "")
 
     def declared(self, beside: str = "") -> str:
         """Lines that declare the indicators, but those a text beside them declares already."""
         lines = []
-        for each, (name, unit) in self.indicators.items():
-            if re.search(rf"^[ \t]+{re.escape(each)}:", beside, re.MULTILINE):
+        for identifier, (name, unit) in self.indicators.items():
+            if re.search(rf"^[ \t]+{re.escape(identifier)}:", beside, re.MULTILINE):
                 continue
-            lines += [f"  {each}:", f"    names: {{{self.language}: {scalar(name)}}}"]
+            lines += [f"  {identifier}:", f"    names: {{{self.language}: {scalar(name)}}}"]
             if unit not in ("", BARE):
                 lines.append(f"    unit: {scalar(unit)}")
         return "".join(line + "\n" for line in lines)
@@ -102,13 +102,13 @@ class Declarations:
     def declared_areas(self, beside: str = "") -> str:
         """Lines that declare the areas, but those a text beside them names already."""
         lines = []
-        taken = set(re.findall(r"^[ \t]+(area-\d+):", beside, re.MULTILINE))
+        names = set(re.findall(r"^[ \t]+(area-\d+):", beside, re.MULTILINE))
         for area, name in self.areas.items():
             entry = f"{{names: {{{self.language}: {scalar(name)}}}}}"
             if f": {scalar(name)}}}" not in beside:  # in whatever language
-                free = next(f"area-{turn}" for turn in count(1) if f"area-{turn}" not in taken)
-                chosen = area if area not in taken else free
-                taken.add(chosen)
+                free = next(f"area-{turn}" for turn in count(1) if f"area-{turn}" not in names)
+                chosen = area if area not in names else free
+                names.add(chosen)
                 lines.append(f"  {chosen}: {entry}\n")
         return "".join(lines)
 
@@ -117,18 +117,18 @@ class Declarations:
         """The units of the file: those that all know, and those that it declares."""
         return DEFAULT.extended(self.units) if self.units else DEFAULT
 
-    def _fits(self, held: str, unit: str) -> bool:
+    def _fits(self, declared: str, unit: str) -> bool:
         """Whether figures of two units can be of one indicator."""
-        if not held or not unit or held == unit:
+        if not declared or not unit or declared == unit:
             return True
-        if BARE in (held, unit):
-            named = unit if held == BARE else held
+        if BARE in (declared, unit):
+            named = unit if declared == BARE else declared
             return named == "count" or self._is_plain(named)
-        if {_currency(held), _currency(unit)} <= CONVERTED:
+        if {_currency(declared), _currency(unit)} <= CONVERTED:
             return True
-        if not _is_known(held, self.table):
+        if not _is_known(declared, self.table):
             return False
-        one, other = self.table.unit(held), self.table.unit(unit)
+        one, other = self.table.unit(declared), self.table.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
 
     def _is_plain(self, name: str) -> bool:

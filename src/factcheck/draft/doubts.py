@@ -138,16 +138,16 @@ def _goes_on_year(spot: Spot, period: str) -> bool:
     if period[4:5] == "H" and not spot.passage.tongue.TELLS_BEHIND:
         return True  # a half year of Chinese grows on that of the year before
     start = max(spot.line_start, spot.start - 2 * REACH)
-    told = [*PACED.finditer(spot.passage.text, start, spot.start)]
+    paces = [*PACED.finditer(spot.passage.text, start, spot.start)]
     is_of_span = ".." in period and spot.kind is Kind.GROWTH
-    return is_of_span or (bool(told) and told[-1]["year"] is not None)
+    return is_of_span or (bool(paces) and paces[-1]["year"] is not None)
 
 
 def _untold(spot: Spot, period: str) -> Iterator[str]:
     """Doubts about a period that no word tells: a guess, or that of the sentence before."""
     if not period or period != spot.setting.period or spot.setting.span:
         return
-    if any(told != period for told in spot.told):
+    if any(other != period for other in spot.told):
         return
     words = (*spot.before(), *spot.after(REACH))
     if any(moment.use is Use.PERIOD and not spot.is_base(moment) for moment in words):
@@ -174,8 +174,8 @@ def _is_compared_with(spot: Spot, period: str) -> bool:
     """Whether a sentence names the period of a figure as what it is compared with, and only so."""
     first, last = spot.passage.sentence
     start, end = max(first, spot.start - REACH), min(last, spot.end + REACH)
-    told = spot.line_of_time.between(start, end)
-    named = [moment for moment in told if spot.resolved(moment).rstrip(".") == period]
+    moments = spot.line_of_time.between(start, end)
+    named = [moment for moment in moments if spot.resolved(moment).rstrip(".") == period]
     spanned = spot.kind is Kind.CAGR or (spot.kind in CHANGED and SPAN.fullmatch(period))
     if spanned and any(moment.use is Use.WINDOW for moment in named):
         return False  # growth over the years that are named
@@ -200,9 +200,9 @@ def _told_above(spot: Spot) -> str:
     """Return the year that an earlier line says its changes, and those below, are measured from."""
     if spot.kind not in CHANGED or ON_YEAR.search(spot.passage.clause_around(REACH)):
         return ""
-    told = _all_below(spot.passage.text)
-    index = bisect_left(told, (spot.line_start, ""))
-    return told[index - 1][1] if index else ""
+    below = _all_below(spot.passage.text)
+    index = bisect_left(below, (spot.line_start, ""))
+    return below[index - 1][1] if index else ""
 
 
 @lru_cache(maxsize=2)
@@ -293,9 +293,9 @@ def with_doubts(
         doubts[claim.id] += of_name(claim, catalogue)
         if not claim.period:
             doubts[claim.id].append(say("period: the text names none"))
-        if claim.period and (told := _other_part(claim)):
+        if claim.period and (part := _other_part(claim)):
             doubts[claim.id].append(
-                say("period: {period}, or {words}?", period=claim.period, words=told)
+                say("period: {period}, or {words}?", period=claim.period, words=part)
             )
         if claim.kind is Kind.CHANGE and claim.symbol == "ratio":
             doubts[claim.id].append(say("unit: the text names none"))
@@ -358,12 +358,12 @@ def _told_otherwise(
 
 def _excluded(group: Sequence[DraftedClaim]) -> Iterator[tuple[DraftedClaim, DraftedClaim]]:
     """Give the claims of a group whose figure leaves out that of another, each with one such."""
-    told = [(claim, found) for claim in group if (found := _allowed(claim)) is not None]
-    if len(told) < 2:
+    ranges = [(claim, allowed) for claim in group if (allowed := _allowed(claim)) is not None]
+    if len(ranges) < 2:
         return
-    highest = max(told, key=lambda pair: pair[1].low)
-    lowest = min(told, key=lambda pair: pair[1].high)
-    for claim, allowed in told:
+    highest = max(ranges, key=lambda pair: pair[1].low)
+    lowest = min(ranges, key=lambda pair: pair[1].high)
+    for claim, allowed in ranges:
         for other, its_own in (highest, lowest):
             if not allowed.meets(its_own):
                 yield claim, other

@@ -125,38 +125,38 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     >>> first.kind.value, first.number, first.unit, first.period, first.quote
     ('level', '13.8', '元', '2021', '完成13.8亿元')
     """
-    known = DEFAULT.extended(units) if units else DEFAULT
+    table = DEFAULT.extended(units) if units else DEFAULT
     report = text if isinstance(text, Manuscript) else None
     told = Prose(text=text) if isinstance(text, str) else prose(text)
-    seen = scan(
+    scanned = scan(
         told.text,
-        units=known,
+        units=table,
         period=period,
         published=published,
         area=area,
         headings=told.headings,
     )
-    read = readings(seen)
+    read = readings(scanned)
     named = catalogue or NameCatalogue()
-    heard = hear(proposals, seen, read)
-    made = claims(seen, read, named, heard=heard, explained=explained)
-    in_prose = spared = numerals(seen, read)
+    heard = hear(proposals, scanned, read)
+    drafted = claims(scanned, read, named, heard=heard, explained=explained)
+    in_prose = spared = numerals(scanned, read)
     if (placing := mapped(report)) is not None:
-        made = placed(made, placing)
+        drafted = placed(drafted, placing)
     if report is not None:
-        spared = tuple(sorted((*spared, *in_tables(report)), key=lambda each: each.start))
+        spared = tuple(sorted((*spared, *in_tables(report)), key=lambda numeral: numeral.start))
     return Draft(
         text=told.text if report is None else report.source or report.text,
         report=report,
-        claims=with_doubts(made, named),
+        claims=with_doubts(drafted, named),
         numerals=spared,
-        period=str(seen.line_of_time.year or ""),
+        period=str(scanned.line_of_time.year or ""),
         units=dict(units or {}),
         language=_language(told.text),
         refused=heard.refused,
         figures_in_lines=sum(numeral.role == "table" for numeral in in_prose),
         lines_of_tables=sum(
-            is_table for is_table, _ in groupby(line.table for line in seen.parts.lines)
+            is_table for is_table, _ in groupby(line.table for line in scanned.parts.lines)
         ),
     )
 

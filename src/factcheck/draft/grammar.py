@@ -30,17 +30,17 @@ def figures(
     text = masked(text)
     spans = ((0, len(text)),) if where is None else where
     reader = QuantityReader(reader_of(units))
-    found = sorted(
+    candidates = sorted(
         (
             *chinese_parts(text, spans),
             *stepped_digits(text, spans, reader),
             *english_parts(text, spans),
             *(reader.printed(text, number) for number in numbers(text, spans)),
         ),
-        key=lambda each: (each.start, -each.end),
+        key=lambda figure: (figure.start, -figure.end),
     )
-    kept: list[PrintedFigure] = []
-    for each in found:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return carried_units(text, shared_units(text, list(joined(text, pointed(text, kept)))))
+    settled: list[PrintedFigure] = []
+    for figure in candidates:
+        if not settled or figure.start >= settled[-1].end:
+            settled.append(figure)
+    return carried_units(text, shared_units(text, list(joined(text, pointed(text, settled)))))

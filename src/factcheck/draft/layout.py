@@ -82,7 +82,7 @@ class ReportParts(Struct, frozen=True, kw_only=True):
         return start, end
 
 
-def layout(text: str, told: Callable[[int], bool | None] | None = None) -> ReportParts:
+def layout(text: str, is_heading: Callable[[int], bool | None] | None = None) -> ReportParts:
     """Find the parts of a plain text in one pass each.
 
     Parameters
@@ -97,7 +97,7 @@ def layout(text: str, told: Callable[[int], bool | None] | None = None) -> Repor
     >>> parts.text[slice(*parts.clause(9))]
     '利润下降2%'
     """
-    lines = tuple(_lines(text, told))
+    lines = tuple(_lines(text, is_heading))
     sentences = {match.start() for match in SENTENCE_END.finditer(text)}
     segments = sentences | {match.start() for match in SEGMENT_END.finditer(text)}
     clauses = segments | {match.start() for match in CLAUSE_END.finditer(text)}
@@ -111,18 +111,18 @@ def layout(text: str, told: Callable[[int], bool | None] | None = None) -> Repor
     )
 
 
-def _lines(text: str, told: Callable[[int], bool | None] | None) -> list[Line]:
-    found = []
+def _lines(text: str, is_heading: Callable[[int], bool | None] | None) -> list[Line]:
+    lines = []
     start = 0
     for piece in text.split("\n"):
         end = start + len(piece)
         table = _is_table(piece)
         heading = not table and _is_heading(piece)
-        if told is not None and (known := told(start)) is not None:
+        if is_heading is not None and (known := is_heading(start)) is not None:
             heading, table = known, table and not known
-        found.append(Line(start=start, end=end, heading=heading, table=table))
+        lines.append(Line(start=start, end=end, heading=heading, table=table))
         start = end + 1
-    return found
+    return lines
 
 
 def _is_heading(piece: str) -> bool:

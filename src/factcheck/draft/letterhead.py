@@ -133,9 +133,9 @@ def _day(line: str) -> str:
     is_alone = len(line) <= SHORT and not STOP.search(line[match.end() :].rstrip(")） "))
     before, behind = line[: match.start()], line[match.end() : match.end() + 4]
     leads = DATELINE.match(before) and re.match(r" ?[(/–—:-]", behind)
-    told = PUBLISHED.search(line[max(0, match.start() - SHORT) : match.end() + 20])
-    told = told or PUBLISHED.match(line)
-    if not (is_alone or leads or told):
+    published = PUBLISHED.search(line[max(0, match.start() - SHORT) : match.end() + 20])
+    published = published or PUBLISHED.match(line)
+    if not (is_alone or leads or published):
         return ""
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
     name = match["name"] or match["name4"]
@@ -149,15 +149,15 @@ def _day(line: str) -> str:
 
 def _area(title: str, issuer: str, catalogue: NameCatalogue) -> str:
     """Return the area that a title names, one of the catalogue before any other."""
-    known = [name for name in catalogue.area_ids if len(name) > 1 and _names(title, name)]
-    if known:
-        return max(known, key=len)
+    names = [name for name in catalogue.area_ids if len(name) > 1 and _names(title, name)]
+    if names:
+        return max(names, key=len)
     for line in (title, issuer):
         if HAN.search(line):
             if named := _last_area(line):
                 return named
-        elif found := {match["place"] or match["owner"] for match in PLACED.finditer(line)}:
-            return found.pop() if len(found) == 1 else ""
+        elif areas := {match["place"] or match["owner"] for match in PLACED.finditer(line)}:
+            return areas.pop() if len(areas) == 1 else ""
     return ""
 
 

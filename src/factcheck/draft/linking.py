@@ -59,8 +59,8 @@ def told_both_ways(
 def compared(passage: Passage, reading: FigureReading, earlier: FigureReading) -> FigureReading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
-    held = loose or (earlier.kind in STANDING and reading.kind in COMPARABLE)
-    if held and AGAIN.search(passage.left(40)):
+    is_comparable = loose or (earlier.kind in STANDING and reading.kind in COMPARABLE)
+    if is_comparable and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
     return reading
 

@@ -100,11 +100,11 @@ def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
     """
     squeezed = _squeeze(_levelled(text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    alike = Counter((each.quote, each.line) for each in claims)
-    told: Counter[tuple[str, int | None]] = Counter()
+    alike = Counter((claim.quote, claim.line) for claim in claims)
+    counts: Counter[tuple[str, int | None]] = Counter()
     quoted = bytearray(len(text))  # what the quotes so far take up
     open_spans: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
-    found: dict[int, tuple[int, int] | None] = {}
+    places: dict[int, tuple[int, int] | None] = {}
     for index in sorted(range(len(claims)), key=lambda index: -len(claims[index].quote)):
         claim = claims[index]
         key = (claim.quote, claim.line)
@@ -112,13 +112,13 @@ def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
             spans = _nearest(squeezed, lines, claim)
             open_spans[key] = [span for span in spans if not any(quoted[slice(*span)])] or spans
         spans = open_spans[key]
-        place = _turn(told[key], alike[key], len(spans))
-        told[key] += 1
-        found[index] = spans[place] if spans else None
+        place = _turn(counts[key], alike[key], len(spans))
+        counts[key] += 1
+        places[index] = spans[place] if spans else None
         if spans:
             start, end = spans[place]
             quoted[start:end] = b"\x01" * (end - start)
-    return tuple(Located(id=claim.id, span=found[index]) for index, claim in enumerate(claims))
+    return tuple(Located(id=claim.id, span=places[index]) for index, claim in enumerate(claims))
 
 
 def _turn(claim: int, claims: int, places: int) -> int:
@@ -136,16 +136,16 @@ def _levelled(text: str) -> str:
 
 
 def _squeeze(text: str) -> _Squeezed:
-    kept: list[str] = []
+    signs: list[str] = []
     places: list[int] = []
     done = 0
     for match in SKIPPED.finditer(text):
-        kept.append(text[done : match.start()])
+        signs.append(text[done : match.start()])
         places.extend(range(done, match.start()))
         done = match.end()
-    kept.append(text[done:])
+    signs.append(text[done:])
     places.extend(range(done, len(text)))
-    return _Squeezed(text="".join(kept), places=tuple(places), original=text)
+    return _Squeezed(text="".join(signs), places=tuple(places), original=text)
 
 
 def _cuts_number(text: str, start: int, end: int) -> bool:
@@ -155,24 +155,24 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     return bool(begins or ends)
 
 
-def _begin(squeezed: _Squeezed, lines: list[int], claim: Quoted, wanted: str) -> int:
+def _begin(squeezed: _Squeezed, lines: list[int], claim: Quoted, quote: str) -> int:
     """Give where to look first: on the claim's own line, if its words stand there."""
     if not claim.line or claim.line > len(lines):
         return 0
     begin = bisect_left(squeezed.places, lines[claim.line - 1])
     end = bisect_left(squeezed.places, lines[claim.line]) if claim.line < len(lines) else None
-    return begin if squeezed.text.find(wanted, begin, end) >= 0 else 0
+    return begin if squeezed.text.find(quote, begin, end) >= 0 else 0
 
 
 def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> list[tuple[int, int]]:
     """Give where a quote stands on the line nearest to the claim's; its first place without one."""
-    wanted = SKIPPED.sub("", _levelled(claim.quote))
+    quote = SKIPPED.sub("", _levelled(claim.quote))
     best: list[tuple[int, int]] = []
     distance = 1 << 60
-    at = squeezed.text.find(wanted, _begin(squeezed, lines, claim, wanted)) if wanted else -1
+    at = squeezed.text.find(quote, _begin(squeezed, lines, claim, quote)) if quote else -1
     while at >= 0:
-        start, end = squeezed.places[at], squeezed.places[at + len(wanted) - 1] + 1
-        at = squeezed.text.find(wanted, at + 1)
+        start, end = squeezed.places[at], squeezed.places[at + len(quote) - 1] + 1
+        at = squeezed.text.find(quote, at + 1)
         if _cuts_number(squeezed.original, start, end):
             continue
         line = bisect_right(lines, start)

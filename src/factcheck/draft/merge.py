@@ -62,7 +62,7 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
         return replace(merged, text=merged.text.replace("\n", "\r\n"))
     claims = kept_claims(old)
     located = locate(draft.text, placed_in(mapped(draft.report), claims))
-    spans = [each.span for each in located if each.span]
+    spans = [claim.span for claim in located if claim.span]
     area = AREA.search(old)
     own = Declarations(
         catalogue=catalogue or NameCatalogue(),
@@ -71,21 +71,21 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
         defined=draft.units,
         held=_held(old),
     )
-    taken = {each.id for each in claims}
+    names = {claim.id for claim in claims}
     blocks, added = [], []
     period = PERIOD.search(old)
     for claim, block in claim_blocks(replace(draft, period=period[1] if period else ""), own):
         if any(_holds(span, claim) for span in spans):
             continue
-        name = _free(claim.id, taken)
-        taken.add(name)
+        name = _free(claim.id, names)
+        names.add(name)
         added.append(name)
         blocks.append(block.replace(f"- id: {claim.id}\n", f"- id: {name}\n", 1))
     return Merged(
         text=_with(old, blocks, own),
         added=tuple(added),
-        kept=tuple(each.id for each in located if each.span),
-        drifted=tuple(each.id for each in located if each.span is None),
+        kept=tuple(claim.id for claim in located if claim.span),
+        drifted=tuple(claim.id for claim in located if claim.span is None),
     )
 
 
@@ -102,7 +102,7 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
     body = text[begin.end() :]
     entries = [(match[1], match.start()) for match in ENTRY.finditer(body)]
     starts = [start for indent, start in entries if indent == entries[0][0]]  # not of lists within
-    found = []
+    lines_of_claims = []
     for start, end in pairwise([*starts, len(body)]):
         keys = {
             match[1]: _unquoted(match[2])
@@ -113,7 +113,7 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
             places = {
                 key: int(number) if number.isdigit() else None for key, number in numbers.items()
             }
-            found.append(
+            lines_of_claims.append(
                 Kept(
                     id=keys["id"],
                     quote=keys.get("quote", ""),
@@ -124,7 +124,7 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
                     footnote=places["footnote"],
                 )
             )
-    return tuple(found)
+    return tuple(lines_of_claims)
 
 
 def _held(text: str) -> dict[str, str]:
@@ -157,12 +157,12 @@ def _holds(span: tuple[int, int], claim: DraftedClaim) -> bool:
     return 2 * shared >= claim.figure_end - claim.figure_start
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, names: set[str]) -> str:
     """The id, or the id with the first number that makes it a new one."""
-    if name not in taken:
+    if name not in names:
         return name
     turn = 2
-    while f"{name}-{turn}" in taken:
+    while f"{name}-{turn}" in names:
         turn += 1
     return f"{name}-{turn}"
 

@@ -38,15 +38,15 @@ HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "last": 2, "1": 1, "2"
 
 def moments(text: str, where: Runs) -> list[Moment]:
     """All words of time of a text, in order and without overlap."""
-    found = sorted(
+    candidates = sorted(
         (*_chinese(text, where), *parts_of_year(text, where.dated), *_english(text, where)),
-        key=lambda each: (each.start, -each.end),
+        key=lambda moment: (moment.start, -moment.end),
     )
-    kept: list[Moment] = []
-    for each in found:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return kept
+    settled: list[Moment] = []
+    for moment in candidates:
+        if not settled or moment.start >= settled[-1].end:
+            settled.append(moment)
+    return settled
 
 
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:

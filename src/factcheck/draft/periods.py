@@ -93,8 +93,8 @@ def place(spot: Spot) -> tuple[str, str]:
     if turn:
         return turn, year_before(turn) if spot.kind in SPANNING else ""
     if spot.reading.kind in STANDING or tongue.is_left(spot):
-        held = _led(spot) or tongue.carried(spot) or spot.setting.period
-        before = compared_period(spot, held)
+        carried = _led(spot) or tongue.carried(spot) or spot.setting.period
+        before = compared_period(spot, carried)
         if before:
             grown = spot.kind in (Kind.GROWTH, Kind.POINT_CHANGE)
             return before, year_before(before) if grown else ""
@@ -119,9 +119,9 @@ def place(spot: Spot) -> tuple[str, str]:
         case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE if _is_from_level(spot):
             return period, ""
         case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE | Kind.CAGR:
-            told = tongue.base_beside(spot, period)
-            is_usual = told in ("", year_before(period))
-            return _changed(spot, period) if is_usual else (period, told)
+            base = tongue.base_beside(spot, period)
+            is_usual = base in ("", year_before(period))
+            return _changed(spot, period) if is_usual else (period, base)
         case _:
             return _changed(spot, period)
 
@@ -151,13 +151,13 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     span = span_of(spot, period)
     start = max(spot.passage.sentence[0], spot.start - 30)
     nearby = spot.passage.text[start : spot.end + 30]
-    held = spot.kind is Kind.RANK and STEADY.search(nearby)
+    carried = spot.kind is Kind.RANK and STEADY.search(nearby)
     level = LEVEL_GAP.match(spot.passage.right(40)) or STILL.search(spot.passage.left(16))
     if level and spot.kind is Kind.GAP:
         return period, ""
     if spot.kind is Kind.GAP and tongue.spans_gap(spot):
         return spot.earlier, spot.earlier[:4]  # how much faster than others it grew
-    if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
+    if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or carried):
         yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)
         if yearly and not (tongue.BASED_ON_YEARS and based(spot, period)):
             return period, year_before(period)
@@ -216,9 +216,9 @@ def _told(spot: Spot) -> str:
         if tongue.dates_another(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
-        found = spot.resolved(moment) if anchored or not moment.dated else ""
-        if found:
-            return found
+        period = spot.resolved(moment) if anchored or not moment.dated else ""
+        if period:
+            return period
     return ""
 
 
@@ -267,8 +267,8 @@ def _is_aside(spot: Spot, moment: Moment) -> bool:
 
 def _goes_on(spot: Spot, moment: Moment) -> bool:
     """Whether a sentence tells the parts of what the one before it, with a time, told: 其中."""
-    told = spot.passage.text[spot.passage.sentence[0] :][:3].lstrip().startswith("其中")
-    return told and spot.is_before(moment)
+    base = spot.passage.text[spot.passage.sentence[0] :][:3].lstrip().startswith("其中")
+    return base and spot.is_before(moment)
 
 
 def _is_its_end(spot: Spot, moment: Moment) -> bool:

@@ -65,12 +65,12 @@ REACH = 24  # characters before a phrase in which its hedge stands
 
 def phrases(text: str, where: Runs) -> list[PrintedFigure]:
     """Every phrase of a text that claims a place, a first or a record, in order."""
-    found = [
-        each
+    candidates = [
+        phrase
         for scan in (_ranks, _ordinals, _records, _multiples, _targets)
-        for each in scan(text, where)
+        for phrase in scan(text, where)
     ]
-    return sorted(found, key=lambda each: (each.start, each.end))
+    return sorted(candidates, key=lambda phrase: (phrase.start, phrase.end))
 
 
 def _made(
@@ -105,8 +105,8 @@ def _ranks(text: str, where: Runs) -> Iterator[PrintedFigure]:
         number = _number(match["n"] or match["n2"] or match["n3"])
         if match["front"] in ("首位", "榜首", "之首") or match["top"]:
             number = 1
-        made = _made(match, Phrase.RANK, RANK, number)
-        yield replace(made, start=start, text=text[start : match.end()])
+        phrase = _made(match, Phrase.RANK, RANK, number)
+        yield replace(phrase, start=start, text=text[start : match.end()])
     for match in found_in(ENGLISH_RANK, text, where.english):
         part = match.groupdict()
         needed = MOVED_TO if part["a5"] else HELD if part["sup3"] else None
@@ -121,8 +121,8 @@ def _ranks(text: str, where: Runs) -> Iterator[PrintedFigure]:
         yield _made(match, Phrase.RANK, RANK, number)
         again = ENGLISH_RANK_AGAIN.match(text, match.end())
         if again:
-            made = _made(again, Phrase.RANK, RANK, _number(again["n"]))
-            yield replace(made, start=again.start("n"), text=again["n"])
+            phrase = _made(again, Phrase.RANK, RANK, _number(again["n"]))
+            yield replace(phrase, start=again.start("n"), text=again["n"])
 
 
 def _rank_start(text: str, match: re.Match[str]) -> int | None:
@@ -153,8 +153,8 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["near"] or match["streak"])
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
-        made = _made(match, Phrase.RECORD, unit if number else RECORD, number)
-        yield replace(made, direction=_lasting(text, match))
+        phrase = _made(match, Phrase.RECORD, unit if number else RECORD, number)
+        yield replace(phrase, direction=_lasting(text, match))
     for match in found_in(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"] or match["age"])
         if match[0].lower().endswith((" a decade", "past decade", "last decade")):
@@ -172,20 +172,20 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
 
 def _lasting(text: str, match: re.Match[str]) -> ChangeDirection:
     """Which way it went for so long: 连续三年增长, 三连降."""
-    told = LASTED.search(match[0]) or LASTED_BEHIND.match(text, match.end())
-    if told is None:
+    lasting = LASTED.search(match[0]) or LASTED_BEHIND.match(text, match.end())
+    if lasting is None:
         return ChangeDirection.NONE
-    return ChangeDirection.UP if told["up"] else ChangeDirection.DOWN
+    return ChangeDirection.UP if lasting["up"] else ChangeDirection.DOWN
 
 
 def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
-        made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
-        yield replace(made, hedge=_hedge(match, "zh"))
+        phrase = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
+        yield replace(phrase, hedge=_hedge(match, "zh"))
     for match in found_in(ENGLISH_MULTIPLE, text, holding(MULTIPLYING, text, where.english)):
-        made = _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
-        yield replace(made, hedge=_hedge(match, "en"))
+        phrase = _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
+        yield replace(phrase, hedge=_hedge(match, "en"))
     for match in found_in(ENGLISH_TIMES, text, holding(TWICE, text, where.english)):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
 

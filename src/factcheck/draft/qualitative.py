@@ -53,19 +53,19 @@ LONGEST = 90
 
 
 def boasts(
-    parts: ReportParts, told: Sequence[PrintedFigure], planned: Sequence[bool]
+    parts: ReportParts, phrases: Sequence[PrintedFigure], planned: Sequence[bool]
 ) -> Iterator[tuple[Kind, int, int]]:
     """Clauses of Chinese and sentences of English that say something no figure says.
 
     `told` are the figures and phrases already read, in order; `planned` says of each line whether
     it speaks of plans, where nothing has happened yet.
     """
-    taken = iter(sorted((each.start, each.end) for each in told))
-    ahead = next(taken, None)
+    spans = iter(sorted((phrase.start, phrase.end) for phrase in phrases))
+    ahead = next(spans, None)
     start = 0
     for end in (*parts.clause_ends, len(parts.text)):
         while ahead and ahead[1] <= start:
-            ahead = next(taken, None)
+            ahead = next(spans, None)
         free = not (ahead and ahead[0] < end)
         if free and 4 <= end - start <= LONGEST and not planned[parts.line_index(start)]:
             yield from _boast(parts.text, start, end)

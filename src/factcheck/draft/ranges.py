@@ -56,12 +56,12 @@ SHARED = (
 )
 
 
-def joined(text: str, found: list[PrintedFigure]) -> Iterator[PrintedFigure]:
+def joined(text: str, figures: list[PrintedFigure]) -> Iterator[PrintedFigure]:
     """Two figures with a dash or 至 between them as one range, in the unit of the second."""
     index = 0
-    while index < len(found):
-        low = found[index]
-        high = found[index + 1] if index + 1 < len(found) else None
+    while index < len(figures):
+        low = figures[index]
+        high = figures[index + 1] if index + 1 < len(figures) else None
         if high and _is_range(text, low, high):
             yield _range(text, low, high)
             index += 2
@@ -83,10 +83,10 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
     is_told = low.unit or low.currency  # cut by £5.7 million to £14.2 million
     if between == "to" and BY.search(before) and (is_told or 3 * low.size < high.size):
         return False
-    told = low.unit or low.currency
-    if between == "to" and told and MOVED.search(before):
+    unit = low.unit or low.currency
+    if between == "to" and unit and MOVED.search(before):
         return False  # fell £1.4bn to £92.3bn
-    if between == "to" and told and low.size > high.size:
+    if between == "to" and unit and low.size > high.size:
         return False  # cut the rate of 16 percent to 13 percent
     if "," in low.number and high.scale and not low.scale:
         return False  # 250,000 to 33.1 million
@@ -115,32 +115,38 @@ def _range(text: str, low: PrintedFigure, high: PrintedFigure) -> PrintedFigure:
     )
 
 
-def shared_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
+def shared_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure]:
     """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
-    for index in range(len(found) - 2, -1, -1):
-        each, last = found[index], found[index + 1]
-        if _shares(text, each, last):
-            scale = each.scale or last.scale
-            factor = last.measure.factor * (1 if each.scale else last.factor)
-            found[index] = replace(
-                each, measure=last.measure, unit=last.unit, scale=scale, value=each.size * factor
+    for index in range(len(figures) - 2, -1, -1):
+        figure, last = figures[index], figures[index + 1]
+        if _shares(text, figure, last):
+            scale = figure.scale or last.scale
+            factor = last.measure.factor * (1 if figure.scale else last.factor)
+            figures[index] = replace(
+                figure,
+                measure=last.measure,
+                unit=last.unit,
+                scale=scale,
+                value=figure.size * factor,
             )
-    return found
+    return figures
 
 
-def carried_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
+def carried_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure]:
     """Give a scaled number the unit said before: cut by 3 million tons and coal by 5 million."""
-    for index in range(1, len(found)):
-        each, last = found[index], found[index - 1]
-        bare = each.measure is COUNTED and each.scale and not each.noun and not each.currency
+    for index in range(1, len(figures)):
+        figure, last = figures[index], figures[index - 1]
+        bare = (
+            figure.measure is COUNTED and figure.scale and not figure.noun and not figure.currency
+        )
         if not bare or not last.scale or last.dimension not in CARRIED:
             continue
-        between = text[last.end : each.start]
+        between = text[last.end : figure.start]
         by = BY.search(between) and BY.search(text[max(0, last.start - 24) : last.start])
         if AND.fullmatch(between) or (by and len(between) < 60 and not APART.search(between)):
-            value = each.size * last.measure.factor
-            found[index] = replace(each, measure=last.measure, unit=last.unit, value=value)
-    return found
+            value = figure.size * last.measure.factor
+            figures[index] = replace(figure, measure=last.measure, unit=last.unit, value=value)
+    return figures
 
 
 def _shares(text: str, figure: PrintedFigure, last: PrintedFigure) -> bool:

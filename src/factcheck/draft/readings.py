@@ -105,8 +105,10 @@ def _tongue(scanned: Scanned, sentence: tuple[int, int]) -> Tongue:
 
 def _is_ahead(scanned: Scanned, start: int, end: int) -> bool:
     """Whether the last year named before a figure is still to come: 面向2027年."""
-    told = (each for each in reversed(scanned.line_of_time.between(start, end)) if each.period)
-    last = next((each for each in told if each.use is Use.PERIOD), None)
+    moments = (
+        moment for moment in reversed(scanned.line_of_time.between(start, end)) if moment.period
+    )
+    last = next((moment for moment in moments if moment.use is Use.PERIOD), None)
     if last is None:
         return False
     text = scanned.parts.text
@@ -118,12 +120,14 @@ def _is_ahead(scanned: Scanned, start: int, end: int) -> bool:
 
 def _opens_back(scanned: Scanned, start: int, end: int) -> bool:
     """Whether a sentence of a plan opens with a year that is over: 2022年产值达到."""
-    told = [moment for moment in scanned.line_of_time.between(start, end) if moment.period]
-    if not told or scanned.parts.text[start : told[0].start].strip():
+    moments = [moment for moment in scanned.line_of_time.between(start, end) if moment.period]
+    if not moments or scanned.parts.text[start : moments[0].start].strip():
         return False
-    named, year = (told[0].period or "")[:4], scanned.line_of_time.year
-    over = told[0].use is Use.PERIOD and named.isdigit() and year is not None and int(named) <= year
-    return over and not any(_is_later(moment, scanned) for moment in told)
+    named, year = (moments[0].period or "")[:4], scanned.line_of_time.year
+    over = (
+        moments[0].use is Use.PERIOD and named.isdigit() and year is not None and int(named) <= year
+    )
+    return over and not any(_is_later(moment, scanned) for moment in moments)
 
 
 def _is_later(moment: Moment, scanned: Scanned) -> bool:

@@ -128,7 +128,7 @@ def of_words(spot: Spot, period: str) -> Iterator[str]:
 
 def _is_left_for(spot: Spot) -> bool:
     """Whether a figure without a time of its own is the one that another is reached from."""
-    left, right = spot.passage.left_in_clause(REACH), spot.passage.right(REACH)
+    before, right = spot.passage.left_in_clause(REACH), spot.passage.right(REACH)
     if any(moment.use is Use.WINDOW for moment in spot.before()):
         return False  # from 2013 to 2023, it rose from the one to the other
-    return bool(LEFT_FOR.search(left) and REACHED.match(right))
+    return bool(LEFT_FOR.search(before) and REACHED.match(right))

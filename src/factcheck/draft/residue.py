@@ -35,18 +35,18 @@ def numerals(scanned: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...
     )
     times = [(moment.start, moment.end) for moment in scanned.moments]
     names = list(scanned.names)
-    found = []
+    numerals = []
     for match in _runs(scanned.normal.text):
         start, end = match.span()
         if _inside(claimed, start):
             continue
         role = _role(match[0], start, names, times, roles)
         begin, stop = scanned.normal.span(start, end)
-        found.append((begin, stop, match[0], role))
+        numerals.append((begin, stop, match[0], role))
     lines = scanned.normal.line_starts
     return tuple(
         SparedNumeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role)
-        for begin, stop, text, role in found
+        for begin, stop, text, role in numerals
     )
 
 

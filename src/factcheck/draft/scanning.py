@@ -71,12 +71,12 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
     where = runs(parts)
     names = name_spans(plain, where)
     times = moments(plain, where)
-    told = phrases(plain, where)
+    told_phrases = phrases(plain, where)
     return Scanned(
         normal=normal,
         parts=parts,
         line_of_time=timeline(parts, times, period, published),
-        figures=tuple(_settled(figures(plain, units, where.hot), told, names, times)),
+        figures=tuple(_settled(figures(plain, units, where.hot), told_phrases, names, times)),
         names=tuple(names),
         moments=tuple(times),
         area=area,
@@ -84,32 +84,32 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
 
 
 def _settled(
-    found: list[PrintedFigure],
-    told: list[PrintedFigure],
+    candidates: list[PrintedFigure],
+    told_phrases: list[PrintedFigure],
     names: list[tuple[int, int]],
     times: list[Moment],
 ) -> list[PrintedFigure]:
     """Where two readings of a place overlap, the surer one stays."""
     named = (Phrase.ORDINAL, Phrase.RANK)
-    kept = [
-        each
-        for each in told
-        if each.phrase not in named or not _overlaps(names, each.start, each.end)
+    settled = [
+        figure
+        for figure in told_phrases
+        if figure.phrase not in named or not _overlaps(names, figure.start, figure.end)
     ]
-    spoken = _Spans((each.start, each.end) for each in kept)
+    spoken = _Spans((figure.start, figure.end) for figure in settled)
     dated = _Spans((time.start, time.end) for time in times)
-    for each in found:
-        digits_end = each.start + max(1, len(each.number))
-        if _overlaps(names, each.start, digits_end):
+    for figure in candidates:
+        digits_end = figure.start + max(1, len(figure.number))
+        if _overlaps(names, figure.start, digits_end):
             continue
-        if spoken.covers(each.start, digits_end + len(each.currency)):
+        if spoken.covers(figure.start, digits_end + len(figure.currency)):
             continue
-        sure = each.dimension in STRONG or each.scale
-        if sure and dated.hold(each.start, each.end):
+        sure = figure.dimension in STRONG or figure.scale
+        if sure and dated.hold(figure.start, figure.end):
             continue  # 9M 2024 is no 9 million
-        if sure or not dated.covers(each.start, each.start + 1):
-            kept.append(each)
-    return sorted(kept, key=lambda each: (each.start, each.end))
+        if sure or not dated.covers(figure.start, figure.start + 1):
+            settled.append(figure)
+    return sorted(settled, key=lambda figure: (figure.start, figure.end))
 
 
 class _Spans:

@@ -55,8 +55,8 @@ def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dic
 
 
 def _place(place: ReportPlace) -> dict[str, int]:
-    told = {"page": place.page, "paragraph": place.paragraph, "footnote": place.footnote}
-    return {key: number for key, number in told.items() if number}
+    numbers = {"page": place.page, "paragraph": place.paragraph, "footnote": place.footnote}
+    return {key: number for key, number in numbers.items() if number}
 
 
 def _value(value: Fraction | None, upper: Fraction | None) -> str | None:

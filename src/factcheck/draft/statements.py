@@ -82,20 +82,20 @@ def statement(claim: DraftedClaim, units: Mapping[str, str] | None = None) -> Cl
 
 
 def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
-    found: list[str] = []
+    doubts: list[str] = []
     if claim.kind in (Kind.EVENT, Kind.ORDINAL, Kind.GRADE, Kind.QUALITATIVE):
-        return tuple(found)
+        return tuple(doubts)
     if claim.confidence is not Confidence.HIGH and not _is_plain(claim):
-        found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
+        doubts.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
-        found.append(say("no subject was found"))
-    found += claim.doubts
+        doubts.append(say("no subject was found"))
+    doubts += claim.doubts
     if claim.left_out:
-        found.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
+        doubts.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
     if claim.settled and not _is_percent(claim):
         printed, meant = claim.unit, claim.settled
-        found.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
-    return tuple(found)
+        doubts.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
+    return tuple(doubts)
 
 
 def _is_percent(claim: DraftedClaim) -> bool:
@@ -147,17 +147,17 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     lowest = "smallest" if LOWEST.search(claim.figure) else "largest"
     keys = {key: str(claim.value), "from": lowest}
     if claim.about is None:
-        asked = say("say whether its level or its growth is ranked")
-        return ClaimKeys(kind="rank", keys=keys, review=(*review, asked))
+        question = say("say whether its level or its growth is ranked")
+        return ClaimKeys(kind="rank", keys=keys, review=(*review, question))
     return ClaimKeys(kind="rank", keys={**keys, "measure": claim.about.value}, review=review)
 
 
 def _record(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     if RUN.search(claim.figure):
         keys = trend_keys(claim)
-        asked = () if keys else (say("a run of periods: say whether it rises or falls"),)
+        question = () if keys else (say("a run of periods: say whether it rises or falls"),)
         kind = "trend" if keys else "qualitative"
-        return ClaimKeys(kind=kind, keys=keys or {"nature": "opinion"}, review=(*review, *asked))
+        return ClaimKeys(kind=kind, keys=keys or {"nature": "opinion"}, review=(*review, *question))
     return ClaimKeys(kind="record", keys=record_keys(claim), review=review)
 
 

@@ -77,6 +77,6 @@ def subject_above(parts: ReportParts, passage: Passage) -> str:
     for above in reversed(parts.lines[max(0, line - 3) : line]):
         words = passage.text[above.start : above.end].strip()
         if words:
-            told = FIGURE_OR_END.search(words) or len(words) > 30
-            return "" if told else words.strip("●•· ")
+            is_clause = FIGURE_OR_END.search(words) or len(words) > 30
+            return "" if is_clause else words.strip("●•· ")
     return ""

@@ -187,12 +187,12 @@ class Spot(Struct, frozen=True, kw_only=True):
         """
         first = max(self.passage.sentence[0], moment.start - FAR)
         last = min(self.passage.sentence[1], moment.end + FAR)
-        told = {
+        periods = {
             other.period
             for other in self.line_of_time.between(first, last)
             if other.use is Use.PERIOD and MONTHLY.fullmatch(other.period or "")
         }
-        named = told.pop() if len(told) == 1 else None
+        named = periods.pop() if len(periods) == 1 else None
         if named is None or not LONE_MONTH.fullmatch(period):
             return ""
         match = LEFT_MONTH.search(self.passage.text[first : moment.start])
@@ -211,8 +211,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         if word in ("今年", "this year", "the current year"):
             return str(self.line_of_time.this_year or "")
         if word == "全年":
-            held = self.setting.period
-            return held[:4] if held[:4].isdigit() and ".." not in held else ""
+            period = self.setting.period
+            return period[:4] if period[:4].isdigit() and ".." not in period else ""
         if "quarter" in word:
             return self.setting.period if "Q" in self.setting.period else ""
         if word == "the year" and "Q4" in self.setting.period:
@@ -222,4 +222,6 @@ class Spot(Struct, frozen=True, kw_only=True):
 
     def tells_period(self) -> bool:
         """Whether the sentence names a period of its own before the figure."""
-        return any(each.use is Use.PERIOD and not self.is_base(each) for each in self.before())
+        return any(
+            moment.use is Use.PERIOD and not self.is_base(moment) for moment in self.before()
+        )

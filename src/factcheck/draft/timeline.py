@@ -117,7 +117,7 @@ def timeline(
             listed = listed if plain or BULLETED.match(text) else None
         settings.append(listed if listed and BULLETED.match(text) else here)
         if inside and not line.heading and not setting.plan and (last := announced(text)):
-            below = [each for each in inside if each.start >= line.start + last]
+            below = [setting for setting in inside if setting.start >= line.start + last]
             setting = _after_lead(below, setting, dated)
     return Timeline(
         year=dated.year,
@@ -138,8 +138,8 @@ def _announces(text: str, line: Line, inside: list[Moment]) -> bool:
     """Whether a paragraph says only of which years the ones below it are."""
     if line.end <= line.start or not ANNOUNCED.match(text):
         return False
-    told = sum(mark.isdigit() for moment in inside for mark in moment.word)
-    bare = told == sum(mark.isdigit() for mark in text)
+    announced = sum(mark.isdigit() for moment in inside for mark in moment.word)
+    bare = announced == sum(mark.isdigit() for mark in text)
     years = any(moment.use is Use.WINDOW for moment in inside) or ENGLISH_LEAD.match(text)
     return bare and bool(years)
 
@@ -149,15 +149,15 @@ def _listed(text: str, inside: list[Moment], before: Setting, dated: Dating) -> 
     if not text.rstrip().endswith(":") or not PLAN.search(text):
         return None
     named = (_named(moment, before, dated, planned=True) for moment in inside)
-    return next((each for each in named if each and each.plan), None)
+    return next((setting for setting in named if setting and setting.plan), None)
 
 
 def _after_lead(inside: list[Moment], before: Setting, dated: Dating) -> Setting:
     """Setting that a paragraph led by a word of time begins."""
     for moment in inside:
-        found = _looking_back(moment, dated)
-        if found:
-            return found
+        setting = _looking_back(moment, dated)
+        if setting:
+            return setting
         if moment.period == str(dated.year):
             goes_on = before.plan and before.period == moment.period
             return Setting(period=moment.period, plan=goes_on)
@@ -170,7 +170,11 @@ def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dati
         return before  # when the report was written
     planned = bool(PLAN.search(text)) and not PAST.search(text)
     found = next(
-        (each for moment in inside if (each := _named(moment, before, dated, planned=planned))),
+        (
+            setting
+            for moment in inside
+            if (setting := _named(moment, before, dated, planned=planned))
+        ),
         None,
     )
     if found is None and before.plan and PAST.search(text):

@@ -107,5 +107,5 @@ class Tongue(Protocol):
     def unsure_times(self, spot: Spot, period: str, subject: str, /) -> Iterator[str]:
         """Give what the words around a figure leave in doubt of its period."""
 
-    def compared_year(self, spot: Spot, left: str, /) -> str:
+    def compared_year(self, spot: Spot, before: str, /) -> str:
         """Return the year that words right before a figure name as that of what is compared."""

@@ -31,11 +31,11 @@ Span = tuple[int, int]
 
 def span_of(spot: Spot, period: str) -> Span | None:
     """Base year and last year of a change: named beside it, in its sentence, or by the heading."""
-    told = spot.kind is not Kind.CAGR and spot.tells_period()
-    years = [each for each in spot.told if WHOLE.fullmatch(each)]
+    is_told = spot.kind is not Kind.CAGR and spot.tells_period()
+    years = [period for period in spot.told if WHOLE.fullmatch(period)]
     if spot.kind is Kind.CAGR and years and min(years) < max(years) == spot.earlier:
         return int(min(years)), int(max(years))  # from 310 in 2010 to 472 in 2019, 4.8% a year
-    span = based(spot, period) or _named(spot) or (None if told else spot.setting.span)
+    span = based(spot, period) or _named(spot) or (None if is_told else spot.setting.span)
     return _in_paragraph(spot) if span is None and spot.kind is Kind.CAGR else span
 
 
@@ -45,9 +45,9 @@ def _in_paragraph(spot: Spot) -> Span | None:
     start = max(spot.line_start, spot.start - 4 * FAR)
     behind = reversed(spot.line_of_time.between(start, spot.start)) if year else ()
     spans = (
-        (year - each.years, year) if year and each.years else year and years_of(each, year)
-        for each in behind
-        if each.use is Use.WINDOW and not _is_ahead(each)
+        (year - moment.years, year) if year and moment.years else year and years_of(moment, year)
+        for moment in behind
+        if moment.use is Use.WINDOW and not _is_ahead(moment)
     )
     return next((span for span in spans if span), None)
 
@@ -55,12 +55,12 @@ def _in_paragraph(spot: Spot) -> Span | None:
 def based(spot: Spot, period: str) -> Span | None:
     """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
     tongue = spot.passage.tongue
-    told = tongue.both_ends(spot)
-    if told:
-        return told
-    left = spot.passage.left_in_clause(24)
-    match = BASED.search(left) if "年" in left else None
-    ago = AGO.search(left) if "年前" in left else None
+    ends = tongue.both_ends(spot)
+    if ends:
+        return ends
+    before = spot.passage.left_in_clause(24)
+    match = BASED.search(before) if "年" in before else None
+    ago = AGO.search(before) if "年前" in before else None
     if ago and spot.line_of_time.year and (years := years_in(ago[1])):
         return spot.line_of_time.year - years, spot.line_of_time.year
     last = int(period[:4]) if period[:4].isdigit() else 0
@@ -110,12 +110,12 @@ def _named(spot: Spot) -> Span | None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
     named = (
-        each
-        for each in spot.before()
-        if not _is_aside(passage.text, each)
-        and (each.start >= passage.clause[0] or not each.word.endswith("年平均"))
+        moment
+        for moment in spot.before()
+        if not _is_aside(passage.text, moment)
+        and (moment.start >= passage.clause[0] or not moment.word.endswith("年平均"))
     )
-    near = (each for each in behind if not LONE.search(passage.text, spot.end, each.start))
+    near = (moment for moment in behind if not LONE.search(passage.text, spot.end, moment.start))
     spans = (_span(moment, year) for moment in (*named, *near))
     return next((span for span in spans if span), None)
 

@@ -32,12 +32,12 @@ def judge(
             claim=claim,
             label=Label.NOT_CHECKABLE,
             reason=Reason.FORECAST,
-            rivals=tuple(each.headline for each in decided if each.headline is not None),
+            rivals=tuple(ruling.headline for ruling in decided if ruling.headline is not None),
             notes=(say("what came of it was published later"),) if _are_later(parts) else (),
         )
-    worst = max(decided, key=lambda each: each.label.severity)
-    outcomes = tuple(each.headline for each in decided if each.headline is not None)
-    flags = frozenset().union(*(each.flags for each in decided))
+    worst = max(decided, key=lambda ruling: ruling.label.severity)
+    outcomes = tuple(ruling.headline for ruling in decided if ruling.headline is not None)
+    flags = frozenset().union(*(ruling.flags for ruling in decided))
     flags |= claim_flags(claim, outcomes)
     return Verdict(
         claim=claim,
@@ -46,9 +46,9 @@ def judge(
         flags=in_order(flags),
         direction=direction(worst.headline) if worst.label is Label.CONTRADICTED else None,
         outcomes=outcomes,
-        rivals=tuple(rival for each in decided for rival in each.rivals),
-        wanted=tuple(dict.fromkeys(want for each in decided for want in each.wanted)),
-        notes=tuple(dict.fromkeys(note for each in decided for note in each.notes)),
+        rivals=tuple(rival for ruling in decided for rival in ruling.rivals),
+        wanted=tuple(dict.fromkeys(want for ruling in decided for want in ruling.wanted)),
+        notes=tuple(dict.fromkeys(note for ruling in decided for note in ruling.notes)),
     )
 
 

@@ -113,7 +113,7 @@ def with_base_rate(verdict: Verdict, base_rate: BaseRate | None) -> Verdict:
         return verdict
     if verdict.outcomes or not is_outlier(base_rate.claimed):
         return verdict
-    areas = max(each.areas for each in base_rate.claimed)
+    areas = max(claim.areas for claim in base_rate.claimed)
     note = say("beyond 99 % of {areas} comparable areas: no disproof, but a base rate", areas=areas)
     return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=(*verdict.notes, note))
 

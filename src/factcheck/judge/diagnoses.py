@@ -25,5 +25,5 @@ def with_cautions(verdict: Verdict, diagnosis: Diagnosis, flags: Iterable[Flag] 
     ):
         flags = {*flags, Flag.WOULD_HOLD_RESTATED}
     context = context_flags(verdict, robustness, diagnosis.base_rate)
-    found = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
-    return replace(found, flags=in_order({*found.flags, *flags, *context}))
+    judged = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
+    return replace(judged, flags=in_order({*judged.flags, *flags, *context}))

@@ -40,7 +40,7 @@ def with_findings(
         if not (refuted | (alone if len(finding.claims) > 1 else set())) & set(finding.claims)
         and _tells_more(finding, labels)
     )
-    by_quantity = {each.quantity: each for each in implied}
+    by_quantity = {bound.quantity: bound for bound in implied}
     return tuple(
         _with_own(_with_implied(verdict, by_quantity), findings, labels) for verdict in verdicts
     )
@@ -97,7 +97,7 @@ def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:
 
 
 def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Verdict:
-    own = tuple(implied[each] for each in verdict.wanted if each in implied)
+    own = tuple(implied[quantity] for quantity in verdict.wanted if quantity in implied)
     return replace(verdict, implied=own) if own else verdict
 
 

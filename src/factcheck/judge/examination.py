@@ -109,7 +109,7 @@ class Examination:
         evidence = self._like_for_like(expression)
         if evidence is None:
             return _Answered(None, None)
-        points = {each.answers: _middle(each) for each in evidence.evidence}
+        points = {item.answers: _middle(item) for item in evidence.evidence}
         return _Answered(_ranged(expression, evidence.bindings), _ranged(expression, points))
 
     def _like_for_like(self, expression: Expression) -> EvidenceSet | None:
@@ -134,7 +134,7 @@ class Examination:
                 return self._editions[slot]
             published = self.public.published(slot) or self.ever.published(slot)
             editions: dict[str, Interval] = {}
-            for candidate in sorted(published, key=lambda each: each.preference):
+            for candidate in sorted(published, key=lambda edition: edition.preference):
                 editions.setdefault(candidate.vintage, candidate.evidence[0].interval)
             self._editions[slot] = editions
         return self._editions[slot]
@@ -160,13 +160,13 @@ class Examination:
         self, written: WrittenOut, evidence: EvidenceSet, resolver: Resolver
     ) -> Outcome:
         """Evaluate a relation by the figures as displayed, and by the values stored behind them."""
-        shown = self._outcome(written, evidence)
+        outcome = self._outcome(written, evidence)
         values = self._stored_public if resolver is self.public else self._stored_ever
         stored = values.behind(written.relation.expression, evidence)
         if stored is None:
-            return shown
+            return outcome
         by_stored = self._outcome(written, stored)
-        return as_displayed(self._with_break_evens(shown), self._with_break_evens(by_stored))
+        return as_displayed(self._with_break_evens(outcome), self._with_break_evens(by_stored))
 
     def _with_break_evens(self, outcome: Outcome) -> Outcome:
         """Put break-evens to an outcome whose evidence may be told by other figures."""

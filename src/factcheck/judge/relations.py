@@ -73,13 +73,13 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str) -> Decided:
         flags.add(Flag.UNDATED_EVIDENCE)
     if _is_disputed(headline, outcomes):
         label = Label.CONFLICTING
-    elif any(_disagree(label, label_of(each)) for each in examined.later):
+    elif any(_disagree(label, label_of(outcome)) for outcome in examined.later):
         flags.add(Flag.REVISED_SINCE)
     reason = _reason(examined, headline)
     return Decided(
         label=label,
         headline=headline,
-        rivals=tuple(each for each in every if each is not headline),
+        rivals=tuple(outcome for outcome in every if outcome is not headline),
         reason=reason if label is Label.UNVERIFIABLE else None,
         flags=frozenset(flags),
         wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
@@ -107,7 +107,7 @@ def _by_edition(examined: Examined, outcomes: tuple[Outcome, ...]) -> Decided:
     return Decided(
         label=label,
         headline=headline,
-        rivals=tuple(each for each in every if each is not headline),
+        rivals=tuple(outcome for outcome in every if outcome is not headline),
         reason=_reason(examined, headline) if label is Label.UNVERIFIABLE else None,
         flags=frozenset(outcome_flags(headline)),
         wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
@@ -120,7 +120,7 @@ def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
     gaps = tuple(_passed_over(headline.gaps))
     if not examined.reaches_back:
         return gaps
-    answered = (leaf for each in headline.evidence.evidence for leaf in leaves(each.answers))
+    answered = (leaf for item in headline.evidence.evidence for leaf in leaves(item.answers))
     periods = {leaf.period for leaf in answered if isinstance(leaf, Quantity)}
     if len(periods) < 2:
         return gaps
@@ -131,11 +131,11 @@ def _passed_over(gaps: tuple[Period, ...]) -> Iterator[str]:
     """Say which periods are left out, since nothing is known of them."""
     if gaps:
         runs = list(_years_joined(gaps))
-        told = [in_words(period) for period, _ in runs[:_MOST_TOLD]]
+        spans = [in_words(period) for period, _ in runs[:_MOST_TOLD]]
         if len(runs) > _MOST_TOLD:
             others = sum(count for _, count in runs[_MOST_TOLD:])
-            told.append(say("{number} more", number=others))
-        yield say("nothing is known of {periods}", periods=listed(told))
+            spans.append(say("{number} more", number=others))
+        yield say("nothing is known of {periods}", periods=listed(spans))
 
 
 def _years_joined(periods: Iterable[Period]) -> Iterator[tuple[Period, int]]:
@@ -192,8 +192,8 @@ def _wanted(headline: Outcome) -> tuple[Quantity, ...]:
     evidence = headline.evidence
     if evidence.missing:
         return evidence.missing
-    second_hand = (each for each in evidence.evidence if evidence.other_basis or each.is_carried)
-    parts = (leaf for each in second_hand for leaf in leaves(each.answers))
+    second_hand = (item for item in evidence.evidence if evidence.other_basis or item.is_carried)
+    parts = (leaf for item in second_hand for leaf in leaves(item.answers))
     return tuple(dict.fromkeys(part for part in parts if isinstance(part, Quantity)))
 
 
@@ -241,7 +241,7 @@ def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
     """
     if len(examined.public) == 1 and not examined.later:
         return examined.public[0], examined.public
-    settling = [each for each in examined.later if _settles(each)]
+    settling = [outcome for outcome in examined.later if _settles(outcome)]
     if settling and not any(map(_settles, _unrevised(examined.public))):
         return min(settling, key=_next), examined.later
     outcomes = examined.public or examined.later
@@ -263,7 +263,7 @@ def _unrevised(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
 
 def _revises(later: Outcome, outcome: Outcome) -> bool:
     """Whether one, no further from like with like, was published after the other, and denies it."""
-    cells, others = (set(each.evidence.observations()) for each in (later, outcome))
+    cells, others = (set(result.evidence.observations()) for result in (later, outcome))
     days, other_days = _days(cells - others), _days(others - cells)
     if not (days and other_days) or max(days) <= max(other_days):
         return False

@@ -49,7 +49,7 @@ def _is_within_error(
     ratio = one / other
     if ratio in estimates:
         return estimates[ratio].is_within_error_of(Estimate(value=Fraction(0)))
-    first, second = (_estimate(each, estimates) for each in (one, other))
+    first, second = (_estimate(outcome, estimates) for outcome in (one, other))
     return first is not None and second is not None and first.is_within_error_of(second)
 
 
@@ -76,7 +76,9 @@ def _estimates(answers: tuple[Evidence, ...]) -> Iterator[tuple[Expression, Esti
 
 def _printed(cells: tuple[Observation, ...]) -> Estimate:
     """Return what the first cell that has an error prints; else the first of all."""
-    cell = next((each for each in cells if each.figure.sampling is not None), cells[0])
+    cell = next(
+        (observation for observation in cells if observation.figure.sampling is not None), cells[0]
+    )
     figure, error = cell.figure, cell.figure.sampling
     if error is None:
         return Estimate(value=figure.value)

@@ -37,7 +37,7 @@ class StoredValues:
             return None
         cells = _named(evidence)
         sets = self._stored.sets(expression)
-        return next((each for each in sets if _named(each) == cells), None)
+        return next((evidence for evidence in sets if _named(evidence) == cells), None)
 
 
 def _named(evidence: EvidenceSet) -> frozenset[object]:

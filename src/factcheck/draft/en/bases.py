@@ -143,7 +143,7 @@ def base_beside(spot: Spot, period: str) -> str:
     times = TIMES_NAMED.match(text, spot.end) if is_level else None
     if times:
         return _period(times, period)
-    left = LEFT_IN.match(text, spot.end, passage.sentence[1])
+    before = LEFT_IN.match(text, spot.end, passage.sentence[1])
     ended = YEAR_END.match(behind)
     if ended and period[:4].isdigit():
         return _year_end(ended, period)
@@ -154,7 +154,7 @@ def base_beside(spot: Spot, period: str) -> str:
         return f"{century(led['year'])}Q{led['number']}"
     if part := _named_part(spot, period):
         return part
-    named = left or NAMED.match(behind)
+    named = before or NAMED.match(behind)
     if named:
         return _period(named, period)
     first = min(
@@ -189,15 +189,15 @@ def _named_part(spot: Spot, period: str) -> str:
     text = spot.passage.text
     stop = min(spot.following, spot.passage.sentence[1], spot.end + NEAR)
     for moment in spot.line_of_time.between(spot.end, stop):
-        told = moment.period or ""
+        named = moment.period or ""
         if not PART_OF_MONTHS.search(moment.word) or not AGAINST.search(
             text, spot.end, moment.start
         ):
             continue
-        if "YYYY" not in told:
+        if "YYYY" not in named:
             return spot.resolved(moment)
         head = period.removeprefix("FY")[:4]
-        same = in_order(told.replace("YYYY", head)) if head.isdigit() else ""
+        same = in_order(named.replace("YYYY", head)) if head.isdigit() else ""
         return same if not same or last_of(same) < last_of(period) else year_before(same)
     return ""
 
@@ -214,12 +214,12 @@ def _year_end(named: re.Match[str], period: str) -> str:
 def _before(spot: Spot) -> str:
     """Say by what a change is told in the words before it, or at the head of its sentence."""
     passage = spot.passage
-    left = passage.text[max(passage.previous_end, spot.start - NEAR) : spot.start]
+    before = passage.text[max(passage.previous_end, spot.start - NEAR) : spot.start]
     led = LEADING.match(passage.text, passage.sentence[0], passage.sentence[1])
     if led and spot.start - passage.sentence[0] < 2 * NEAR:
         return "month" if led["month"] else "quarter"
     for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
-        if pattern.search(left):
+        if pattern.search(before):
             return word
     return ""
 

@@ -94,16 +94,16 @@ class EnglishContext(Struct, frozen=True, kw_only=True):
 def beside(passage: Passage) -> EnglishContext:
     """Part the words around a figure."""
     start = passage.figure.start
-    left = passage.text[max(passage.previous_end, passage.sentence[0], start - 110) : start]
+    before = passage.text[max(passage.previous_end, passage.sentence[0], start - 110) : start]
     right = passage.right(60)
-    tail = tail_of(left[-48:])
+    tail = tail_of(before[-48:])
     return EnglishContext(
         passage=passage,
-        left=left,
+        left=before,
         right=right,
-        preposition="by" if BY.search(left) else (tail["prep"] or "").lower() if tail else "",
+        preposition="by" if BY.search(before) else (tail["prep"] or "").lower() if tail else "",
         hedge=_hedge(tail),
-        verb=_verb(passage, left),
+        verb=_verb(passage, before),
         after=MOVED_AFTER.match(right),
     )
 
@@ -130,12 +130,12 @@ def tail_of(words: str) -> re.Match[str] | None:
     return TAIL.search(words, start)
 
 
-def _verb(passage: Passage, left: str) -> re.Match[str] | None:
+def _verb(passage: Passage, before: str) -> re.Match[str] | None:
     """Give the nearest word of rising or falling before the figure, in its clause."""
     inside = passage.figure.start - max(passage.clause[0], passage.previous_end)
-    if BY.search(left):  # has increased, by 12 million
-        inside = len(left)
+    if BY.search(before):  # has increased, by 12 million
+        inside = len(before)
     last = None
-    for match in MOVED.finditer(left, max(0, len(left) - inside)):
+    for match in MOVED.finditer(before, max(0, len(before) - inside)):
         last = match
     return last

@@ -57,33 +57,33 @@ class EnglishClause(Struct, frozen=True, kw_only=True):
 
 def words_of_clause(unnamed: Unnamed) -> EnglishClause:
     """Return a figure with the words of its own clause, and the verbs among them."""
-    left = _left(unnamed)
-    led = LEADING_TIME.match(left)
-    left = left[led.end() :] if led else left
-    wide = WIDE.match(left)
-    left = left[wide.end() :] if wide else left
-    left = DASHED.sub(" ", left)
-    left = _last_clause(left, goes_on=unnamed.follows)
-    verbs = _told_by(left)
+    before = _left(unnamed)
+    led = LEADING_TIME.match(before)
+    before = before[led.end() :] if led else before
+    wide = WIDE.match(before)
+    before = before[wide.end() :] if wide else before
+    before = DASHED.sub(" ", before)
+    before = _last_clause(before, goes_on=unnamed.follows)
+    verbs = _told_by(before)
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
-        if not trimmed(left[verbs[0].end :]):
+        if not trimmed(before[verbs[0].end :]):
             break
-        left = left[verbs[0].end :]
-        verbs = _told_by(left)
+        before = before[verbs[0].end :]
+        verbs = _told_by(before)
     return EnglishClause(
         asked=unnamed,
-        left=left,
+        left=before,
         verb=verbs[0] if verbs else None,
         last=verbs[-1] if verbs else None,
     )
 
 
-def _told_by(left: str) -> list[Finite]:
+def _told_by(before: str) -> list[Finite]:
     """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
-    verbs = [*finite_verbs(left)]
+    verbs = [*finite_verbs(before)]
     if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word):
         return verbs
-    between = left[verbs[0].end : verbs[1].start]
+    between = before[verbs[0].end : verbs[1].start]
     told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
     return verbs[1:] if told_of and not JOINED.search(between) else verbs
 
@@ -96,17 +96,17 @@ def _left(unnamed: Unnamed) -> str:
     opening = lined.end() if lined else passage.sentence[0]
     begin = max(begin, opening)
     near = max(begin, passage.figure.start - REACH)
-    left = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
+    before = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
     opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(unnamed.parts.clause(opened - 1)[0], passage.previous_end)
-        left = text[max(first, opened - REACH) : opened] + left.lstrip()
-    opens = first_verb(left)
-    if opens and not unnamed.follows and not trimmed(left[: opens.start]):
+        before = text[max(first, opened - REACH) : opened] + before.lstrip()
+    opens = first_verb(before)
+    if opens and not unnamed.follows and not trimmed(before[: opens.start]):
         first, end = unnamed.parts.clause(opening)
         first = max(first, opening)
-        left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
-    return left
+        before = f"{text[first : min(end, first + REACH)]} {before}" if end < begin else before
+    return before
 
 
 def _last_clause(left: str, *, goes_on: bool) -> str:
@@ -117,9 +117,9 @@ def _last_clause(left: str, *, goes_on: bool) -> str:
     for mark in reversed([*AND.finditer(left)]):
         before, behind = left[: mark.start()], left[mark.end() :]
         verb = first_verb(behind)
-        told = goes_on or first_verb(before)
+        has_verb = goes_on or first_verb(before)
         if goes_on and IN_FRONT.fullmatch(before):
             continue  # Central and Eastern European sales
-        if verb and is_name(trimmed(behind[: verb.start])) and told:
+        if verb and is_name(trimmed(behind[: verb.start])) and has_verb:
             return behind
     return left

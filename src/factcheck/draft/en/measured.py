@@ -76,9 +76,9 @@ def without_circumstance(name: str) -> str:
 
 
 def _ends_in(phrase: str, nouns: frozenset[str]) -> bool:
-    found = WORD.findall(phrase)
-    lasts = found[-1:]
-    if len(found) > 1 and PASSIVE.fullmatch(found[-1]):
-        lasts = found[-2:]
+    names = WORD.findall(phrase)
+    lasts = names[-1:]
+    if len(names) > 1 and PASSIVE.fullmatch(names[-1]):
+        lasts = names[-2:]
     parts = (part for word in lasts for part in (word, word.rpartition("-")[2]))
     return any(part in nouns or singular(part) in nouns for part in parts)

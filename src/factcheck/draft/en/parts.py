@@ -107,12 +107,12 @@ def english_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
             yield _of_percent(match, value, unit) if unit else _part(match, value)
     for match in _at(POINT_WORD, JOINED_POINTS, text, where):
         value = _points(match)
-        shown = replace(_part(match, value), number=match["digits"] or str(value))
+        figure = replace(_part(match, value), number=match["digits"] or str(value))
         name = "percentage point" if value == 1 else "percentage points"
-        yield replace(shown, measure=POINTS, unit=name)
+        yield replace(figure, measure=POINTS, unit=name)
     for match in _at(DIGIT_WORD, TWO_DIGITS, text, where):
-        shown = replace(_part(match, Fraction(10)), number="10", measure=PERCENT, unit="%")
-        yield replace(shown, hedge=Hedge.AT_LEAST)
+        figure = replace(_part(match, Fraction(10)), number="10", measure=PERCENT, unit="%")
+        yield replace(figure, hedge=Hedge.AT_LEAST)
     for match in _at(ODDS_WORD, ODDS, text, where):
         top, whole = _number(match["top"] or "one"), _number(match["whole"] or match["every"])
         if top < whole <= 1000:
@@ -124,29 +124,29 @@ def _at(
 ) -> Iterator[re.Match[str]]:
     """Give the matches of a pattern that hold a word, which is found sooner."""
     end = -1
-    for found in found_in(word, text, where):
-        near = pattern.finditer(text, max(0, end, found.start() - 24), found.end() + 80)
-        match = next((each for each in near if each.end() > found.start()), None)
-        if match and match.start() <= found.start():
+    for figures in found_in(word, text, where):
+        near = pattern.finditer(text, max(0, end, figures.start() - 24), figures.end() + 80)
+        match = next((figure for figure in near if figure.end() > figures.start()), None)
+        if match and match.start() <= figures.start():
             end = match.end()
             yield match
 
 
-def pointed(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
+def pointed(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure]:
     """Take points of a percentage for percentage points, and thousands of times for a count."""
-    for index, each in enumerate(found):
-        if each.unit == "times" and each.size >= MANY:
-            found[index] = replace(each, measure=COUNTED, unit="", noun="times")
-        if each.noun not in ("points", "point") or each.size > 100:
+    for index, figure in enumerate(figures):
+        if figure.unit == "times" and figure.size >= MANY:
+            figures[index] = replace(figure, measure=COUNTED, unit="", noun="times")
+        if figure.noun not in ("points", "point") or figure.size > 100:
             continue
-        near = text[max(0, each.start - 90) : each.start]
-        last = found[index - 1] if index else None
-        beside = last is not None and last.dimension in RATES and each.start - last.end < 70
-        apart = last is not None and APART.search(text, last.end, each.start)
-        told = (beside and not apart) or RATED.search(near)
-        if told and not INDEX.search(text, max(0, each.start - 120), each.start):
-            found[index] = replace(each, measure=POINTS, unit="percentage points", noun="")
-    return found
+        near = text[max(0, figure.start - 90) : figure.start]
+        last = figures[index - 1] if index else None
+        beside = last is not None and last.dimension in RATES and figure.start - last.end < 70
+        apart = last is not None and APART.search(text, last.end, figure.start)
+        is_rate = (beside and not apart) or RATED.search(near)
+        if is_rate and not INDEX.search(text, max(0, figure.start - 120), figure.start):
+            figures[index] = replace(figure, measure=POINTS, unit="percentage points", noun="")
+    return figures
 
 
 def _fraction(match: re.Match[str], text: str) -> Fraction | None:
@@ -163,10 +163,10 @@ def _fraction(match: re.Match[str], text: str) -> Fraction | None:
     if LATTER.search(before) or (not match["one"].strip() and low != "half"):
         return None
     behind = OF_WHOLE.match(text, match.end())
-    told = HEDGED.search(before)
-    if told and IN_HALF.search(before) and low != "half":
-        told = None
-    return part if behind or told else None
+    hedged = HEDGED.search(before)
+    if hedged and IN_HALF.search(before) and low != "half":
+        hedged = None
+    return part if behind or hedged else None
 
 
 def _value(match: re.Match[str]) -> Fraction:

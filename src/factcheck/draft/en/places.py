@@ -110,9 +110,9 @@ def placed(words: str, own: str = "") -> Placed:
     within = WITHIN.search(words)
     if within and not words[: within.start()].rstrip().endswith(("Bank", "bank")):
         behind = words[within.end() :].lstrip()
-        kept = "in " if PLURAL.match(behind) else ""  # staff in New Zealand universities
-        left = f"{words[: within.start()].rstrip()} {kept}{behind}".strip()
-        return Placed(left, within["place"])
+        preposition = "in " if PLURAL.match(behind) else ""  # staff in New Zealand universities
+        name = f"{words[: within.start()].rstrip()} {preposition}{behind}".strip()
+        return Placed(name, within["place"])
     average = AVERAGE.match(words)
     if average:
         return Placed(words[average.end() :], average["place"])
@@ -175,8 +175,8 @@ def unsure_behind(text: str, start: int, stop: int, own: str) -> str:
 
 def opening_area(sentence: str, own: str = "") -> str:
     """Return the area with which a sentence opens: In Spain, prices rose."""
-    found = OPENING.match(sentence) or WIDE.match(sentence)
-    if found is None and own:
+    opening = OPENING.match(sentence) or WIDE.match(sentence)
+    if opening is None and own:
         named = NAMED_OPENING.match(sentence)
-        found = named if named and not is_own(named["place"], own) else None
-    return found["place"] if found else ""
+        opening = named if named and not is_own(named["place"], own) else None
+    return opening["place"] if opening else ""

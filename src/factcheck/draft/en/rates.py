@@ -114,8 +114,8 @@ def points(words: EnglishContext) -> Said:
         if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
             partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
             return Said(Kind.GAP, Confidence.MEDIUM, partner)
-    told = words.verb or words.after or MOVED.search(words.passage.left_in_clause(120))
-    return Said(Kind.POINT_CHANGE, Confidence.HIGH if told else Confidence.MEDIUM)
+    moved = words.verb or words.after or MOVED.search(words.passage.left_in_clause(120))
+    return Said(Kind.POINT_CHANGE, Confidence.HIGH if moved else Confidence.MEDIUM)
 
 
 def _is_part_of(words: EnglishContext) -> bool:
@@ -197,12 +197,12 @@ def _is_governed(words: EnglishContext) -> bool:
 
 
 def _passed_afar(words: EnglishContext) -> bool:
-    told = words.between.strip().lower() in ("over", "more than", "by over", "by more than")
+    is_bound = words.between.strip().lower() in ("over", "more than", "by over", "by more than")
     return (
         _is_governed(words)
         and words.hedge is Hedge.MORE_THAN
         and words.preposition not in ("by", "of")
-        and not told
+        and not is_bound
     )
 
 

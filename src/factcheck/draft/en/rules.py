@@ -32,17 +32,17 @@ def read(passage: Passage) -> FigureReading:
     scope = _scope(words)
     if scope:
         return FigureReading(kind=None, role=scope)
-    said = _said(words)
-    changed = said.kind in CHANGES
+    sort = _said(words)
+    changed = sort.kind in CHANGES
     return FigureReading(
-        kind=said.kind,
+        kind=sort.kind,
         comparator=_comparator(words),
         direction=_direction(words) if changed else ChangeDirection.NONE,
-        confidence=said.confidence,
-        partner=said.partner,
+        confidence=sort.confidence,
+        partner=sort.partner,
         averaged=words.is_averaged,
         trigger=words.trigger if changed and words.verb else passage.figure.start,
-        role="" if said.kind else "residue",
+        role="" if sort.kind else "residue",
     )
 
 
@@ -63,9 +63,9 @@ def _direction(words: EnglishContext) -> ChangeDirection:
         return ChangeDirection.DOWN if words.figure.sign < 0 else ChangeDirection.UP
     if is_rate_of_growth(words):
         return ChangeDirection.UP  # a growth that slowed to 0.8 percent is one
-    for found in (words.after, words.verb):
-        if found:
-            return ChangeDirection.UP if found["up"] else ChangeDirection.DOWN
+    for moved in (words.after, words.verb):
+        if moved:
+            return ChangeDirection.UP if moved["up"] else ChangeDirection.DOWN
     return ChangeDirection.NONE
 
 

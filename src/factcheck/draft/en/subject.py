@@ -82,9 +82,11 @@ def _named(unnamed: Unnamed) -> Naming:
     own = unnamed.own
     passage = own.passage
     text, stop = passage.text, _stop(unnamed)
-    found = _found(words) or (subject_above(unnamed.parts, passage) if not unnamed.follows else "")
-    found = without_circumstance(found)
-    part = placed(found, unnamed.area)
+    words_found = _found(words) or (
+        subject_above(unnamed.parts, passage) if not unnamed.follows else ""
+    )
+    words_found = without_circumstance(words_found)
+    part = placed(words_found, unnamed.area)
     name = _moved(unnamed, part.words) if is_name(part.words) else ""
     if part.area and not name:
         name = _counted_of(words)
@@ -92,7 +94,7 @@ def _named(unnamed: Unnamed) -> Naming:
     area = area or area_behind(text, own.figure.end, stop)
     unsure = "" if area else unsure_behind(text, own.figure.end, stop, unnamed.area)
     sentence = text[passage.sentence[0] : min(passage.sentence[1], passage.sentence[0] + REACH)]
-    turn, listed = in_turn(unnamed, found)
+    turn, listed = in_turn(unnamed, words_found)
     if turn:
         part = placed(turn, unnamed.area)
         return Naming(subject=part.words or turn, area=part.area or area, listed=listed)
@@ -106,9 +108,9 @@ def _named(unnamed: Unnamed) -> Naming:
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
     area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
     pointed = POINTING.fullmatch(" ".join(words.subject.lower().split()))
-    told = _told_before(unnamed) if pointed and not unnamed.follows else ""
-    if told:
-        return Naming(subject=told, area=area)
+    subject_before = _told_before(unnamed) if pointed and not unnamed.follows else ""
+    if subject_before:
+        return Naming(subject=subject_before, area=area)
     if unnamed.follows or not unnamed.before.subject:
         other = _other_subject(unnamed)
         doubts = (*unnamed.before.doubts, *((other,) if other else ()))
@@ -137,8 +139,10 @@ def _told_before(unnamed: Unnamed) -> str:
         return ""
     begin, end = unnamed.parts.sentence(start - 2)
     end = min(end, begin + REACH)
-    held = any(begin <= other.figure.start < end for other in unnamed.read[: unnamed.index][-3:])
-    verb = None if held else first_verb(text[begin:end])
+    has_figure = any(
+        begin <= other.figure.start < end for other in unnamed.read[: unnamed.index][-3:]
+    )
+    verb = None if has_figure else first_verb(text[begin:end])
     subject = trimmed(text[begin : begin + verb.start]) if verb else ""
     return subject if is_name(subject) and len(subject.split()) <= LONGEST else ""
 
@@ -191,7 +195,7 @@ def _found(words: EnglishClause) -> str:
 def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
-    told = words.object
+    object_words = words.object
     if words.counted and AMONG_OTHERS.search(words.left):
         return _people(words, words.counted)  # reached with 46 states, Britain's 96 universities
     if last is not None and last.role is Role.MEASURED and is_name(subject):
@@ -204,13 +208,13 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     if last is not None and last.role is Role.MEASURED:
         return (words.counted and _people(words, words.counted)) or ""
     shares = words.asked.own.reading.kind is Kind.SHARE and words.verb is last
-    if shares and POINTING.fullmatch(subject) and not trimmed(told):
+    if shares and POINTING.fullmatch(subject) and not trimmed(object_words):
         return ""  # it supplied 48 percent of what others name
-    if shares and last is not None and is_name(subject) and not trimmed(told):
+    if shares and last is not None and is_name(subject) and not trimmed(object_words):
         return subject  # who supplied 48 percent of it
-    object_of = trimmed(told)
+    object_of = trimmed(object_words)
     area = placed(subject, words.asked.area).area
-    named = is_name(object_of) and _is_object(object_of) and not OF_ALL.search(told)
+    named = is_name(object_of) and _is_object(object_of) and not OF_ALL.search(object_words)
     if words.counted and not named:  # a fleet of 300 buses is one of buses
         name = _people(words, words.counted)
     elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and _is_object(object_of):

@@ -135,9 +135,9 @@ def _of_figure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
 
 def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:
     """Whether a figure is of a clause that tells of what stands before it."""
-    left = unnamed.own.passage.left_in_clause(MOST)
-    match = RELATIVE.search(left)
-    if match is None or WHICH_OF.search(left) or is_counted(unnamed, name):
+    before = unnamed.own.passage.left_in_clause(MOST)
+    match = RELATIVE.search(before)
+    if match is None or WHICH_OF.search(before) or is_counted(unnamed, name):
         return False
     return len(finite_verbs(match["told"])) < MANY
 
@@ -145,9 +145,9 @@ def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:
 def _is_headline(unnamed: Unnamed) -> bool:
     """Whether nearly all words of a clause are written as those of a title are."""
     passage = unnamed.own.passage
-    told = HEADED.findall(passage.text[passage.clause[0] : passage.clause[1]][:MOST])
-    capital = sum(word[0].isupper() for word in told)
-    return len(told) >= FEW and 4 * capital >= 3 * len(told)
+    headlines = HEADED.findall(passage.text[passage.clause[0] : passage.clause[1]][:MOST])
+    capital = sum(word[0].isupper() for word in headlines)
+    return len(headlines) >= FEW and 4 * capital >= 3 * len(headlines)
 
 
 def _shares(unnamed: Unnamed) -> bool:

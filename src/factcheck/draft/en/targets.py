@@ -59,17 +59,17 @@ REACH = 220
 
 def is_aim(passage: Passage) -> bool:
     """Whether the words before a figure, or behind it, make it an aim: will be."""
-    left = _left(passage)
-    if TARGET.search(left) or (AIM.search(left) and not HAPPENED.search(left[-50:])):
+    before = _left(passage)
+    if TARGET.search(before) or (AIM.search(before) and not HAPPENED.search(before[-50:])):
         return True
     return passage.figure.upper is None and bool(AIM_BEHIND.match(passage.right(100)))
 
 
 def is_no_aim(passage: Passage) -> bool:
     """Whether a figure is left for an aim: will fall from 16 percent to 13."""
-    left = _left(passage)
-    then = FROM_THEN.search(left[-60:])
-    return bool(then or (LEAVING.search(left) and TO.search(passage.right(60))))
+    before = _left(passage)
+    then = FROM_THEN.search(before[-60:])
+    return bool(then or (LEAVING.search(before) and TO.search(passage.right(60))))
 
 
 def is_foreseen(passage: Passage) -> bool:

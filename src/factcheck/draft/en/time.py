@@ -193,9 +193,9 @@ def years_ago(spot: Spot) -> int | None:
 
 def times_of(spot: Spot, last: str) -> str:
     """Year whose figure is taken some times: twice as many as in 2020, 1.9 times last year's."""
-    found = None if spot.is_moved else TIMES_OF.match(spot.passage.right(60))
-    if found:
-        named = found["year"] or found["year2"]
+    times = None if spot.is_moved else TIMES_OF.match(spot.passage.right(60))
+    if times:
+        named = times["year"] or times["year2"]
         return named if named < last else ""
     ago = years_ago(spot) or (1 if TIMES_BEFORE.match(spot.passage.right(60)) else 0)
     return str(int(last) - ago) if ago and last.isdigit() else ""
@@ -226,8 +226,8 @@ def is_done(spot: Spot) -> bool:
 def first_year(spot: Spot, base: int) -> int:
     """First year of a span in which something was done: since 2011 counts 2011."""
     stop = min(spot.end + 60, spot.passage.sentence[1])
-    told = spot.passage.text[spot.passage.sentence[0] : stop]
-    return base if re.search(rf"\b[Ss]ince (?:the end of )?{base}\b", told) else base + 1
+    clause = spot.passage.text[spot.passage.sentence[0] : stop]
+    return base if re.search(rf"\b[Ss]ince (?:the end of )?{base}\b", clause) else base + 1
 
 
 def is_to_do(spot: Spot) -> bool:
@@ -273,10 +273,10 @@ def spans_gap(spot: Spot) -> bool:
     return SPAN.fullmatch(spot.earlier) is not None
 
 
-def compared_year(spot: Spot, left: str) -> str:
+def compared_year(spot: Spot, before: str) -> str:
     """Return the year that words right before a figure name: versus 2014 earnings of."""
     del spot
-    against = COMPARED_WITH.search(left[-30:])
+    against = COMPARED_WITH.search(before[-30:])
     return (against["year"] or "") if against else ""
 
 

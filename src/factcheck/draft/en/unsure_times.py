@@ -69,8 +69,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
             period=period,
             other=spot.setting.period or say("another"),
         )
-    if ".." not in period and (told := _so_far(spot)):
-        yield say("period: {period}, or {words}?", period=period, words=told)
+    if ".." not in period and (moments := _so_far(spot)):
+        yield say("period: {period}, or {words}?", period=period, words=moments)
     yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
         yield say("period: {period} is told in another clause", period=period)
@@ -154,5 +154,5 @@ def _mixes_years(spot: Spot, period: str) -> bool:
     if near.isdisjoint(spot.line_of_time.named):
         return False
     words = (*spot.before(), *spot.after(REACH))
-    told = (moment for moment in words if year in moment.word or year[2:] in moment.word)
-    return not any(spot.resolved(moment) == period for moment in told)
+    moments = (moment for moment in words if year in moment.word or year[2:] in moment.word)
+    return not any(spot.resolved(moment) == period for moment in moments)

@@ -61,9 +61,9 @@ REACH = 60
 def base_beside(spot: Spot, period: str) -> str:
     """Return the period words beside a change measure it from; empty where they say none."""
     words = CUT.split(spot.passage.left(REACH))[-1]
-    told = _told(words, period) or _opening(spot, words, period) or _above(spot, words, period)
-    if told or YEARLY.search(words) or spot.kind not in CHANGED:
-        return told
+    base = _told(words, period) or _opening(spot, words, period) or _above(spot, words, period)
+    if base or YEARLY.search(words) or spot.kind not in CHANGED:
+        return base
     stock = STOCK.search(words[: len(words) - _verb(spot)])
     if stock is None or MORE_THAN_BEFORE.search(words):
         return ""
@@ -73,19 +73,19 @@ def base_beside(spot: Spot, period: str) -> str:
 def _opening(spot: Spot, words: str, period: str) -> str:
     """Year with which a sentence opens as what its changes are measured from: 与2012年相比,."""
     sentence = spot.passage.sentence[0]
-    told = [*OPENED.finditer(spot.passage.text, max(sentence, spot.start - FAR), spot.start)]
-    if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
+    base = [*OPENED.finditer(spot.passage.text, max(sentence, spot.start - FAR), spot.start)]
+    if not base or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
-    return told[-1]["year"] if told[-1]["year"] < period else ""
+    return base[-1]["year"] if base[-1]["year"] < period else ""
 
 
 def _above(spot: Spot, words: str, period: str) -> str:
     """Year that the line says its changes are measured from, until it says another: 下同."""
     start = max(spot.line_start, spot.start - 4 * FAR)
-    told = [*SAME_BELOW.finditer(spot.passage.text, start, spot.start)]
-    if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
+    base = [*SAME_BELOW.finditer(spot.passage.text, start, spot.start)]
+    if not base or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
-    return told[-1]["year"] if told[-1]["year"] < period else ""
+    return base[-1]["year"] if base[-1]["year"] < period else ""
 
 
 def _verb(spot: Spot) -> int:

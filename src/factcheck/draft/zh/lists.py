@@ -122,14 +122,14 @@ def split(names: str, number: int) -> list[str]:
     >>> split("一般公共预算收入和支出", 2), split("地区生产总值和固定资产投资", 2)
     (['一般公共预算收入', '一般公共预算支出'], ['地区生产总值', '固定资产投资'])
     """
-    listed = [each.strip() for each in AND.split(names) if each.strip()]
+    listed = [name.strip() for name in AND.split(names) if name.strip()]
     by_mark = [name.strip() for name in names.split("、")]
     if len(by_mark) == number < len(listed):
         listed = by_mark  # 化学原料和化学制品制造业、有色金属冶炼和压延加工业
     if len(listed) <= SHORTEST:
         for word, both in PAIRED:
             if word in names and number == len(both):
-                return [names.replace(word, each, 1) for each in both]
+                return [names.replace(word, name, 1) for name in both]
     if len(listed) != number:
         return []
     last = listed[-1]
@@ -192,7 +192,7 @@ def all_of(unnamed: Unnamed, names: str) -> tuple[str, ...]:
     start = max(passage.clause[0], unnamed.own.figure.start - 8)
     if not BOTH.search(passage.text, start, unnamed.own.figure.end):
         return ()
-    listed = [each for each in AND.split(names) if each.strip()]
-    if not 1 < len(listed) <= MOST or any(len(each) > 16 for each in listed):
+    listed = [name for name in AND.split(names) if name.strip()]
+    if not 1 < len(listed) <= MOST or any(len(name) > 16 for name in listed):
         return ()
     return tuple(split(names, len(listed)))

@@ -52,7 +52,7 @@ def clause_start(text: str, stop: int, first: int) -> int:
     while at > first:
         mark = text[at - 1]
         if mark in CLOSED:
-            opened = max(text.rfind(each, first, at) for each in OPEN)
+            opened = max(text.rfind(sign, first, at) for sign in OPEN)
             if opened < 0:
                 return at
             at = opened

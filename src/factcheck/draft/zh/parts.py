@@ -101,7 +101,7 @@ def is_structure(text: str, match: re.Match[str]) -> bool:
     """Whether numbers with colons are shares of one whole: 产业结构为14.2:48.5:37.3."""
     if not OF_WHOLE.search(text, max(0, match.start() - 40), match.start()):
         return False
-    whole = sum((digits(each) for each in PART.findall(match[0])), Fraction(0))
+    whole = sum((digits(number) for number in PART.findall(match[0])), Fraction(0))
     return abs(whole - 100) <= Fraction(3, 10)
 
 

@@ -81,21 +81,21 @@ def placed(words: str, own: str, area: str = "") -> Sited:
     found = None if NO_AREA.match(words) else HEAD.match(words)
     if found is None:
         return Sited(words, "", own=False)
-    left = words[found.end() :]
-    if RANKED.match(left):
+    tail = words[found.end() :]
+    if RANKED.match(tail):
         return Sited(words, "", own=False)  # 全省第一 says among whom
     whole = found["whole"]
     if whole:
         is_own = LEVELS[whole] == own or not own
-        return Sited(left, "" if is_own else whole, own=is_own)
+        return Sited(tail, "" if is_own else whole, own=is_own)
     if (
         found["place"] in ("东部", "中部", "西部", "东北", "省级", "市级", "县级", "区级")
-        and len(left) < 2
+        and len(tail) < 2
     ):
         return Sited(words, "", own=False)
     if found["named"]:
-        return Sited(left, found["named"], own=False)
-    return Sited(left, found["place"], own=False)
+        return Sited(tail, found["named"], own=False)
+    return Sited(tail, found["place"], own=False)
 
 
 @lru_cache(maxsize=8)

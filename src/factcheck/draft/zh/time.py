@@ -61,7 +61,7 @@ def _listed(spot: Spot, stop: int) -> list[str]:
     """Periods that stand in a list before a place."""
     text = spot.passage.text
     listed: list[Moment] = []
-    for moment in (each for each in spot.before(REACH) if each.end <= stop):
+    for moment in (moment for moment in spot.before(REACH) if moment.end <= stop):
         if listed and not AND.fullmatch(text, moment.end, listed[0].start):
             break
         listed.insert(0, moment)
@@ -119,13 +119,13 @@ def is_listed_in(words: str) -> bool:
     return bool(LISTED.search(words))
 
 
-def compared_year(spot: Spot, left: str) -> str:
+def compared_year(spot: Spot, before: str) -> str:
     """Return the year that words right before a figure name: 由2019年的."""
-    named = SET_OUT_IN.search(left)
+    named = SET_OUT_IN.search(before)
     if named:
         return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
     now = spot.earlier or spot.setting.period
-    ended = YEAR_END.search(left) and now[:4].isdigit()
+    ended = YEAR_END.search(before) and now[:4].isdigit()
     return str(int(now[:4]) - 1) if ended else ""
 
 
