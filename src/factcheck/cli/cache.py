@@ -25,9 +25,10 @@ def command(
         output.show(say("{size} freed", size=_size(place.clear(folder))) + "\n")
         return 0
     files = tuple(place.kept(folder))
-    of_claims = sum(file.is_of_claims for file in files)
-    indexes = counted("{number} index", "{number} indexes", len(files) - of_claims)
-    claims = counted("{number} claim file", "{number} claim files", of_claims)
+    indexes = counted("{number} index", "{number} indexes", sum(file.is_index for file in files))
+    claims = counted(
+        "{number} claim file", "{number} claim files", sum(file.is_of_claims for file in files)
+    )
     size = _size(sum(file.size for file in files))
     output.show(f"{folder.as_posix()}: {indexes}, {claims}, {size}\n")
     return 0

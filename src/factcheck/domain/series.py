@@ -18,6 +18,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Adjustment, Basis
 
 if TYPE_CHECKING:
+    from factcheck.domain.area_figures import AreaFigures
     from factcheck.domain.base_rate import ClassKey, GrowthClass
     from factcheck.domain.location import Location
     from factcheck.domain.period import Period
@@ -121,6 +122,11 @@ class UnreadSeries(Mapping[SeriesKey, "Series"]):
     def observed(self) -> int:
         """Count the observations of all."""
 
+    def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> AreaFigures | None:
+        """Return the figures of one period in several areas, if they are known without reading."""
+        del indicator, areas, period
+        return None
+
 
 class Reference(Struct, frozen=True):
     """A catalogue, the observations of its series by indicator and area, and base rates."""
@@ -152,6 +158,12 @@ class Reference(Struct, frozen=True):
     def cells(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         """Give what was observed of an indicator, in an area and a period."""
         return self.series.get((indicator, area), {}).get(period, ())
+
+    def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> AreaFigures | None:
+        """Return the figures of one period in several areas, if they are known without reading."""
+        if isinstance(self.series, UnreadSeries):
+            return self.series.across(indicator, areas, period)
+        return None
 
     def has(self, indicator: str, area: str) -> bool:
         """Whether anything was observed of an indicator in an area."""

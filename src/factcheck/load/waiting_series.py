@@ -28,6 +28,7 @@ from factcheck.load.doubles import in_full
 from factcheck.load.values import Unreadable, Words
 from factcheck.wording.vocabulary import USUAL, languages_of
 
+AcrossKey: TypeAlias = tuple[str, tuple[str, ...], Period]  # indicator, areas, period
 Likes: TypeAlias = "dict[tuple[object, ...], Observation | None]"  # by what cells of a sort share
 
 
@@ -39,6 +40,7 @@ class WaitingSeries(UnreadSeries):
     words: Words
     opened: dict[SeriesKey, Series] = field(default_factory=dict)
     likes: Likes = field(default_factory=dict)
+    asked: set[AcrossKey] = field(default_factory=set)  # figures that were asked for together
 
     def __getitem__(self, key: SeriesKey) -> Series:
         series = self.opened.get(key)
@@ -67,6 +69,9 @@ class WaitingSeries(UnreadSeries):
 
     def observed(self) -> int:
         return sum(_size(part) for parts in self.cells.values() for part in parts)
+
+    def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> None:
+        self.asked.add((indicator, areas, period))
 
 
 class WaitingPeriods(UnreadPeriods):

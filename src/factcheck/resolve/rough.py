@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.domain.area_figures import UNLIKE
 from factcheck.domain.expression import (
     Add,
     Divide,
@@ -132,8 +133,26 @@ class Rough:
         """Return the cells that answer a quantity in some areas, as whole numbers."""
         key = ((quantity.indicator, quantity.period, quantity.basis), areas)
         if key not in self._whole:
-            self._whole[key] = WholeColumn.of([self._whole_row(quantity, area) for area in areas])
+            self._whole[key] = self._whole_alike(quantity, areas) or WholeColumn.of(
+                [self._whole_row(quantity, area) for area in areas]
+            )
         return self._whole[key]
+
+    def _whole_alike(self, quantity: Quantity, areas: tuple[str, ...]) -> WholeColumn | None:
+        """Return them by figures that are known together; None where these are not."""
+        figures = self.cells.reference.across(quantity.indicator, areas, quantity.period)
+        if figures is None:
+            return None
+        unlike = (place for place, sort in enumerate(figures.alike) if sort == UNLIKE)
+        cells = ((place, self.cell_of(quantity, areas[place])) for place in unlike)
+        others = {place: WholeRow.of(cell) for place, cell in cells if cell is not None}
+        is_usable = [self._answers(cell, quantity) for cell in figures.cells]
+        return WholeColumn.alike(figures, is_usable, others)
+
+    def _answers(self, cell: Observation, quantity: Quantity) -> bool:
+        """Whether a cell that stands alone answers a quantity."""
+        is_like = cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
+        return is_like and self.cells.is_usable(cell)
 
     def _whole_row(self, quantity: Quantity, area: str) -> PrintedLevel | WholeRow | None:
         level = self.cells.printed(replace(quantity, area=area))
@@ -203,8 +222,7 @@ class Rough:
         if len(cells) != 1:
             return _UNKNOWN
         (cell,) = cells
-        is_like = cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
-        if not is_like or not self.cells.is_usable(cell):
+        if not self._answers(cell, quantity):
             return _UNKNOWN
         value = cell.interval
         low, high = value.low, value.high

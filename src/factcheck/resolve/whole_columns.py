@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from factcheck.domain.area_figures import AreaFigures
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
@@ -59,6 +60,47 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
             if row is not None and ends is not None:
                 lows[place], highs[place], values[place] = ends
                 editions[place] = row.vintage
+        return cls(lows=lows, highs=highs, values=values, unit=unit, editions=editions)
+
+    @classmethod
+    def alike(
+        cls, figures: AreaFigures, is_usable: Sequence[bool], others: Mapping[int, WholeRow | None]
+    ) -> WholeColumn | None:
+        """Write figures that are known together; None where a unit of all would be too fine.
+
+        Parameters
+        ----------
+        figures : AreaFigures
+        is_usable : sequence of bool
+            Whether a cell that stands for those like it answers the quantity.
+        others : mapping of int to WholeRow or None
+            Figures that had to be read, by their places.
+        """
+        halves = [cell.figure.last_place / 2 for cell in figures.cells]
+        parts = [half.denominator for half in halves]
+        parts += [end.denominator for row in others.values() if row for end in row[:3]]
+        unit = math.lcm(*parts)
+        if unit > _LARGEST_UNIT:
+            return None
+        steps = [half.numerator * (unit // half.denominator) for half in halves]
+        reaches = [
+            0 if cell.figure.is_exact else step
+            for cell, step in zip(figures.cells, steps, strict=True)
+        ]
+        vintages = [
+            cell.vintage if is_sound else None
+            for cell, is_sound in zip(figures.cells, is_usable, strict=True)
+        ]
+        rows: list[tuple[int, int, int, str | None]] = []
+        for place, (number, sort) in enumerate(zip(figures.numbers, figures.alike, strict=True)):
+            if sort >= 0:
+                value, reach = 2 * number * steps[sort], reaches[sort]
+                rows.append((value - reach, value + reach, value, vintages[sort]))
+                continue
+            row = others.get(place)
+            ends = None if row is None else _in_whole_units(row, unit, {})
+            rows.append((0, 0, 0, None) if row is None or ends is None else (*ends, row.vintage))
+        lows, highs, values, editions = zip(*rows, strict=True)
         return cls(lows=lows, highs=highs, values=values, unit=unit, editions=editions)
 
 

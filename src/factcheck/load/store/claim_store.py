@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +12,9 @@ from factcheck.domain.claim import Document
 from factcheck.load.claim_file import ClaimFile
 from factcheck.load.input_file import InputFile
 from factcheck.load.store import place
-from factcheck.load.store.objects import NoValueError, as_bytes, from_bytes
+from factcheck.load.store.checked import read_values, write_values
 
 _LONGEST = 1 << 20  # characters of a file; to keep more would take more room than the audit
-_CHECK = 4  # bytes of the check sum
 
 
 class _Waiting(NamedTuple):
@@ -46,18 +44,7 @@ class ClaimStore:
 
     def read(self, file: InputFile, document: str) -> ClaimFile | None:
         """Return what was read of a file as it is; None where nothing of it is kept."""
-        path = self._path_of(file, document)
-        try:
-            content = path.read_bytes()
-        except OSError:
-            return None
-        if zlib.crc32(content[_CHECK:]).to_bytes(_CHECK) != content[:_CHECK]:
-            path.unlink(missing_ok=True)
-            return None
-        try:
-            values = from_bytes(content[_CHECK:], self.catalogue)
-        except NoValueError:
-            return None
+        values = read_values(self._path_of(file, document), self.catalogue)
         match values:
             case (Document() as head, tuple(claims), Catalogue() as catalogue):
                 return ClaimFile(
@@ -73,27 +60,14 @@ class ClaimStore:
             self.waiting.append(_Waiting(path, claims))
 
     def keep(self) -> None:
-        """Keep what was noted; what cannot be kept is not."""
+        """Keep what was noted."""
         while self.waiting:
             path, claims = self.waiting.pop()
-            if claims.file.faults:
-                continue
-            values = (claims.document, claims.claims, claims.catalogue)
-            try:
-                _write(path, as_bytes(values, self.catalogue), Path(claims.file.name))
-            except (OSError, NoValueError):
-                continue  # a cache is no reason to fail
+            if not claims.file.faults:
+                values = (claims.document, claims.claims, claims.catalogue)
+                write_values(path, values, self.catalogue, Path(claims.file.name))
 
     def _path_of(self, file: InputFile, document: str) -> Path:
         whole = hashlib.sha256(f"{self.reference}\0{document}\0".encode())
         whole.update(file.text.encode("utf-8", "surrogatepass"))
         return place.claims_path_of(self.folder, Path(file.name), whole.hexdigest()[:40])
-
-
-def _write(path: Path, content: bytes, file: Path) -> None:
-    part = place.begun(path)
-    try:
-        part.write_bytes(zlib.crc32(content).to_bytes(_CHECK) + content)
-        place.finish(part, path, file)
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.domain.area_figures import AreaFigures
 from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.period import Period
 from factcheck.domain.series import Reference, Series, SeriesKey, Status, UnreadSeries
 from factcheck.load.base_rates import WaitingClasses
 from factcheck.load.cell import Cell, WaitingCells
+from factcheck.load.store.across import KeptFigures
 from factcheck.load.store.database import Database, Row, write
 from factcheck.load.store.head import head_of, read_head
 from factcheck.load.store.objects import NoValueError, from_bytes
@@ -24,8 +27,18 @@ class CannotKeepError(Exception):
     """A reference that is not made up as those of folders are, or a place that takes no index."""
 
 
-def indexed(database: Database) -> Reference:
+def indexed(
+    database: Database, folder: Path | None = None, across: Path | None = None
+) -> Reference:
     """Return the reference that an index was made of.
+
+    Parameters
+    ----------
+    database : Database
+    folder : Path or None
+        Of the reference.
+    across : Path or None
+        Where its figures of several areas are kept that were asked for together.
 
     Raises
     ------
@@ -39,7 +52,10 @@ def indexed(database: Database) -> Reference:
     words = Words(catalogue=catalogue)
     readers = [table.reader(words) for table in head.tables]
     rates = [table.file() for table in head.rates]
-    series = StoredSeries(database=database, words=words, readers=readers)
+    kept = None
+    if folder is not None and across is not None:
+        kept = KeptFigures(path=across, folder=folder, catalogue=catalogue)
+    series = StoredSeries(database=database, words=words, readers=readers, kept=kept)
     return Reference(catalogue, series, WaitingClasses(rates, words), tuple(head.remarks))
 
 
@@ -50,6 +66,7 @@ class StoredSeries(UnreadSeries):
     database: Database
     words: Words
     readers: list[RowReader]
+    kept: KeptFigures | None = None
     opened: dict[SeriesKey, Series | None] = field(default_factory=dict)
     likes: Likes = field(default_factory=dict)
 
@@ -73,6 +90,14 @@ class StoredSeries(UnreadSeries):
 
     def observed(self) -> int:
         return sum(series.observed() for series in map(self._read, self) if series is not None)
+
+    def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> AreaFigures | None:
+        return None if self.kept is None else self.kept.get((indicator, areas, period))
+
+    def keep_missed(self) -> None:
+        """Keep the figures of several areas that were asked for, and not yet kept."""
+        if self.kept is not None:
+            self.kept.keep(self.kept.missed, self)
 
     def _opened(self, key: SeriesKey) -> Series | None:
         if key not in self.opened:
@@ -109,6 +134,14 @@ def write_index(path: Path, reference: Reference) -> None:
         write(path, _rows(series, readers, sources), head)
     except (sqlite3.Error, NotKeptError, NoValueError) as error:
         raise CannotKeepError from error
+
+
+def keep_asked(reference: Reference, folder: Path, across: Path) -> None:
+    """Keep the figures of several areas that were asked of a reference that was just read."""
+    series = reference.series
+    if isinstance(series, WaitingSeries):
+        kept = KeptFigures(path=across, folder=folder, catalogue=reference.catalogue)
+        kept.keep(series.asked, series)
 
 
 def _rows(

@@ -7,19 +7,25 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-SUFFIX, OF_CLAIMS = ".index", ".claims"
+SUFFIX, OF_CLAIMS, ACROSS = ".index", ".claims", ".across"
 _UNFINISHED = ".part"
 _LEFT_BEHIND = 3600  # seconds, after which nobody finishes what was begun
 
 
 class KeptFile(NamedTuple):
-    """An index that is kept, or what was read of a claim file."""
+    """An index that is kept, figures of several areas beside it, or what was read of claims."""
 
     path: Path
     size: int  # bytes
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it is an index."""
+        return SUFFIX in self.path.suffixes
 
     @property
     def is_of_claims(self) -> bool:
@@ -43,7 +49,8 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
 
 def kept(folder: Path) -> Iterator[KeptFile]:
     """Yield what is kept in a folder, and what is left of what was not finished."""
-    for path in sorted((*folder.glob(f"*{SUFFIX}*"), *folder.glob(f"*{OF_CLAIMS}*"))):
+    sorts = (folder.glob(f"*{suffix}*") for suffix in (SUFFIX, OF_CLAIMS, ACROSS))
+    for path in sorted(chain.from_iterable(sorts)):
         try:
             yield KeptFile(path, path.stat().st_size)
         except OSError:  # another process removed it
@@ -62,6 +69,11 @@ def clear(folder: Path) -> int:
 def path_of(folder: Path, reference: Path, key: str) -> Path:
     """Return where the index of a reference is kept; those of one reference begin alike."""
     return folder / f"{_begin(reference)}-{key}{SUFFIX}"
+
+
+def across_path_of(folder: Path, reference: Path, key: str) -> Path:
+    """Return where figures of a reference are kept that were asked for together."""
+    return folder / f"{_begin(reference)}-{key}{ACROSS}"
 
 
 def claims_path_of(folder: Path, file: Path, key: str) -> Path:

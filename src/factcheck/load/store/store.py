@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.domain.series import Reference
 from factcheck.load.store import place
 from factcheck.load.store.claim_store import ClaimStore
 from factcheck.load.store.contents import LARGE, Contents, contents, is_large
+
+if TYPE_CHECKING:
+    from factcheck.load.store.indexing import StoredSeries
 
 
 class Visit(NamedTuple):
@@ -26,6 +29,7 @@ class ReferenceStore:
     place: Path
     least: int = LARGE  # bytes of a reference that an index is made of
     waiting: list[tuple[Visit, Reference]] = field(default_factory=list)
+    opened: list[StoredSeries] = field(default_factory=list)
     claim_stores: list[ClaimStore] = field(default_factory=list)
 
     def visit(self, folder: Path) -> Visit | None:
@@ -41,14 +45,17 @@ class ReferenceStore:
         if not path.is_file():
             return None
         from factcheck.load.store.database import DamagedError, Database
-        from factcheck.load.store.indexing import indexed
+        from factcheck.load.store.indexing import StoredSeries, indexed
         from factcheck.load.store.objects import NoValueError
 
         try:
-            return indexed(Database(path))
+            reference = indexed(Database(path), visit.folder, self._across(visit))
         except (DamagedError, NoValueError):
             path.unlink(missing_ok=True)
             return None
+        if isinstance(reference.series, StoredSeries):
+            self.opened.append(reference.series)
+        return reference
 
     def claims(self, visit: Visit, reference: Reference) -> ClaimStore:
         """Return the claim files that were read by a reference without faults."""
@@ -66,6 +73,8 @@ class ReferenceStore:
         """Make indexes of what was put here, and keep the claims; what cannot be kept is not."""
         while self.claim_stores:
             self.claim_stores.pop().keep()
+        while self.opened:
+            self.opened.pop().keep_missed()
         if self.waiting:
             from factcheck.load.store.indexing import CannotKeepError
         while self.waiting:
@@ -74,9 +83,12 @@ class ReferenceStore:
             except (OSError, CannotKeepError):
                 continue  # a cache is no reason to fail
 
+    def _across(self, visit: Visit) -> Path:
+        return place.across_path_of(self.place, visit.folder, visit.contents.key)
+
     def _keep(self, visit: Visit, reference: Reference) -> None:
         """Make one index, unless a file was changed since the folder was looked at."""
-        from factcheck.load.store.indexing import write_index
+        from factcheck.load.store.indexing import keep_asked, write_index
 
         if not contents(visit.folder).is_as(visit.contents):
             return
@@ -87,3 +99,4 @@ class ReferenceStore:
             place.finish(part, path, visit.folder)
         finally:
             part.unlink(missing_ok=True)
+        keep_asked(reference, visit.folder, self._across(visit))
