@@ -1,5 +1,6 @@
 """Figures of several areas that are kept together are those that reading each of them gives."""
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +14,28 @@ from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.rational import Fraction
-from factcheck.domain.series import Observation, Reference, Series, SeriesKey, UnreadSeries
+from factcheck.domain.series import (
+    Observation,
+    Reference,
+    Series,
+    SeriesKey,
+    Status,
+    UnreadSeries,
+)
+from factcheck.load.input_file import InputFile
+from factcheck.load.observation_tables import read_table
+from factcheck.load.observations import Observations
 from factcheck.load.store.across import KeptFigures
 from factcheck.load.store.indexing import StoredSeries
 from factcheck.load.store.place import kept
 from factcheck.load.store.store import ReferenceStore
+from factcheck.load.values import Words
 from factcheck.pipeline import run
 from factcheck.render.machine import json
 from factcheck.resolve import Rough, WholeColumn
 from factcheck.resolve.cells import Cells
 from factcheck.wording.figure_reader import parse_figure
+from tests.load.test_long_tables import CATALOGUE, tables
 
 YEAR = Period.of_year(2020)
 SOURCES = (
@@ -65,21 +78,40 @@ class Together(UnreadSeries):
     def __getitem__(self, key: SeriesKey) -> Series:
         return {YEAR: tuple(self.cells[key])} if self.cells[key] else {}
 
-    def __iter__(self):  # type: ignore[no-untyped-def] # noqa: ANN204 - not asked for
+    def __iter__(self) -> Iterator[SeriesKey]:
         return iter(self.cells)
 
     def __len__(self) -> int:
         return len(self.cells)
 
-    def having(self, statuses):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201 - not asked for
-        del statuses
-        return iter(())
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        raise NotImplementedError
 
     def observed(self) -> int:
         return sum(map(len, self.cells.values()))
 
     def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> AreaFigures:
-        return AreaFigures.of(self[indicator, area].get(period, ()) for area in areas)
+        return AreaFigures.of((self[indicator, area].get(period, ()) for area in areas), period)
+
+
+class Known(Together):
+    """Series of which some figures are known together."""
+
+    def __init__(self, series: Mapping[SeriesKey, Series], figures: AreaFigures) -> None:
+        self.series, self.figures = series, figures
+
+    def __getitem__(self, key: SeriesKey) -> Series:
+        return self.series[key]
+
+    def __iter__(self) -> Iterator[SeriesKey]:
+        return iter(self.series)
+
+    def __len__(self) -> int:
+        return len(self.series)
+
+    def across(self, indicator: str, areas: tuple[str, ...], period: Period) -> AreaFigures:
+        del indicator, areas, period
+        return self.figures
 
 
 def meaning(column: WholeColumn) -> list[tuple[object, ...]]:
@@ -103,6 +135,38 @@ def test_whole_numbers_are_the_same_by_figures_that_are_known_together(
         for reference in (Reference(series=series), Reference(series=dict(series)))
     )
     assert meaning(known.whole(asked, areas)) == meaning(read.whole(asked, areas))
+
+
+@given(st.lists(tables(), min_size=1, max_size=2))
+def test_figures_that_wait_as_text_are_kept_as_reading_each_tells_them(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    observations = Observations(Words(catalogue=CATALOGUE))
+    for number, text in enumerate(texts):
+        read_table(InputFile(name=f"{number}.csv", text=text.encode()), observations)
+    place = tmp_path_factory.mktemp("kept")
+    first, then = (
+        KeptFigures(path=place / "a.across", folder=place, catalogue=CATALOGUE) for _ in range(2)
+    )
+    waiting = observations.series()
+    read = {key: dict(series) for key, series in observations.series().items()}
+    areas = tuple(dict.fromkeys(area for _, area in read))
+    asked = {
+        Quantity(indicator=indicator, area=area, period=period)
+        for (indicator, area), periods in read.items()
+        for period in periods
+    }
+    keys = {quantity: (quantity.indicator, areas, quantity.period) for quantity in asked}
+    first.keep(keys.values(), waiting)
+    for quantity, key in keys.items():
+        by_kept, by_cells = (
+            Rough(Cells(reference=reference)).whole(quantity, areas)
+            for reference in (
+                Reference(CATALOGUE, Known(waiting, then.figures[key])),
+                Reference(CATALOGUE, read),
+            )
+        )
+        assert meaning(by_kept) == meaning(by_cells)
 
 
 PAGES = {

@@ -95,7 +95,7 @@ def told(folder: Path, store: ReferenceStore | None) -> str:
 
 
 def indexes_in(place: Path) -> list[KeptFile]:
-    return [file for file in kept(place) if not file.is_of_claims]
+    return [file for file in kept(place) if file.is_index]
 
 
 def is_indexed(folder: Path, store: ReferenceStore) -> bool:
@@ -273,8 +273,8 @@ def test_two_processes_at_once_and_then_a_third(
     ]
     texts = [process.communicate()[0] for process in both]
     place = cache_folder(environment)
-    index, claims = sorted(kept(place), key=lambda file: file.is_of_claims)
-    size = f"{(index.size + claims.size) / 1e6:.1f} MB"
+    assert sorted(file.path.suffix for file in kept(place)) == [".across", ".claims", ".index"]
+    size = f"{sum(file.size for file in kept(place)) / 1e6:.1f} MB"
     third = subprocess.run(audit, env=environment, capture_output=True, text=True, check=False)
     assert texts == [third.stdout] * 2
     assert "town3" in third.stdout

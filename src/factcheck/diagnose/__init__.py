@@ -6,17 +6,14 @@ stage knows neither how quantities are answered nor what policy makes of it.
 
 from factcheck.diagnose.claim_diagnosis import Inquiry, flags_of
 from factcheck.diagnose.givens import Givens
-from factcheck.diagnose.panel import Peers, peers_of
 from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.wanted import Wanted, wanted
 
 __all__ = [
     "Givens",
     "Inquiry",
-    "Peers",
     "RestatedAreas",
     "Wanted",
     "flags_of",
-    "peers_of",
     "wanted",
 ]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.diagnose.doubts import around
-from factcheck.diagnose.panel import Peers
 from factcheck.diagnose.query import Query, query_of
 from factcheck.domain.base_rate import BaseRate, GrowthClass, Standing
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
+
+if TYPE_CHECKING:
+    from factcheck.diagnose.panel import Peers
 
 
 def base_rate_of(

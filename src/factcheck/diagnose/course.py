@@ -87,11 +87,7 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
             yield Course(edition=edition, figures=figures)
     if is_any or not query.is_ratio:
         return
-    rates = tuple(
-        indicator.id
-        for indicator in reference.catalogue.indicators
-        if indicator.rate is not None and indicator.rate.of == after.indicator
-    )
+    rates = tuple(rate.id for rate in reference.catalogue.rates_of(after.indicator))
     yearly = _by_edition(after / after.shifted(-1), rates, reference, editions)
     for edition, figures in yearly.items():
         run = _run(figures)

@@ -117,11 +117,10 @@ def _cells(quantity: Quantity, vintage: str, reference: Reference) -> list[Obser
 
 def _published(after: Quantity, reference: Reference) -> Iterator[tuple[Interval, Basis]]:
     """Give the growth of a period as published, as a ratio, with its price basis."""
-    for indicator in reference.catalogue.indicators:
-        if indicator.rate is not None and indicator.rate.of == after.indicator:
-            for cell in reference.cells(indicator.id, after.area, after.period):
-                is_index = indicator.rate.form is RateForm.INDEX
-                yield cell.interval if is_index else cell.interval + _ONE, cell.basis
+    for indicator in reference.catalogue.rates_of(after.indicator):
+        is_index = indicator.rate is not None and indicator.rate.form is RateForm.INDEX
+        for cell in reference.cells(indicator.id, after.area, after.period):
+            yield cell.interval if is_index else cell.interval + _ONE, cell.basis
 
 
 def small_bases_of(expression: Expression, givens: Givens) -> Iterator[SmallBase]:

@@ -326,6 +326,10 @@ class Catalogue(Struct, frozen=True, kw_only=True):
             return deflator
         return self.indicators.get(deflator.rate.of)
 
+    def rates_of(self, indicator: str) -> tuple[Indicator, ...]:
+        """Return the indicators that are growth or an index of one, in order."""
+        return self.indicators.sharing(_measured_by_rate, indicator) if indicator else ()
+
     def peers(self, area: Area) -> tuple[Area, ...]:
         """Give the other areas of the same parent and level."""
         return tuple(each for each in self.alike(area) if each.id != area.id)
@@ -341,6 +345,10 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     def inside(self, area: Area) -> tuple[Area, ...]:
         """Return the areas that are declared to be part of an area, all of them or not."""
         return self.areas.sharing(_parent, area.id)
+
+
+def _measured_by_rate(indicator: Indicator) -> str:
+    return indicator.rate.of if indicator.rate is not None else ""
 
 
 def _parent(area: Area) -> str:

@@ -23,7 +23,6 @@ from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
 from factcheck.load.reasons import reason
 from factcheck.load.reference_files import DESCRIPTORS, SECTIONS
-from factcheck.manuscript.source import require_file
 
 if TYPE_CHECKING:
     from factcheck.load.store.claim_store import ClaimStore
@@ -281,7 +280,8 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
 def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
     """Open a file; one that has another hash than is told is a fault, and no text."""
     try:
-        require_file(path)
+        if not path.is_file():
+            _require_file(path)
         content = content_of(path)
     except FileNotFoundError:
         return _missing(path, say("there is no such file"), say("Check the path."))
@@ -296,6 +296,12 @@ def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
         if fault:
             return _missing(path, *fault)
     return decode(content, path.as_posix(), encoding)
+
+
+def _require_file(path: Path) -> None:
+    from factcheck.manuscript.source import require_file
+
+    require_file(path)
 
 
 def is_reference(path: Path) -> bool:

@@ -20,7 +20,6 @@ from factcheck.domain.unit import Unit
 from factcheck.language import later, listed, say
 from factcheck.load.near_words import nearest
 from factcheck.wording.figure_reader import FigureError, parse_figure
-from factcheck.wording.formula_reader import FormulaError, parse_formula
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 from factcheck.wording.vocabulary import every, is_read, sections
@@ -168,6 +167,8 @@ def unit(text: str, words: Words) -> Unit:
 
 def formula(text: str, words: Words) -> Formula:
     """Read a formula whose terms are indicators and areas that are known."""
+    from factcheck.wording.formula_reader import FormulaError, parse_formula
+
     try:
         found = parse_formula(text)
     except FormulaError as error:

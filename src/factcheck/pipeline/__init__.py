@@ -33,7 +33,8 @@ from factcheck.pipeline.names import told_apart
 from factcheck.pipeline.touching import touching
 
 if TYPE_CHECKING:
-    from factcheck.diagnose import Givens, Inquiry, Peers, RestatedAreas
+    from factcheck.diagnose import Givens, Inquiry, RestatedAreas
+    from factcheck.diagnose.panel import Peers
     from factcheck.domain.catalogue import Catalogue
     from factcheck.domain.diagnosis import Diagnosis
     from factcheck.domain.outcome import Outcome
@@ -73,14 +74,18 @@ def audit(
         If a claim cannot mean anything, or nothing tells it from another, with every such fault;
         or a panel has no indicator.
     """
-    from factcheck.diagnose import RestatedAreas, peers_of
+    from factcheck.diagnose import RestatedAreas
 
     claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
     are_many = kept is None and not asked.claim and len(compiled) >= terms.fewest_in_columns
     plain = _plain(compiled, reference, terms) if are_many else None
     kept = kept or KeptWork()
-    peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
+    peers = None
+    if terms.panel is not None:
+        from factcheck.diagnose.panel import peers_of
+
+        peers = peers_of(terms.panel, reference.catalogue)
     restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
     reconciliations = []

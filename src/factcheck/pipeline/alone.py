@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.compile import Compiled, compile_claim
-from factcheck.diagnose import Givens, Inquiry, RestatedAreas, peers_of
+from factcheck.diagnose import Givens, Inquiry, RestatedAreas
+from factcheck.diagnose.panel import peers_of
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +14,15 @@ from factcheck.domain.finding import Finding, Gravity, Implied, Repair
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds import Ranges, ranges
-from factcheck.reconcile.chain import Chain, Teller
 from factcheck.reconcile.conflicts import Conflicts, Oracle, conflicts
 from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.repair import repairs, words
 from factcheck.reconcile.stated import Effort, Footing
+
+if TYPE_CHECKING:
+    from factcheck.reconcile.chain import Chain
 
 RULE = "inconsistent-with"
 RULE_ALONE = "impossible-alone"
@@ -113,6 +116,8 @@ class Part:
         return frozenset(claims) or owners
 
     def _finding(self, members: tuple[str, ...]) -> Finding:
+        from factcheck.reconcile.chain import Teller
+
         chain = Teller(self.problem, self.problem.network(members)).chain()
         claims = tuple(
             member for member in members if self.problem.standing(member) is Footing.CLAIM

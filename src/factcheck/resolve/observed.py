@@ -53,9 +53,8 @@ def _observed(indicator: str, area: str, reference: Reference) -> Iterator[Perio
 def _behind(indicator: str, area: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Give the series that may stand in for one: of its growth, of identities, of parts."""
     catalogue = reference.catalogue
-    for rate in catalogue.indicators:
-        if rate.rate is not None and rate.rate.of == indicator:
-            yield rate.id, area
+    for rate in catalogue.rates_of(indicator):
+        yield rate.id, area
     entry = catalogue.indicators.get(indicator)
     for identity in () if entry is None else entry.identities:
         for term in identity.terms():

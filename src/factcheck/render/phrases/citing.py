@@ -18,7 +18,6 @@ from factcheck.wording.period_reader import parse_period
 
 _MARKED = re.compile(f"{SLOT}([^{SLOT}]*){SLOT}")
 _QUANTITY = re.compile(r"([\w.-]+)@([\w.-]+)\[([^\]\s]+)\]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _TERM = re.compile(r"([^\W\d][\w.-]*)(?:@([\w.-]+))?")
 _SHORTEST, _SHORTEST_HAN, _LONGEST = 20, 10, 90  # signs of a quote that names a claim
 
@@ -122,8 +121,12 @@ def names(audit: Audit) -> Mapping[str, str]:
 def name(claim: Claim) -> str:
     """Return what one claim is called before a reader: what it says in its own words."""
     text = gloss(claim) or claim.quote
-    shortest = _SHORTEST_HAN if _HAN.search(text) else _SHORTEST
+    shortest = _SHORTEST_HAN if any(map(_is_han, text)) else _SHORTEST
     if len(text) < shortest:  # 增长11%: it says not of what
         return claim.words()
     cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
     return say("“{words}”", words=cut)
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
