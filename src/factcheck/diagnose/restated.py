@@ -123,9 +123,10 @@ class RestatedAreas:
     @cached_property
     def _areas(self) -> Mapping[str, tuple[str, ...]]:
         """Areas with a restated figure and one that is not, by indicator."""
-        former = set(self.reference.having(_FORMER))
+        restated = tuple(self.reference.having(RESTATED))
+        former = set(self.reference.having(_FORMER)) if restated else set()
         areas: dict[str, list[str]] = {}
-        for indicator, area in self.reference.having(RESTATED):
+        for indicator, area in restated:
             if (indicator, area) in former:
                 areas.setdefault(indicator, []).append(area)
         return {indicator: tuple(names) for indicator, names in areas.items()}
