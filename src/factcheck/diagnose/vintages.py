@@ -15,7 +15,7 @@ from factcheck.domain.catalogue import RateForm
 from factcheck.domain.diagnosis import Break, SmallBase
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, walk
-from factcheck.domain.interval import NONNEGATIVE, Interval
+from factcheck.domain.interval import NONNEGATIVE, End, Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
@@ -134,25 +134,39 @@ def small_bases_of(expression: Expression, givens: Givens) -> Iterator[SmallBase
         indicator = givens.catalogue.indicators.get(base.indicator)
         base = base if indicator is None else base.on(indicator.basis)
         level = givens.value(base)
-        usual = _usual(base, after.period, givens.reference)
-        if level is None or usual is None or not level.within(NONNEGATIVE):
+        if level is None or not level.within(NONNEGATIVE):
             continue
-        if level.high * SMALL < usual.low:
+        usual = _usual(base, after.period, givens.reference, level.high * SMALL)
+        if usual is not None:
             yield SmallBase(quantity=base, level=level, usual=usual)
 
 
-def _usual(base: Quantity, last: Period, reference: Reference) -> Interval | None:
-    """Give the middle one of the other figures of a series, up to the period claimed."""
+def _usual(base: Quantity, last: Period, reference: Reference, above: End) -> Interval | None:
+    """Return the middle one of the other figures of a series, up to the period claimed.
+
+    None where there are few, and where it is not above some number: no more of them are read than
+    tell so.
+    """
+    periods = [
+        period
+        for period in reference.periods(base.indicator, base.area)
+        if period.length == base.period.length
+        and period != base.period
+        and period <= last
+        and base.period.year - period.year <= _YEARS
+    ]
     figures: list[Interval] = []
-    for period in reference.periods(base.indicator, base.area):
-        if period.length != base.period.length or period == base.period or period > last:
-            continue
-        if base.period.year - period.year > _YEARS:
-            continue
+    low = 0
+    for period in periods:
         cells = reference.cells(base.indicator, base.area, period)
         alike = [cell for cell in cells if cell.basis in (base.basis, Basis.NONE)]
         if alike:
             figures.append(alike[0].interval)
+            low += figures[-1].low <= above
+            if low > (len(periods) - 1) // 2:
+                return None
     if len(figures) < _FEWEST:
         return None
-    return sorted(figures, key=lambda figure: (figure.low, figure.high))[(len(figures) - 1) // 2]
+    middle = (len(figures) - 1) // 2
+    usual = sorted(figures, key=lambda figure: (figure.low, figure.high))[middle]
+    return usual if above < usual.low else None

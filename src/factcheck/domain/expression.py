@@ -21,7 +21,7 @@ Replacements: TypeAlias = "Mapping[Expression, Expression]"
 Operand: TypeAlias = "Expression | Fraction | int"
 
 
-class Expression(Struct, frozen=True):
+class Expression(Struct, frozen=True, cache_hash=True):
     """Base of all nodes: gives them arithmetic."""
 
     def parts(self) -> tuple[Expression, ...]:

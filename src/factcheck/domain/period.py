@@ -34,7 +34,7 @@ class PeriodError(ValueError):
         super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
-class Period(Struct, frozen=True, order=True):
+class Period(Struct, frozen=True, order=True, cache_hash=True):
     """A run of whole months or of weeks, or one day, ordered by its beginning.
 
     Months are counted through: month `m` of year `y` is ``12 * y + m - 1``. A week is the

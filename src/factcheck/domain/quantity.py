@@ -18,6 +18,8 @@ class Basis(StrEnum):
     CONSTANT = "constant"
     NONE = "none"  # prices play no part: tonnes, persons, shares
 
+    __hash__ = str.__hash__  # that of enumerations takes ten times as long
+
 
 class Adjustment(StrEnum):
     """Whether what the season does is taken out of a figure; other figures, other quantities."""
@@ -46,9 +48,6 @@ class Quantity(Expression, frozen=True, kw_only=True):
     area: str
     period: Period
     basis: Basis = Basis.NONE
-
-    def __hash__(self) -> int:
-        return hash((self.indicator, self.area, self.period.first, self.period.last))
 
     def shifted(self, years: int) -> Quantity:
         """Give the same quantity some years later, or earlier if `years` is negative."""
