@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -17,9 +18,12 @@ from factcheck.check.tying import TiedSeries
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import UnitForm
+from factcheck.domain.unit import Measure, UnitForm
 
 _SCALES = (1000, 1_000_000)  # that a report tells far from its table
+
+
+_YUAN = re.compile("[百千万亿]*元")
 
 
 def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -> bool:
@@ -40,6 +44,8 @@ def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -
     whole = measure.factor if measure.unit.dimension.powers else min(measure.factor, Fraction(1))
     if _is_counted(statement) and series.first.last_place < whole:
         return False
+    if _is_in_own_money(claimed, measure):
+        return True
     if measure.unit.dimension == claimed.unit.dimension:
         return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
     noun = label_keys(claimed.text)
@@ -50,6 +56,11 @@ def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -
         return not is_part  # "98.1 million", of what was in euros a sentence before
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
+
+
+def _is_in_own_money(claimed: Measure, measure: Measure) -> bool:
+    """Whether a text says of 港元, of which its tables tell, that they are 元."""
+    return _YUAN.fullmatch(claimed.text) is not None and measure.text.endswith("元")
 
 
 def _is_counted(statement: ReportStatement) -> bool:

@@ -320,10 +320,18 @@ def bases_of(
     return _usual_bases(statement, period, this_year)
 
 
+def _goes_on_stepwise(statement: ReportStatement, period: CheckPeriod) -> bool:
+    """Whether what was told right before is a change from the month before: 环比…其中,城市下降."""
+    told = f"{statement.sentence.heading}\n{statement.paragraph}\n{statement.before}"
+    return bool(period.part) and STEPWISE.search(told) is not None
+
+
 def _usual_bases(
     statement: ReportStatement, period: CheckPeriod, this_year: int
 ) -> list[CheckPeriod]:
     """Return whence a change is measured of which nothing is said: a year before."""
+    if _goes_on_stepwise(statement, period):
+        return [period.preceding, period.shifted(-1)]
     bases = [period.shifted(-1)]
     if _FROM_FIGURE.match(statement.behind):
         bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]

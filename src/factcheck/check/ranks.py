@@ -236,9 +236,21 @@ class Ranker:
                 reasons = (*reading.reasons, say("it is not what is said to rank so"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)
                 reading = replace(reading, strength=strength, reasons=reasons)
+            if reading is not None and not claim.over_time and self._is_of_accounts(tie.series):
+                strength = weaker(reading.strength, TieStrength.LIKELY)
+                reading = replace(reading, strength=strength)
             if reading is not None:
                 readings.append(reading)
         return readings
+
+    def _is_of_accounts(self, series: CellSeries) -> bool:
+        """Whether a column holds several totals: income and spending are no rivals."""
+        labels = {
+            (other.name.area or other.name.rows[-1]).strip()
+            for other in self.index.of_table(series.name.table)
+            if other.name.columns == series.name.columns and (other.name.area or other.name.rows)
+        }
+        return sum(known.TOTAL_OF.match(label) is not None for label in labels) > 1
 
     def _is_only_compared(self, statement: ReportStatement, series: CellSeries) -> bool:
         """Whether a series is named behind a superlative that is said of another, or of nobody.

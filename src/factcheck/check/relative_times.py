@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.cells import CheckPeriod, DataCell, check_period
 from factcheck.wording.period_reader import canonical
 
 _NOW = re.compile(
@@ -25,6 +25,7 @@ _OF_TIME = re.compile(
     r"(?:(?:本年|本月|当年|当月|自年初)?累计|[本当]月)(?:值|数|(?=同比|比|增|环比|完成|绝对))?",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"1[-—–~至到](?P<last>[2-9]|1[0-2])月份?(?:累计|平均)?")
 _STEP_AGO = re.compile(
     r"上月(?:数|值)?|上季度?|(?:last|previous|prior) (?:month|quarter)", re.IGNORECASE
 )
@@ -35,6 +36,8 @@ def in_own_time(cell: DataCell) -> DataCell:
     now = cell.period
     if now is None:
         return cell
+    if (run := _run_of_months(cell, now)) is not None:
+        return run
     names = tuple(_OF_TIME.sub("", name) if _OF_TIME.match(name) else name for name in cell.columns)
     cell = replace(cell, columns=tuple(filter(None, names)))
     for place, name in enumerate(cell.columns):
@@ -43,6 +46,20 @@ def in_own_time(cell: DataCell) -> DataCell:
             columns = (*cell.columns[:place], *cell.columns[place + 1 :])
             return replace(cell, columns=columns, period=period)
     return cell
+
+
+def _run_of_months(cell: DataCell, now: CheckPeriod) -> DataCell | None:
+    """Return a cell in the months that its head begins with: 1—6月同比涨跌幅, of June 2024."""
+    for place, name in enumerate(cell.columns):
+        match = _RUN.match(name)
+        if match is None:
+            continue
+        months = canonical(f"{now.year}-01..{now.year}-{int(match['last']):02}")
+        period = None if months is None else check_period(str(months))
+        rest = filter(None, (name[match.end() :],))
+        columns = (*cell.columns[:place], *rest, *cell.columns[place + 1 :])
+        return None if period is None else replace(cell, columns=columns, period=period)
+    return None
 
 
 def _meant(name: str, period: CheckPeriod) -> CheckPeriod | None:

@@ -92,6 +92,7 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
     sentence: SentenceSpan
     previous: SentenceSpan | None  # the sentence before it in its paragraph
     before: str  # the sentence up to the figure
+    paragraph: str = ""  # what stands before its sentence in its paragraph
     near: str  # what stands between the figure before it, or the last clause, and the figure
     behind: str  # what stands behind it, up to the next figure
     claimed: ClaimedAs
@@ -305,6 +306,7 @@ class _StatementReader:
         self.text, self.sentences, self.year = text, sentences, year
         self.claims = [claim for claim in drafted.claims if claim.value is not None]
         self.spared = drafted.numerals
+        self.paragraph = ""  # what of it stands before a sentence
 
     @cached_property
     def _spans(self) -> list[tuple[int, int, DraftedClaim | None]]:
@@ -337,10 +339,13 @@ class _StatementReader:
         index = 0
         spans = self._spans
         heading, section = "", list[int]()
+        self.paragraph, number_of = "", -1
         for sentence in self.sentences:
             if sentence.heading != heading:
                 heading, section = sentence.heading, []
             section += [int(match[1]) for match in YEAR.finditer(sentence.text)]
+            self.paragraph = self.paragraph if sentence.paragraph == number_of else ""
+            number_of = sentence.paragraph
             inside = []
             while index < len(spans) and spans[index][0] < sentence.end:
                 if spans[index][0] >= sentence.start:
@@ -359,6 +364,7 @@ class _StatementReader:
                 statement = _of_year(statement, severally.get(span[0] - sentence.start))
                 lead = lead if number else statement.period
                 yield replace(statement, lead=lead)
+            self.paragraph += f" {sentence.text}"
             previous = sentence
 
     def _statement(
@@ -379,6 +385,7 @@ class _StatementReader:
             "sentence": sentence,
             "previous": previous,
             "before": before,
+            "paragraph": self.paragraph,
             "near": self.text[around[0] : start],
             "behind": behind,
             "years": years,

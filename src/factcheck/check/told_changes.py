@@ -22,7 +22,7 @@ def told_changes(
     """
     if period is None:
         return
-    is_of_year = bases[:1] == [period.shifted(-1)]
+    is_of_year = period.shifted(-1) in bases
     for tie in ties:
         cell = tie.series.at(period)
         if cell is None:

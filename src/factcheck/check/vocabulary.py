@@ -124,6 +124,8 @@ SIGNED = re.compile(
 )
 OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
 GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)
+#: Of rows: the total of something, beside which that of another thing may stand.
+TOTAL_OF = re.compile(WORDS.pattern(r"(?:{en.total_of}|{zh.total_of})"), re.IGNORECASE)
 #: Of heads: what tells how much a thing grew, in per cent where nothing else is said.
 RATE_HEADS = re.compile(WORDS.pattern(r"{en.rate_heads}|{zh.rate_heads}"), re.IGNORECASE)
 AMOUNT_HEADS = re.compile(WORDS.pattern(r"{en.amount_heads}|{zh.amount_heads}"), re.IGNORECASE)

@@ -641,6 +641,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'wants?, hopes?, guidance, outlook, estimates? that, we '
                                         'estimate, believes?, would, should, could, may need, '
                                         'budgeted, projected, projects? that, assum\\w+',
+                             'total of': 'totals?\\b, net\\b, gross\\b',
                              'rate heads': '\\bgrowth(?: rate)?\\b, (?:%|\\bper '
                                            '?cent(?:age)?|\\bpct\\.?) (?:change|growth), '
                                            '\\b(?:change|growth),? (?:in )?(?:%|per ?cent)',
@@ -1832,8 +1833,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'cost of sales': 'cost of goods sold | cost of revenue',
                           'revenue': 'revenues | net sales | sales | turnover | total revenue | '
                                      'net revenue',
-                          'employees': 'staff | people employed | people worked | people work | '
-                                       'employed | headcount | workforce | personnel | employee',
+                          'employees': 'employment | staff | people employed | people worked | '
+                                       'people work | employed | headcount | workforce | personnel '
+                                       '| employee',
                           'capital expenditure': 'capex | capital expenditures | capital spending',
                           'cash': 'cash and cash equivalents',
                           'research and development': 'r&d | research & development',
@@ -1901,11 +1903,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'turkey': 'turkiye | türkiye | turkish',
                           'ivory coast': "cote d'ivoire | côte d'ivoire | ivorian",
                           'laos': "lao pdr | lao people's democratic republic | lao",
-                          'egypt': 'egypt arab rep | egyptian',
+                          'egypt': 'arab republic of egypt | egypt arab rep | egyptian',
                           'iran': 'iran islamic rep | iran islamic republic of | islamic republic '
                                   'of iran | iranian',
                           'russia': 'russian federation | russian',
-                          'syria': 'syrian arab republic | syrian',
+                          'syria': 'syrian arab rep | syrian arab republic | syrian',
                           'venezuela': 'venezuela rb | venezuela bolivarian republic of | '
                                        'venezuelan',
                           'yemen': 'yemen rep | yemeni',
@@ -1920,8 +1922,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'brunei': 'brunei darussalam',
                           'hong kong': 'hong kong sar china | hong kong sar',
                           'macao': 'macao sar china | macau',
-                          'dr congo': 'congo dem rep | democratic republic of the congo | '
-                                      'democratic republic of congo | dem rep congo | drc',
+                          'dr congo': 'dem rep of the congo | congo dem rep | democratic republic '
+                                      'of the congo | democratic republic of congo | dem rep congo '
+                                      '| drc',
                           'congo republic': 'congo rep | republic of the congo | congo-brazzaville',
                           'gambia': 'gambia the | the gambia',
                           'bahamas': 'bahamas the | the bahamas',
@@ -2945,7 +2948,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      '| 奥地利 | 波兰 | 土耳其 | 印度尼西亚 | 越南 | 泰国 | 马来西亚 | 新加坡 | 菲律宾',
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
- 'zh/check': {'beside': {'counts': '数量, 人数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
+ 'zh/check': {'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员'},
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
@@ -3005,9 +3008,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                 '上期, 本年, 上年, 产量, 数量, 人数, 年末人数, 本期数, 上期数, 本年数, 上年数, '
                                                 '指标, 项目, 年, 度, 末',
                              'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动)?(?:幅度|率)?, '
-                                             '增速, 增幅, 同比, 比上年',
+                                             '增速, 增幅, 同比, 环比, 涨跌幅?度?, 涨幅, 降幅, 比上年',
                              'share heads': '比重, 占比, 构成, 比例',
-                             'rate heads': '增速, 增长率, 增长速度, 增幅, 同比(?:增长)?, 环比(?:增长)?, '
+                             'total of': '总, 合计, 净',
+                             'rate heads': '增速, 增长率, 增长速度, 增幅, 同比(?:增长)?, 环比(?:增长)?, 涨跌幅?, 涨幅, 降幅, '
                                            '比上年(?:同期)?(?:增长|±), 年增率, 月增率',
                              'amount heads': '额, 量, 人数, 百分点',
                              'actual': '实际(?:数|值|完成数?|执行数?)?, 完成数?, 执行数, 决算数?',
