@@ -8,10 +8,13 @@ from msgspec.structs import replace
 
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.wording.traditional import TABLE, TELLING
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "calendars")
 
 _BEFORE_FIRST = 1911
 _NAME = re.compile(r"(?:民国|民國|中华民国|中華民國)?\s?(?P<year>[6-9]\d|1[0-3]\d)年(?:度|底|末)?")
-_IN_TEXT = re.compile(r"(?<![\d.,])(?P<year>1[0-3]\d)年(?!来|间|前|后|期)")
+_IN_TEXT = re.compile(WORDS.pattern(r"(?<![\d.,])(?P<year>1[0-3]\d)年(?!{zh.in_text})"))
 _HEAD_YEAR = re.compile(r"(?:中华民国|民国)?(?<!\d)(?P<year>[6-9]\d|1[0-3]\d)年(?![来间前后期])")
 _NUMERALS = str.maketrans("仟佰", "千百")
 _MONEY = re.compile("新[台臺][币幣](?=[百千万亿]*元)")

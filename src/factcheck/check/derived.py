@@ -50,7 +50,7 @@ _COMPARED = re.compile(
 )
 _BESIDE = re.compile(WORDS.pattern(r"^\s*(?:{en.beside})(?: than)? (?P<partner>[^,.;]+)"))
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
-_SINCE = re.compile(r"\b(?:ago|earlier|before|since|previous|decade|last|year)\b|同比|前|比")
+_SINCE = re.compile(WORDS.pattern(r"\b(?:{en.since})\b|同比|前|比"))
 _ADDED = re.compile(
     WORDS.pattern(
         r"\b(?:{en.added})"

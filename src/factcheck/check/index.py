@@ -18,8 +18,13 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.words import Lexicon, english, is_chinese, label_core, label_keys
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
+from factcheck.wording.word_classes import WordClasses
 
-_NUMBERED = re.compile(r"^\s*(?:table|tab\.|chart|figure|表)\s*[\w.-]*[.:]?\s*", re.IGNORECASE)
+WORDS = WordClasses("check", "index")
+
+_NUMBERED = re.compile(
+    WORDS.pattern(r"^\s*(?:{en.numbered}|{zh.numbered})\s*[\w.-]*[.:]?\s*"), re.IGNORECASE
+)
 _TOPIC_END = re.compile(r"\bby\b|\bper\b|[,:(]|\s[–—-]\s", re.IGNORECASE)
 _MANY = 400  # series that share names with a figure
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

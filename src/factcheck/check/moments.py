@@ -29,8 +29,7 @@ _SINCE_MONTH = re.compile(
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    WORDS.pattern(r"\b(?:{en.month})\b"),
     re.IGNORECASE,
 )
 _NUMBERS = COUNTS | {"a": 1, "an": 1}

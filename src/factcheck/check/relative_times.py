@@ -8,21 +8,23 @@ from msgspec.structs import replace
 
 from factcheck.check.cells import CheckPeriod, DataCell, check_period
 from factcheck.wording.period_reader import canonical
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "relative times")
 
 _NOW = re.compile(
-    r"(?:本(?:报告)?期|本年|当期|本月|当月|期末|本?年末|本期期?末|本报告期末)(?:数|金额|余额|值|累计)?"
-    r"|(?:current|this|reporting) (?:year|period|month|quarter)",
+    WORDS.pattern(
+        r"(?:{zh.now})(?:{zh.amounts})?"
+        r"|(?:current|this|reporting) (?:year|period|month|quarter)"
+    ),
     re.IGNORECASE,
 )
 _YEAR_AGO = re.compile(
-    r"(?:上年|去年)(?:同(?:期|月|季))?(?:数|金额|余额|值)?|上期(?:数|金额|余额|值)?"
-    r"|(?:上年|去年)(?:年?末|底)(?:数|余额)?|(?:本?(?:报告)?期|年)初(?:数|余额)?"
-    r"|(?:prior|previous|last|preceding) (?:fiscal )?(?:year|period)|(?:a )?year (?:ago|earlier)"
-    r"|same (?:month|quarter|period) (?:of )?(?:last|the previous) year",
+    WORDS.pattern(r"{zh.year_ago}|{en.year_ago}"),
     re.IGNORECASE,
 )
 _OF_TIME = re.compile(
-    r"(?:(?:本年|本月|当年|当月|自年初)?累计|[本当]月)(?:值|数|(?=同比|比|增|环比|完成|绝对))?",
+    WORDS.pattern(r"(?:(?:{zh.this_time})?累计|[本当]月)(?:值|数|(?={zh.of_time}))?"),
     re.IGNORECASE,
 )
 _RUN = re.compile(r"1[-—–~至到](?P<last>[2-9]|1[0-2])月份?(?:累计|平均)?")

@@ -18,14 +18,15 @@ _CLAUSE = re.compile(
 )
 YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?=\s?100\b)")
 _BASE_YEAR = re.compile(
-    r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
-    r"|below|above|on|ahead of|short of"
-    r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
-    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
-    r"(?:(?:same|corresponding|first|second|third|fourth|final|last)"
-    r" (?:half|quarter|period|months?)"
-    r" (?:of|in) |(?:that|those|the (?:level|figure)s?) (?:of|in) )?"
-    r"(?:fiscal |financial )?(?:year )?(?:in )?$",
+    WORDS.pattern(
+        r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
+        r"|below|above|on|ahead of|short of"
+        r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
+        r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
+        r"(?:(?:{en.turns}) (?:half|quarter|period|months?) (?:of|in) |(?:that|those"
+        r"|the (?:level|figure)s?) (?:of|in) )?"
+        r"(?:fiscal |financial )?(?:year )?(?:in )?$"
+    ),
     re.IGNORECASE,
 )
 #: Directly before a figure: (2023: 160.3), (FY2022/23: 4.9), (2023 160.3)
@@ -46,9 +47,10 @@ BEFORE = re.compile(
 )
 SEGMENT = re.compile(r"[,;:](?!\d)|[，；：。]")
 _AGAINST_PLAN = re.compile(
-    r"\b(?:against|versus|compared with|than|above|below|beyond|under|over|ahead of|short of"
-    r"|exceed\w*|beat\w*|miss\w*|met|meets)\s(?:a|an|the|its|our|their)?\s?"
-    r"(?=(?:[\w-]+\s)?(?:targets?|plan(?:ned)?|budget(?:ed)?|forecasts?|guidance|expect\w*|project\w*)\b)",
+    WORDS.pattern(
+        r"\b(?:{en.against})\s(?:a|an|the|its|our|their)?\s?"
+        r"(?=(?:[\w-]+\s)?(?:{en.plans})\b)"
+    ),
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")

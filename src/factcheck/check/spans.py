@@ -15,13 +15,12 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.rational import Fraction
 from factcheck.wording.period_reader import canonical
+from factcheck.wording.word_classes import WordClasses
 
-_AVERAGE = re.compile(
-    r"\baverag\w+|\bmean\b|\b(?:a|per|each|every) (?:month|quarter)\b|平均|月均|季均"
-)
-_IS_LEVEL = re.compile(
-    r"\b(?:index|rate|price|payrolls|population|stock)|指数|率|价格|余额|人口", re.IGNORECASE
-)
+WORDS = WordClasses("check", "spans")
+
+_AVERAGE = re.compile(WORDS.pattern(r"{en.average}|{zh.average}"))
+_IS_LEVEL = re.compile(WORDS.pattern(r"{en.is_level}|{zh.is_level}"), re.IGNORECASE)
 _FEWEST = 2
 
 

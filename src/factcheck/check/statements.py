@@ -66,8 +66,11 @@ _LAID_BESIDE = re.compile(
 _OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
-    rf"{known.PLANNED.pattern}|\bby\b|\bwill\b|\buntil\b|\b(?:goal|ambition|pledg|promis|commit)"
-    r"|到[^,，。]{0,8}(?:年|月|末|底)",
+    WORDS.pattern(
+        r"{planned}|\bby\b|\bwill\b|\buntil\b|\b(?:{en.looks_ahead})"
+        r"|到[^,，。]{0,8}(?:年|月|末|底)",
+        planned=known.PLANNED.pattern,
+    ),
     re.IGNORECASE,
 )
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
@@ -79,7 +82,7 @@ _SKIPPED = frozenset(
 
 
 _BASE_OF_INDEX = re.compile(r"\b(?:19|20)\d\d(?=\s?=\s?100\b)")  # an index (2020 = 100)
-_LASTING = re.compile(r"\s?(?:minutes?|hours?|days?|weeks?|months?)\b")
+_LASTING = re.compile(WORDS.pattern(r"\s?(?:{en.lasting})\b"))
 _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
 
 

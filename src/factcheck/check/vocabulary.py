@@ -72,8 +72,7 @@ CHANGE_HEADS = re.compile(
 SHARE_HEADS = re.compile(WORDS.pattern(r"{en.share_heads}|{zh.share_heads}"), re.IGNORECASE)
 #: Sorts by which tables part what they measure: the one that is meant where none is said.
 USUAL_SORT = re.compile(
-    r"(?:total|all(?: \w+)?|both sexes|_?t|persons|seasonally adjusted(?: data)?|seasonally and calendar adjusted"
-    r"|s?ca|sa|adjusted|合\s*计|总\s*计|全部|季节?调整?后?)",
+    WORDS.pattern(r"(?:{en.usual_sort}|{zh.usual_sort})"),
     re.IGNORECASE,
 )
 #: And the others.
@@ -133,13 +132,12 @@ AMOUNT_HEADS = re.compile(WORDS.pattern(r"{en.amount_heads}|{zh.amount_heads}"),
 ACTUAL = re.compile(WORDS.pattern(r"{en.actual}|{zh.actual}"), re.IGNORECASE)
 #: Of heads: what a change is measured from, where that is the month or quarter before.
 ON_THE_STEP = re.compile(
-    r"\b(?:1|one)[- ](?:month|quarter)\b|(?:previous|preceding|prior|last) (?:month|quarter|period)|(?:month|quarter)[- ]on[- ](?:month|quarter)"
-    r"|(?:over|on) the (?:month|quarter)|\b[mq][/-]?o[/-]?[mq]\b|\b(?:monthly|quarterly)\b|环比|比上月|比上季",
+    WORDS.pattern(r"{en.on_the_step}|{zh.on_the_step}"),
     re.IGNORECASE,
 )
 #: An index of which the year before is the base.
 BASE_OF_YEAR = re.compile(
-    r"(?:上年(?:同期|同月|同季)?|去年同期|previous year|year before|same month of previous year)\s*(?:为|=|＝)\s*100",
+    WORDS.pattern(r"(?:{zh.base_of_year}|{en.base_of_year})\s*(?:为|=|＝)\s*100"),
     re.IGNORECASE,
 )
 REST = re.compile(WORDS.pattern(r"{en.rest}|{zh.rest}"), re.IGNORECASE)

@@ -283,5 +283,5 @@ def _without_shared(text: str, label: str) -> str:
 
 def _shortened(key: str) -> tuple[str, ...]:
     """Return how a text may say a Chinese name more shortly."""
-    shorter = re.sub("(?:增加值|总额|总量|产量|总值|合计|总计|(?<=..)[量额])$", "", key)
+    shorter = re.sub(WORDS.pattern(r"(?:{zh.shortened})$"), "", key)
     return (shorter,) if len(shorter) >= 2 and shorter != key else ()

@@ -10,9 +10,12 @@ from msgspec.structs import replace
 
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.load.grids.period_heads import period_head
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "yearless")
 
 _FEWEST = 3  # parts of a year that a table names
-_YEAR = re.compile(r"(?:full |whole )?year|total|all|sum|全年|合计|总计", re.IGNORECASE)
+_YEAR = re.compile(WORDS.pattern(r"{en.year}|{zh.year}"), re.IGNORECASE)
 
 
 def with_years(cells: Sequence[DataCell], year: int) -> list[DataCell]:

@@ -73,9 +73,7 @@ YEARLY = re.compile(
     WORDS["en.yearly"],
     re.IGNORECASE,
 )
-AHEAD = re.compile(
-    r"\b(?:may|might|could|will|would|expects?|expected|forecasts?|plans?|planned|aims?)\b"
-)
+AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
     r"(?: the| in)? $",

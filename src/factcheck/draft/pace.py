@@ -11,6 +11,9 @@ from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import ROLLED, Spot
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "pace")
 
 CHANGING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
 WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)")
@@ -29,9 +32,7 @@ QUARTERLY = re.compile(r"(?:FY)?\d{4}[QH][1-4]")
 
 #: What there is at one time, of which so many more are counted than at the start of a period.
 HELD = re.compile(
-    r"\b(?:subs(?:criber)?|member|customer|user|client|account|employee|staff|workforce|headcount"
-    r"|job|payroll|employment|unemploy(?:ed|ment)|store|shop|branch|outlet|restaurant|resident"
-    r"|population|vacanc(?:y|ies)|fleet|prisoner|inmate)(?:e?s)?\b",
+    WORDS.pattern(r"\b(?:{en.held})(?:e?s)?\b"),
     re.IGNORECASE,
 )
 COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER)

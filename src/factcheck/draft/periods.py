@@ -41,13 +41,14 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[;]|, (?:and|but) (?:[\w'’-]+ ){0,3}?(?:said|says|expect\w*|will|is|are|was|were|has|have"
-    r"|had|plan\w*"
-    r"|aim\w*|hope\w*|forecast\w*|warned)\b|, (?:which|who|whose|yet|but|while|although"
-    r"|though)\b|\b(?:before|payable|due|maturing"
-    r"|from|compared|versus|vs|over|than|up|down|since|against|above"
-    r"|below)\b"
-    r"|\bto\s*$|\bon\s*$"
+    WORDS.pattern(
+        r"[;]|, (?:and|but) (?:[\w'’-]+ ){0,3}?(?:{en.elsewhere_verbs})\b|, (?:which|who"
+        r"|whose|yet|but|while|although"
+        r"|though)\b|\b(?:before|payable|due|maturing"
+        r"|from|compared|versus|vs|over|than|up|down|since|against|above"
+        r"|below)\b"
+        r"|\bto\s*$|\bon\s*$"
+    )
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
 TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its){0,3} ")

@@ -71,11 +71,7 @@ RESERVATIONS = (
     ),
     Reservation(
         before=re.compile(
-            r"\b(?:wants?|wanted|hop(?:es?|ed|ing) (?:to|for|that)|demand(?:ed|ing)|ask(?:ed|ing"
-            r"|s) for"
-            r"|consider(?:s|ed|ing)|call(?:s|ed|ing) for|urg(?:es|ed|ing)|request(?:ed|ing)"
-            r"|propos(?:es|ed|ing)"
-            r"|recommend(?:s|ed|ing)|(?<!as )(?<!even )if|unless|whether)\b",
+            WORDS.pattern(r"\b(?:{en.wanted})\b"),
             re.IGNORECASE,
         ),
         reach=2 * REACH,
@@ -101,7 +97,10 @@ RESERVATIONS = (
     ),
     Reservation(
         before=re.compile(
-            "[比较](?!上|去|同|年|期)[一-鿿]{2,10}?[多少](?:了|出)?(?:约|近|大约)?$|相差(?:约|近)?$"
+            WORDS.pattern(
+                r"[比较](?!{zh.times})[一-鿿]{2,10}?[多少](?:了|出)?(?:约|近|大约)?$|相差(?:约"
+                r"|近)?$"
+            )
         ),
         kinds=frozenset({Kind.LEVEL, Kind.COUNT}),
         doubt=later("kind: how much it is, or how far two things lie apart?"),

@@ -41,7 +41,7 @@ VERB = re.compile(
     r"|[a-z]{3,}ed)\b"
 )
 #: A verb that says how many times something became what it was.
-MOVED = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv|halfed)\w*$|翻", re.IGNORECASE)
+MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})\w*$|翻"), re.IGNORECASE)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARS = re.compile(r"\d{4}")

@@ -427,7 +427,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'los(?:t|es|ing)',
                           'as many': 'many, much, high, large, big, long',
                           'than': 'as (?:much|many|high|large) as, more than, higher than, that '
-                                  'of, the size of, that in'},
+                                  'of, the size of, that in',
+                          'since': 'ago, earlier, before, since, previous, decade, last, year'},
               'doubts': {'break': '[,;:—–](?!\\d), [，；：。], \\s-\\s, \\band\\b, \\bbut\\b, '
                                   '\\bwhile\\b, \\bso that\\b, \\bwhereas\\b',
                          'verb': 'was, were, is, are, stood, came, totall?ed, reached, rose, fell, '
@@ -443,6 +444,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
                                     'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
                                     'stud(?:y|ied), grew up, born, reside[sd]?'},
+              'index': {'numbered': 'table, tab\\., chart, figure'},
               'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
                                      'highest, ranged?',
@@ -485,7 +487,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'figure beside': 'than, double, triple, twice, half, below, above, '
                                            'under, over, beat, exceed\\w*',
                           'end': '\\bend of\\b, \\byear-end\\b, \\bas (?:at|of)\\b, \\bat \\d',
-                          'carried': 'gain, rise, increase, fall, drop, decline, change'},
+                          'carried': 'gain, rise, increase, fall, drop, decline, change',
+                          'month': 'jan(?:uary)?, feb(?:ruary)?, mar(?:ch)?, apr(?:il)?, may, '
+                                   'june?, july?, aug(?:ust)?, sept?(?:ember)?, oct(?:ober)?, '
+                                   'nov(?:ember)?, dec(?:ember)?'},
               'owners': {'averaged': 'averag, mean, median, peak(?!ed), maximum, minimum, '
                                      'run-rate, annualised, annualized'},
               'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
@@ -528,18 +533,34 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'inhabitant',
                            'plan': 'plan(?:ned|s)?, budget(?:ed|s)?, targets?, forecasts?, '
                                    'projections?, projected, outlook, appropriations?'},
+              'relative times': {'year ago': '(?:prior|previous|last|preceding) (?:fiscal '
+                                             ')?(?:year|period), (?:a )?year (?:ago|earlier), same '
+                                             '(?:month|quarter|period) (?:of )?(?:last|the '
+                                             'previous) year'},
               'sentences': {'year told': 'EUR, USD, GBP, CNY, RMB',
                             'before': '(?:the )?(?:year|twelve months) (?:before|earlier), a year '
                                       '(?:ago|earlier|before), (?:previous|prior|last) (?:fiscal '
                                       '|financial )?year',
-                            'said': 'said, says, told, according to, critics, argues?, claims?'},
+                            'said': 'said, says, told, according to, critics, argues?, claims?',
+                            'turns': 'same, corresponding, first, second, third, fourth, final, '
+                                     'last',
+                            'against': 'against, versus, compared with, than, above, below, '
+                                       'beyond, under, over, ahead of, short of, exceed\\w*, '
+                                       'beat\\w*, miss\\w*, met, meets',
+                            'plans': 'targets?, plan(?:ned)?, budget(?:ed)?, forecasts?, guidance, '
+                                     'expect\\w*, project\\w*'},
               'severally': {'months': 'january, february, march, april, may, june, july, august, '
                                       'september, october, november, december, jan, feb, mar, apr, '
                                       'jun, jul, aug, sept?, oct, nov, dec'},
               'sources': {'percentages': 'column, row, all figures (?:are|in), figures (?:are|in), '
                                          'in'},
+              'spans': {'average': '\\baverag\\w+, \\bmean\\b, \\b(?:a|per|each|every) '
+                                   '(?:month|quarter)\\b',
+                        'is level': '\\b(?:index|rate|price|payrolls|population|stock)'},
               'statements': {'abbreviated': 'No, Mr, Ms, Dr, St, vs, approx, Inc, Ltd, Co, Fig, '
-                                            'e\\.g, i\\.e'},
+                                            'e\\.g, i\\.e',
+                             'looks ahead': 'goal, ambition, pledg, promis, commit',
+                             'lasting': 'minutes?, hours?, days?, weeks?, months?'},
               'statistics': {'lowest': 'lowest, youngest, smallest, shortest, lightest, least, '
                                        'minimum, min',
                              'highest': 'highest, oldest, largest, longest, heaviest, greatest, '
@@ -619,7 +640,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'sample line': '^n$, ^n ?[=:], \\bnumber of '
                                         '(?:patients|participants|subjects)\\b',
                          'count and share': '\\bn ?[(（,] ?%, \\bnumber ?[(（,] ?%',
-                         'of which': 'of which, of these, including, thereof'},
+                         'of which': 'of which, of these, including, thereof',
+                         'notes': 'notes?, sources?, figures, numbers, percentages, totals',
+                         'average': '(?:simple )?average, mean'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
                              'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
                                    'added',
@@ -670,13 +693,25 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'lost, los[st]\\w*, cut, reduc\\w+, gap, differ\\w+',
                              'signed': 'surplus, deficit, profit, result, income, earnings, '
                                        'balance, cash flow, gain',
-                             'rest': '(?:all )?others?\\b.*, rest of .*, remaining .*'},
+                             'rest': '(?:all )?others?\\b.*, rest of .*, remaining .*',
+                             'usual sort': 'total, all(?: \\w+)?, both sexes, _?t, persons, '
+                                           'seasonally adjusted(?: data)?, seasonally and calendar '
+                                           'adjusted, s?ca, sa, adjusted',
+                             'on the step': '\\b(?:1|one)[- ](?:month|quarter)\\b, '
+                                            '(?:previous|preceding|prior|last) '
+                                            '(?:month|quarter|period), (?:month|quarter)[- ]on[- '
+                                            '](?:month|quarter), (?:over|on) the '
+                                            '(?:month|quarter), \\b[mq][/-]?o[/-]?[mq]\\b, '
+                                            '\\b(?:monthly|quarterly)\\b',
+                             'base of year': 'previous year, year before, same month of previous '
+                                             'year'},
               'wholes': {'says share': 'shares?, portions?, parts?, proportions?, percentage of, '
                                        'fractions?, account(?:s|ed|ing)?, represent(?:s|ed|ing)?, '
                                        'ma(?:k|d)(?:e|es|ing) up, compris\\w+, constitut\\w+, '
                                        'contribut\\w+, consist\\w*, of which, out of, '
                                        'equal(?:s|led)?, equivalent, went, goes, spent, spend, '
-                                       'belongs?, cover(?:s|ed)?, takes?, took, split'}},
+                                       'belongs?, cover(?:s|ed)?, takes?, took, split'},
+              'yearless': {'year': '(?:full |whole )?year, total, all, sum'}},
  'en/classes': {'common': {'hedge': 'about, around, approximately, roughly, some, an estimated, '
                                     'over, more than, at least, up to, at most, nearly, almost, '
                                     'close to, under, less than, fewer than, just over, just '
@@ -729,7 +764,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'the quarter, the month, the three, the six, the nine, the '
                                     'twelve, the period, the long, the short, the meanwhile, the '
                                     'event, the [a-z]+ (?:side|front|whole|hand)\\b, most, many, '
-                                    'each, this, that, these, those, its, their'},
+                                    'each, this, that, these, those, its, their',
+                         'of other': 'same, previous, prior, preceding, last, first, second, '
+                                     'third, fourth, full, whole, total, which, whom, them, it, '
+                                     'all, year, quarter, month, half, period, GDP, 19, 20, \\d'},
               'bases': {'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
                         'months': 'january, february, march, april, may, june, july, august, '
                                   'september, october, november, december',
@@ -850,7 +888,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'periods': 'period, quarter, month, time, half',
                            'running': 'past, last, previous, recent, next, coming, preceding',
                            'plans': '(?:9|10|11|12|13|14|15)th, ninth, tenth, eleventh, twelfth, '
-                                    'thirteenth, fourteenth, fifteenth'},
+                                    'thirteenth, fourteenth, fifteenth',
+                           'other years': 'fiscal, financial, school, academic, budget, crop, tax'},
               'claims': {'run ends': 'year, quarter, month, time, annual'},
               'compared': {'compared': '\\bcompared (?:to|with), \\bfrom, \\bagainst, \\bversus, '
                                        '\\bvs\\.?, \\bafter, (?<!more )(?<!less )(?<!fewer '
@@ -878,7 +917,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'requirements, work (?:for|in the)',
                          'yearly': 'full[- ]year, (?<!Q\\d )(?<!quarter )fiscal (?:year '
                                    ')?\\d{4}(?!.{0,3}Q), annual, year[- ]end, twelve months, '
-                                   'outlook, guidance, forecast'},
+                                   'outlook, guidance, forecast',
+                         'ahead': 'may, might, could, will, would, expects?, expected, forecasts?, '
+                                  'plans?, planned, aims?'},
               'doubts': {'clause': 'was, were, is, are, has, have, had, will, would, said, says, '
                                    'rose, fell, grew, increased, decreased, declined, reached, '
                                    'according'},
@@ -938,7 +979,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'too\\b, but\\b, sequentially\\b, out\\b, off\\b, with\\b, '
                                    'above\\b, below\\b, under\\b, short\\b, roughly\\b, '
                                    'approximately\\b, compared\\b, after\\b, against\\b, '
-                                   'percent\\b, per\\b, fast\\b'},
+                                   'percent\\b, per\\b, fast\\b',
+                         'participles': 'forecast, set, cut, put, seen, made, won, lost, paid, '
+                                        'sold, built, taken, given, spent, bought, held, kept, '
+                                        'led, left, met, sent, found, got, shown, sought, begun, '
+                                        'become'},
               'letterhead': {'published': 'published, released, issued, posted, date, delivered, '
                                           'press release, embargoed?',
                              'no issuer': 'About, Report, The work, Remarks, Statement, Contact'},
@@ -1037,8 +1082,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'built, held, kept, made, spent, ran, use, used, cover, '
                                           'provide, produce, own, employ',
                                'moved': 'growth, increase, decrease, decline, rise, drop, '
-                                        'reduction, fall'},
+                                        'reduction, fall',
+                               'times': '\\w+ months?, quarter, half[- ]year, half, year'},
               'noun words': {'between': '[\\s、,，:：(（“\\"]'},
+              'pace': {'held': 'subs(?:criber)?, member, customer, user, client, account, '
+                               'employee, staff, workforce, headcount, job, payroll, employment, '
+                               'unemploy(?:ed|ment), store, shop, branch, outlet, restaurant, '
+                               'resident, population, vacanc(?:y|ies), fleet, prisoner, inmate'},
               'parts': {'fraction': 'part(?:y|ies), quarter, place, year, time, term, century, of '
                                     '(?:fiscal |the year|(?:19|20)\\d\\d)',
                         'joined points': 'cuts?, reductions?, increases?, rises?, hikes?, moves?',
@@ -1051,13 +1101,21 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'rated': 'rate, share, margin, ratio, proportion, percentage, turnout',
                         'no time': 'percent, per cent, years?, months?, days?, weeks?, quarters?, '
                                    'hours?, decades?, minutes?, of the'},
+              'parts of year': {'turns': 'first, second, third, fourth, 1st, 2nd, 3rd, 4th, '
+                                         'opening, last, final, closing, latter',
+                                'led turns': 'first, second, third, fourth, opening, last, final, '
+                                             'closing, latter',
+                                'quarters': 'first, second, third, fourth, 1st, 2nd, 3rd, 4th'},
               'periods': {'steady': 'each year, every year, remained',
                           'summed': 'in total over, \\baccumulat, \\bcumulative',
                           'yearly': 'year[- ]on[- ]year, year[- ]over[- ]year, (?:on|over) the '
                                     'year(?! to), (?:from|than) a year, a year '
                                     '(?:ago|earlier|before), last year, previous year, prior year',
                           'level gap': 'average, mean, median, norm, normal, target, plan, '
-                                       'forecast, estimates?, expectations?, capacity'},
+                                       'forecast, estimates?, expectations?, capacity',
+                          'elsewhere verbs': 'said, says, expect\\w*, will, is, are, was, were, '
+                                             'has, have, had, plan\\w*, aim\\w*, hope\\w*, '
+                                             'forecast\\w*, warned'},
               'phrases': {'superlatives': 'largest, biggest, highest, fastest, fastest-growing, '
                                           'lowest, smallest, greatest, longest, best, top, most, '
                                           'busiest, richest, tallest, strongest, slowest, poorest, '
@@ -1156,7 +1214,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'done to': 'suppl(?:y|ied|ies), provide[sd]?, produce[sd]?, generate[sd]?, '
                                    'deliver(?:ed|s)?, own(?:ed|s)?, h[eo]lds?, carr(?:y|ied|ies), '
                                    'handle[sd]?, receive[sd]?, cover(?:ed|s)?, amount(?:ed|s)? to, '
-                                   'equal to, equivalent to'},
+                                   'equal to, equivalent to',
+                        'changes': 'increase, rise, decrease, decline, drop, reduction, fall, jump',
+                        'changed rates': 'ratio, rate, share, proportion, level'},
               'records': {'lowest': 'lowest, smallest, slowest, weakest, worst, least, fewest, '
                                     'shortest, coldest, driest, low\\b',
                           'fall': 'fall, drop, decline, decrease, contraction, slump',
@@ -1171,7 +1231,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            'short',
                                'planned': 'plan, budget, forecast, expect, project, target, '
                                           'guidance, estimat, anticipat',
-                               'measured': 'tall, high, long, wide, deep, thick'},
+                               'measured': 'tall, high, long, wide, deep, thick',
+                               'wanted': 'wants?, wanted, hop(?:es?|ed|ing) (?:to|for|that), '
+                                         'demand(?:ed|ing), ask(?:ed|ing|s) for, '
+                                         'consider(?:s|ed|ing), call(?:s|ed|ing) for, '
+                                         'urg(?:es|ed|ing), request(?:ed|ing), '
+                                         'propos(?:es|ed|ing), recommend(?:s|ed|ing), (?<!as '
+                                         ')(?<!even )if, unless, whether'},
               'residue': {'runs': 'one, two, three, four, five, six, seven, eight, nine, ten, '
                                   'eleven, twelve, thirteen, fourteen, fifteen, twenty, thirty, '
                                   'forty, fifty, sixty, seventy, eighty, ninety, hundred, '
@@ -1179,7 +1245,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'tripled?'},
               'rules': {'vague': 'several, many, hundreds of, tens of, a few',
                         'longer': 'less, more, fewer, longer, shorter, higher, lower, earlier, '
-                                  'later'},
+                                  'later',
+                        'sure of': 'CIs?\\b, C\\.I\\., CrIs?\\b, UI\\b, confidence\\b, '
+                                   'credib(?:le|ility) (?:interval|region), uncertainty '
+                                   '(?:interval|range), prediction interval, levels? of '
+                                   '(?:significance|confidence|probability), '
+                                   '(?:significance|probability|confidence|alpha) levels?'},
               'sentences': {'hot numbers': '[Oo]ne, [Tt]wo, [Tt]hree, [Ff]our, [Ff]ive, [Ss]ix, '
                                            '[Ss]even, [Ee]ight, [Nn]ine, [Tt]en, [Ee]leven, '
                                            '[Tt]welve, [Dd]ozen, hundred, [Hh]alf, third, thirds, '
@@ -1212,7 +1283,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                             '(?:total|number) to',
                                 'broadly': 'mostly, largely, broadly, roughly, virtually',
                                 'unchanged': 'flat, unchanged, stable, steady, off',
-                                'leading time': 'year, quarter, months?, half, period'},
+                                'leading time': 'year, quarter, months?, half, period',
+                                'risen': 'rise, increase, fall, drop, decline, jump, surge, '
+                                         'decrease, reduction, growth'},
               'surety': {'sharing': 'accounted for, accounts for, account for, made up, make up, '
                                     'makes up, represent\\w*, compris\\w+',
                          'which': 'first, second, third, fourth, last, past, full, fiscal, same, '
@@ -1256,6 +1329,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                        'compared figure': 'year, 12 months, three months, month, quarter',
                        'times of': 'as in, as of, that of, that in, of, in, than in, levels? '
                                    '(?:of|in)'},
+              'time context': {'moved': 'doubl, tripl, trebl, quadrupl, quintupl, halv, halfed'},
               'timeline': {'plans': 'tasks?, requirements, targets?, objectives?, vision, outlook '
                                     'for, guidance, priorities, goals, looking ahead, forecast, '
                                     'orientation, (?:19|20)\\d\\d (?:outlook|plans?)',
@@ -1268,6 +1342,17 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                               'early, late, mid, at least, records, fiscal, q\\d, '
                                               '[\\"\']?\\d, jan, feb, mar, apr, may, jun, jul, '
                                               'aug, sep, oct, nov, dec'},
+              'vague times': {'quoted': 'shares, stocks?, futures, bonds, gilts',
+                              'markets': 'shares, stocks, futures, '
+                                         '(?:share|stock|equity|crude|oil) '
+                                         '(?:prices?|index|market), stock ?market, pound, '
+                                         'sterling, yen, dollar, rupee, rand, peso, franc, rouble, '
+                                         'ruble, gold, crude, '
+                                         '(?:Dow|FTSE|Nasdaq|Nikkei|DAX|S&P|Sensex)\\b.*',
+                              'vague times': 'spring, summer, autumn, fall, winter, season, '
+                                             'weeks?, days, months?, semester, trimester, '
+                                             'beginning, start, middle, height, aftermath',
+                              'seasons': 'spring, summer, autumn, winter, semester, trimester'},
               'windows': {'lone': 'high, low, larg, fast, bigg, strong, weak, slow, small'}},
  'en/files': {'answers': {'yes': 'yes, true', 'no': 'no, false'},
               'panel': {'area': 'area, name, region',
@@ -2949,10 +3034,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
  'zh/check': {'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
-                         'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员'},
+                         'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员',
+                         'shortened': '增加值, 总额, 总量, 产量, 总值, 合计, 总计, (?<=..)[量额]'},
+              'calendars': {'in text': '来, 间, 前, 后, 期'},
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
                           'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
+              'index': {'numbered': '表'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
@@ -2967,7 +3055,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'gain': '改善, 增幅, 增量, 降幅',
                         'growing': '增速, 增长, 快, 慢'},
               'referred': {'plan': '计划, 预算, 目标, 预测'},
+              'relative times': {'now': '本(?:报告)?期, 本年, 当期, 本月, 当月, 期末, 本?年末, 本期期?末, 本报告期末',
+                                 'amounts': '数, 金额, 余额, 值, 累计',
+                                 'year ago': '(?:上年|去年)(?:同(?:期|月|季))?(?:数|金额|余额|值)?, '
+                                             '上期(?:数|金额|余额|值)?, (?:上年|去年)(?:年?末|底)(?:数|余额)?, '
+                                             '(?:本?(?:报告)?期|年)初(?:数|余额)?',
+                                 'this time': '本年, 本月, 当年, 当月, 自年初',
+                                 'of time': '同比, 比, 增, 环比, 完成, 绝对'},
               'sentences': {'before': '上年, 去年, 上期, 上一年'},
+              'spans': {'average': '平均, 月均, 季均', 'is level': '指数, 率, 价格, 余额, 人口'},
               'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
               'tables': {'total': '.*合\\s*计.*, .*总\\s*计.*, 小\\s*计.*, 共\\s*计, 总\\s*数, 总\\s*额, '
                                   '全\\s*部, .*净增加额, 期末(?:余额|数|结余).*, 年末(?:余额|结余).*, '
@@ -2990,7 +3086,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'restated': '重述, 调整后, 修订',
                          'sample line': '^例数',
                          'count and share': '例数?[(（]%, 人数[(（]%',
-                         'of which': '其中, 其 中'},
+                         'of which': '其中, 其 中',
+                         'notes': '注, 备注, 说明, 资料来源',
+                         'average': '平均, 平均值, 均值, 平均数'},
               'vocabulary': {'chinese neutral': '全年, 全县, 全市, 全省, 全国, 全区, 全州, 全镇, 全院, 全校, 全公司, 本公司, '
                                                 '公司, 集团, 我国, 我市, 我省, 我县, 年末, 年底, 期末, 年初, 本年, '
                                                 '报告期内?, 报告期末, 当年, 本期, 上年, 去年, 同期, 其中, 初步核算, 核算, '
@@ -3017,8 +3115,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'actual': '实际(?:数|值|完成数?|执行数?)?, 完成数?, 执行数, 决算数?',
                              'restated': '重述, 追溯, 调整后, 调整前, 扣除非, 可比口径, 原披露, 剔除',
                              'earlier report': '上年(?:年报|公报|报告), 原(?:披露|公布), 调整前',
-                             'rest': '其[他它].*, 其余.*'},
-              'wholes': {'of chinese': '全部, 当年, 全年, 全县, 全市, 全省, 全国, 总'}},
+                             'rest': '其[他它].*, 其余.*',
+                             'usual sort': '合\\s*计, 总\\s*计, 全部, 季节?调整?后?',
+                             'on the step': '环比, 比上月, 比上季',
+                             'base of year': '上年(?:同期|同月|同季)?, 去年同期'},
+              'wholes': {'of chinese': '全部, 当年, 全年, 全县, 全市, 全省, 全国, 总'},
+              'yearless': {'year': '全年, 合计, 总计'}},
  'zh/draft': {'amounts': {'behind': '低于, 慢于, 落后, 少, 低$, 慢$',
                           'known number': '省, 直辖市, 地级市, 县, 市[区州县]?, 区县, 乡, 镇, 行政村, 国家, 城市, 地市, 口岸, '
                                           '贫困村, 自贸',
@@ -3137,7 +3239,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'rankings': '世界, 全球, 财富, 中国, 民营, 上市',
                         'parts of reports': '版, 表, 图, 附件, 附表, 专栏, 序号',
                         'codes': '编号, 代码, 邮编, 电话, 公告'},
-              'noun phrases': {'own': '公司, 集团, 行, 司, 企业, 院, 校, 局'},
+              'noun phrases': {'own': '公司, 集团, 行, 司, 企业, 院, 校, 局',
+                               'affected': '挹注, 影响, 带动, 拉动, 推动, 提振, 支撑, 拖累, 刺激'},
               'noun words': {'time': '(?:19|20)\\d\\d年(?:度|末|底|初|以来)?(?:\\d{1,2}月(?:份|末|底)?)?, '
                                      '\\d{1,2}(?:[-—–~至到]\\d{1,2})?月(?:份|末|底)?, '
                                      '(?:[一二三][、和及])*[一二三四]季度(?:末|中)?, '
@@ -3292,8 +3395,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         '(?:仅[为有是]|只[有是]|不及|不足|不到)[^，。；占总全]{1,14}的$, '
                                         '[为是仅占到有及][^，。；]{2,16}(?:水平|平均|均值)的$',
                         'pace behind': '速度, 增速, 增幅, 涨幅, 降幅, 增长, 上涨, 下跌',
-                        'rate behind': '水平, [利税费息汇]率, 收益率, 回报, 优惠, 折扣, 目标, 计划, 概率'},
+                        'rate behind': '水平, [利税费息汇]率, 收益率, 回报, 优惠, 折扣, 目标, 计划, 概率',
+                        'of the time': '同期, 当年, [上下]半年, [上去]年, [一二三四]季度'},
               'records': {'lowest': '低, 少, 慢, 小'},
+              'reservations': {'times': '上, 去, 同, 年, 期'},
               'rules': {'kinds of': '企业, 项目, 产业, 集群, 园区, 公司, 品牌, 单品, 产品, 基金, 县, 镇, 村, 城市, 主体',
                         'for whom': '对, 将, 凡, 未超过, 不足, 低于',
                         'attained': '超过, 突破, 达到?, 增加, (?<!签)约',
@@ -3328,6 +3433,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '不及, 超过, 恢复[到至]'},
               'timeline': {'plans': '任务, 目标, 安排, 打算, 工作重点, 计划, 总体要求, 展望, 建议, 工作部署, 部署, 预期',
                            'looking back': '^(?:这|[三四五]年来), 来, 过去'},
+              'tongue': {'quoted': '收[盘涨跌报], [涨跌][^，。；]{0,10}报\\d, 报\\d[\\d.]*[点美元%], [早午尾]盘, '
+                                   '[开盘]盘, 大盘, 合约[涨跌], 兑(?:美元|人民币|日元|港元), 成交额?\\d'},
               'why': {'bases': '上年, 上月, 上季度?, 年初, 去年, 上年末, 上年底'},
               'windows': {'record': '总和, 之和, 总量, 均值, 平均(?:值|水平), 同期'}},
  'zh/easyquery': {'lines': {'about': '数据库 | 时间 | 指标 | 地区', 'footer': '注 | 数据来源 | 资料来源 | 来源'},

@@ -11,9 +11,12 @@ from factcheck.check.tables.faults import TableFault
 from factcheck.check.tables.footing import TableFooting, footing
 from factcheck.language import listed, say
 from factcheck.manuscript.model import Manuscript, ReportBlock, ReportPassage, ReportTable
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "tables")
 
 _NOTE = re.compile(
-    r"\W*(?:notes?|sources?|figures|numbers|percentages|totals|注|备注|说明|资料来源)\b",
+    WORDS.pattern(r"\W*(?:{en.notes}|{zh.notes})\b"),
     re.IGNORECASE,
 )
 _FEW = 3  # equations that are named in a remark

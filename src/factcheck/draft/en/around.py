@@ -62,10 +62,10 @@ COMPARED = re.compile(
     r"| over| nearly)*\s*$"
 )
 OF_OTHER = re.compile(
-    r" (?:for|among|of) (?P<other>(?!(?:the )?(?:same|previous|prior|preceding|last|first|second"
-    r"|third"
-    r"|fourth|full|whole|total|which|whom|them|it|all|year|quarter|month|half|period|GDP|19|20|\d)\b)"
-    r"(?:the )?[A-Za-z][\w'’-]+(?: [\w'’-]+)?)"
+    WORDS.pattern(
+        r" (?:for|among|of) (?P<other>(?!(?:the )?(?:{of_other})\b)"
+        r"(?:the )?[A-Za-z][\w'’-]+(?: [\w'’-]+)?)"
+    )
 )
 ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 

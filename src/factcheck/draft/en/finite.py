@@ -74,9 +74,7 @@ SAYING = WORDS.pattern(
     r"|will|had|rose|fell|grew|increased)\b)"
 )
 DOING = WORDS.pattern(
-    r"(?:has|have|had)(?: (?:now|also|since|already))? (?:forecast|set|cut|put|seen|made|won"
-    r"|lost|paid|sold|built|taken|given|spent|bought|held|kept|led|left|met|sent|found|got|shown"
-    r"|sought|begun|become)(?= )"
+    r"(?:has|have|had)(?: (?:now|also|since|already))? (?:{participles})(?= )"
     r"|has|have|had|having|{modal}(?: not| also| now| only| further| soon)?(?: (?!be\b"
     r"|have\b)[a-z]{2,})?"
     r"|do|does|did|saw|sees|held"

@@ -36,7 +36,8 @@ TRAILING = re.compile(
 #: A time that stands behind a name: net sales for the second quarter of 2024.
 TIMED = re.compile(
     WORDS.pattern(
-        r" (?:for|in|during) (?:the year )?(?:19|20)\d\d$| (?:at|as of|on|as at) (?:the end of )?"
+        r" (?:for|in|during) (?:the year )?(?:19|20)\d\d$| (?:at|as of|on"
+        r"|as at) (?:the end of )?"
         r"(?:(?:{whole_month}) \d{1,2}|\d{1,2} (?:{whole_month})"
         r"|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
         r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:{timed})$"
@@ -45,11 +46,12 @@ TIMED = re.compile(
         r"| year"
         r"| (?:{whole_month}))"
         r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
-        r"| (?:for|in|during|over)(?: the)?(?: (?:\w+ months?|quarter|half[- ]year|half|year)"
+        r"| (?:for|in|during|over)(?: the)?(?: (?:{times})"
         r"(?: period)? (?:to|ended|ending|through)(?: the)?(?: end of)?"
         r"(?: \d{1,2})?)? (?:{whole_month})(?:(?: ?[-–] ?| to )(?:{whole_month}))?"
         r"(?: (?:19|20)\d\d)?(?: (?:quarter|half|period))?$"
-        r"| (?:for|in|during|over) the (?:opening|final|closing|latter) (?:quarter|half|\w+ months)"
+        r"| (?:for|in|during|over) the (?:opening|final|closing|latter) (?:quarter|half"
+        r"|\w+ months)"
         r"(?: of (?:(?:19|20)\d\d|(?:the|this|last) year))?$",
         whole_month=WHOLE_MONTH,
     )

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, YEAR, Moment, Use, month_number, years_in
 from factcheck.draft.sentences import Spans, found_in
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "parts of year", "en")
 
 _TURNS = {
     **dict.fromkeys(("first", "1st", "opening"), 1),
@@ -31,16 +34,22 @@ _DAY_BEHIND = r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?"
 _TO = r"(?:to|ended|ending|through|until|up to)(?: on)?(?: the)?(?: end of| end-| end)?"
 #: Which part of a year, and of which: the final three months of 2004, the latter half.
 TURN = re.compile(
-    rf"\b(?=[A-Za-z1-4])(?P<turn>first|second|third|fourth|1st|2nd|3rd|4th|opening|last|final"
-    rf"|closing|latter)[ -](?P<unit>quarter|half|(?P<count>{_COUNT})[ -]months)"
-    rf"(?:(?: period)?(?: of| in| to|,)? {_YEARS})?\b(?! (?:19|20)\d\d)",
+    WORDS.pattern(
+        r"\b(?=[A-Za-z1-4])(?P<turn>{turns})[ -](?P<unit>quarter|half"
+        r"|(?P<count>{count})[ -]months)"
+        r"(?:(?: period)?(?: of| in| to|,)? {years})?\b(?! (?:19|20)\d\d)",
+        count=_COUNT,
+        years=_YEARS,
+    ),
     re.IGNORECASE,
 )
 #: The same with the year first: 2004's first quarter, last year's final quarter.
 LED = re.compile(
-    rf"\b(?:(?P<year>{YEAR})|(?P<back>last year)|(?P<now>this year))(?:['’]s)?"
-    r" (?P<turn>first|second|third|fourth|opening|last|final|closing|latter)"
-    r"[ -](?P<unit>quarter|half)\b",
+    WORDS.pattern(
+        r"\b(?:(?P<year>{year})|(?P<back>last year)|(?P<now>this year))(?:['’]s)? "
+        r"(?P<turn>{led_turns})[ -](?P<unit>quarter|half)\b",
+        year=YEAR,
+    ),
     re.IGNORECASE,
 )
 #: Months from one to another: in July-September, from April to June this year.
@@ -79,10 +88,13 @@ OF_LAST = re.compile(
 )
 #: A quarter of a fiscal year that is told by two calendar years: Q1 2004-05.
 FISCAL = re.compile(
-    r"\b(?:(?P<turn>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter(?: of)?"
-    r"|Q(?P<number>[1-4])"
-    r"(?: of)?)(?: the)?(?: fiscal| financial)?(?: year)? (?:FY ?)?"
-    rf"(?P<from>{YEAR})[-–/](?P<to>\d\d(?:\d\d)?)\b(?!-)",
+    WORDS.pattern(
+        r"\b(?:(?P<turn>{quarters})[ -]quarter(?: of)?"
+        r"|Q(?P<number>[1-4])"
+        r"(?: of)?)(?: the)?(?: fiscal| financial)?(?: year)? (?:FY ?)?"
+        r"(?P<from>{year})[-–/](?P<to>\d\d(?:\d\d)?)\b(?!-)",
+        year=YEAR,
+    ),
     re.IGNORECASE,
 )
 _NAMES = ("year", "early")

@@ -51,9 +51,11 @@ ANNUAL_RATE = re.compile(
 )
 #: Of a rate, so many percent that it changed by: an increase in the ratio of 50 percent.
 CHANGED_RATE = re.compile(
-    r"\b(?:increase|rise|decrease|decline|drop|reduction|fall|jump) in (?:the |its |their )?"
-    r"(?:[\w:'’-]+ ){0,6}(?:ratio|rate|share|proportion|level)s? of (?:about |around |over "
-    r"|nearly )?$"
+    WORDS.pattern(
+        r"\b(?:{changes}) in (?:the |its |their )?"
+        r"(?:[\w:'’-]+ ){0,6}(?:{changed_rates})s? of (?:about |around |over "
+        r"|nearly )?$"
+    )
 )
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.

@@ -90,12 +90,7 @@ OF_THE = re.compile(r"^\s*(?:Out of|Of) (?:the|its|our|all|all the) $")
 ONE_OF_THEM = re.compile(r"[^.;]{0,60}, (?:[a-z]+ ){0,3}\d")
 #: How sure a study is of its figures: 95% CI, at the 5% level of significance.
 SURE_OF = re.compile(
-    r"(?:[ -](?:two-sided |bias-corrected |bootstrap(?:ped)? )?(?:CIs?\b|C\.I\.|CrIs?\b|UI\b"
-    r"|confidence\b"
-    r"|credib(?:le|ility) (?:interval|region)|uncertainty (?:interval|range)|prediction interval"
-    r"|levels? of (?:significance|confidence|probability)|(?:significance|probability|confidence"
-    r"|alpha)"
-    r" levels?))",
+    WORDS.pattern(r"(?:[ -](?:two-sided |bias-corrected |bootstrap(?:ped)? )?(?:{sure_of}))"),
     re.IGNORECASE,
 )
 SIGNIFICANT = re.compile(r"\bsignifican\w+ (?:\w+ ){0,3}at(?: the)? $", re.IGNORECASE)

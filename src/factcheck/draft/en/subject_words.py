@@ -35,9 +35,10 @@ IN_FRONT = re.compile(
 )
 #: What moved to a level: a rise in the deficit to a record $29 billion.
 RISEN = re.compile(
-    r"(?:[\w-]+ )?(?:rise|increase|fall|drop|decline|jump|surge|decrease|reduction"
-    r"|growth) in (?:the |its )?"
-    r"(?P<what>.+)"
+    WORDS.pattern(
+        r"(?:[\w-]+ )?(?:{risen}) in (?:the |its )?"
+        r"(?P<what>.+)"
+    )
 )
 #: What a line of a list is of: - Total flights: 43,118.
 LABEL = re.compile(

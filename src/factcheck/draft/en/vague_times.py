@@ -12,6 +12,9 @@ from factcheck.draft.calendar import MONTH, Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "vague times", "en")
 
 REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
@@ -20,10 +23,10 @@ RELATIVE = ("last", "this", "next")
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 #: What has a price that changes by the hour, where nothing says over which time it did.
 QUOTED = re.compile(
-    r"^(?:(?:its|their) )?(?:shares|stocks?|futures|bonds|gilts)\b"
-    r"|\b(?:shares|stocks|futures|(?:share|stock|equity|crude|oil) (?:prices?|index|market)"
-    r"|stock ?market|pound|sterling|yen|dollar|rupee|rand|peso|franc|rouble|ruble|gold|crude"
-    r"|(?:Dow|FTSE|Nasdaq|Nikkei|DAX|S&P|Sensex)\b.*)$",
+    WORDS.pattern(
+        r"^(?:(?:its|their) )?(?:{quoted})\b"
+        r"|\b(?:{markets})$"
+    ),
     re.IGNORECASE,
 )
 TRADED = re.compile(
@@ -33,11 +36,12 @@ TRADED = re.compile(
 )
 #: Words before a year that make it a part of one that has no name.
 UNREAD = re.compile(
-    r"\b(?:(?:early|mid|late)(?:-| in | )|(?:spring|summer|autumn|fall|winter|season|weeks?|days"
-    r"|months?|semester|trimester|beginning|start|middle|height|aftermath)(?: of| in)?(?: the)? )"
-    r"(?:19|20)\d\d\b"
-    r"|\bfiscal(?:-year)? (?:(?:first|second|third|fourth)[ -]quarter|Q[1-4])"
-    r"|\b(?:spring|summer|autumn|winter|semester|trimester)\b",
+    WORDS.pattern(
+        r"\b(?:(?:early|mid|late)(?:-| in | )|(?:{vague_times})(?: of| in)?(?: the)? )"
+        r"(?:19|20)\d\d\b"
+        r"|\bfiscal(?:-year)? (?:(?:first|second|third|fourth)[ -]quarter|Q[1-4])"
+        r"|\b(?:{seasons})\b"
+    ),
     re.IGNORECASE,
 )
 #: Between two months something changed, or all of what they tell of did.

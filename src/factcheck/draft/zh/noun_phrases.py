@@ -34,9 +34,7 @@ OWN = re.compile(
     )
 )
 #: What moved it, behind a name: 电子产品受需求回暖带动.
-AFFECTED = re.compile(
-    r"(?<=[一-鿿])受[^，。；]{2,24}?(?:挹注|影响|带动|拉动|推动|提振|支撑|拖累|刺激)$"
-)
+AFFECTED = re.compile(WORDS.pattern(r"(?<=[一-鿿])受[^，。；]{2,24}?(?:{affected})$"))
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 

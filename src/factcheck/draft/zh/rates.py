@@ -40,8 +40,10 @@ RATE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{rate_behind})"))
 THAN = re.compile("[比较]")
 #: Of whom, at the same time: 高出同期全国出口增速.
 OF_THE_TIME = re.compile(
-    "(?:同期|当年|[上下]半年|[上去]年|[一二三四]季度)(?!同期|全年|[末底])"
-    "(?:[全我本][国省市区县]|[一-鿿A-Z]{2,}(?:增速|增幅|整体|平均))"
+    WORDS.pattern(
+        r"(?:{of_the_time})(?!同期|全年|[末底])"
+        r"(?:[全我本][国省市区县]|[一-鿿A-Z]{2,}(?:增速|增幅|整体|平均))"
+    )
 )
 OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
 GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")

@@ -23,20 +23,20 @@ from factcheck.draft.zh.time import (
     times_of,
 )
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.draft.time_context import Spot
 
+WORDS = WordClasses("draft", "tongue", "zh")
+
 CODE = "zh"
 NEAR = 24  # characters in which a market is told of
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:[QH]\d|-\d\d)?")
 #: What is told of one day of a market: 收涨0.5%报26点.
-QUOTED = re.compile(
-    r"收[盘涨跌报]|[涨跌][^，。；]{0,10}报\d|报\d[\d.]*[点美元%]|[早午尾]盘|[开盘]盘|大盘|合约[涨跌]"
-    r"|兑(?:美元|人民币|日元|港元)|成交额?\d"
-)
+QUOTED = re.compile(WORDS["quoted"])
 BASED_ON_YEARS = True
 FACES_YEARS = True
 PARTS_BY_COMMA = False
