@@ -2,13 +2,14 @@
 
 import pickle
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.diagnostic import InputError
 from factcheck.language import speaking
 from factcheck.load import claims as reading
@@ -197,6 +198,33 @@ class Harmful:
         import os
 
         return os.system, ("true",)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("factcheck.domain.catalogue", "re"),
+        ("factcheck.domain.catalogue", "plain"),
+        ("factcheck.domain.catalogue", "Struct"),
+        ("factcheck.domain.series", "re.enum.sys.exit"),
+        ("factcheck.load.files", "Path"),
+        ("builtins", "eval"),
+    ],
+)
+def test_nothing_but_a_class_of_values_is_looked_up(module: str, name: str) -> None:
+    looked_up = b"\x80\x04" + b"".join(
+        b"\x8c" + bytes([len(part)]) + part.encode() for part in (module, name)
+    )
+    with pytest.raises(NoValueError):
+        from_bytes(looked_up + b"\x93.", Catalogue())
+
+
+def test_classes_of_values_are_looked_up() -> None:
+    catalogue = Catalogue()
+    assert from_bytes(as_bytes([date(2020, 1, 1), Area(id="a")], catalogue), catalogue) == [
+        date(2020, 1, 1),
+        Area(id="a"),
+    ]
 
 
 def test_nothing_is_run_by_reading() -> None:

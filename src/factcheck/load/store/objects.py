@@ -72,9 +72,13 @@ class _Reader(pickle.Unpickler):
         return self._parts[key]
 
     def find_class(self, module: str, name: str) -> object:
-        if not module.startswith(_ROOMS) and (module, name) not in _OTHERS:
-            raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
-        return super().find_class(module, name)
+        if (module, name) in _OTHERS:
+            return super().find_class(module, name)
+        if module.startswith(_ROOMS) and "." not in name:
+            named = super().find_class(module, name)
+            if isinstance(named, type) and named.__module__ == module:
+                return named
+        raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
 
 
 def _parts(known: Catalogue) -> Iterator[tuple[Key, object]]:
