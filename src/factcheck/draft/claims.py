@@ -34,6 +34,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "claims")
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
+AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT})
 #: What a bare number measures where it is read as these.
 BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
@@ -232,13 +233,25 @@ class _Maker(Struct, frozen=True, kw_only=True):
         )
 
     def _ranked(self, index: int) -> Kind | None:
-        """Give the kind of growth that a rank right behind it ranks."""
+        """Give what a rank right behind it ranks: growth, or an amount itself.
+
+        >>> from factcheck.draft import draft
+        >>> told = draft("2018年银幕总数达60079块，稳居世界首位；票房增长9%，居世界第二位。").claims
+        >>> [one.about.value for one in told if one.about]
+        ['level', 'growth']
+        """
         figure, passage, reading = self.read[index]
         before = self.read[index - 1] if index else None
-        if reading.kind is not Kind.RANK or before is None or before.reading.kind not in GROWING:
+        if reading.kind is not Kind.RANK or before is None:
             return None
-        beside = passage.text[before.figure.end : figure.start].strip(",，、 \n居位列排名")
-        return None if beside else before.reading.kind
+        beside = passage.text[before.figure.end : figure.start].strip(
+            ",，、 \n稳仍继续连居位列排名"
+        )
+        if beside or before.figure.start < passage.sentence[0]:
+            return None
+        if before.reading.kind in GROWING:
+            return before.reading.kind
+        return Kind.LEVEL if before.reading.kind in AMOUNTS else None
 
     def _spot(self, index: int, earlier: str) -> Spot:
         figure, passage, reading = self.read[index]

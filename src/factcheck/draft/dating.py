@@ -76,7 +76,7 @@ YEARLY = re.compile(
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
-    r"(?: the| in)? $",
+    r"(?: the| in)? $|[较比]$|与$|同$|相比$",
     re.IGNORECASE,
 )
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")

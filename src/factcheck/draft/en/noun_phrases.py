@@ -81,7 +81,7 @@ NOUN = re.compile(r"[A-Za-z]{2}|(?<![\w])[A-Z](?![\w])")
 #: Where a phrase behind a figure ends.
 STOPPED = re.compile(
     WORDS.pattern(
-        r"[,;:.)—–](?!\d)|\(|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during"
+        r"[,;:)—–](?!\d)|(?<!\b[A-Z])\.(?!\d)|\(|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during"
         r"|for|with|among|at|on|as|after|than"
         r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had"
         r"|will|would|can"

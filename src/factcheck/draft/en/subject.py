@@ -34,6 +34,7 @@ from factcheck.draft.en.subject_words import (
     BY_MEASURE,
     CHANGE_IN,
     HEAD_OF,
+    JOINED_SHARE,
     LABEL,
     LEADS_ON,
     OF_ALL,
@@ -245,6 +246,8 @@ def _without_verb(words: EnglishClause, subject: str) -> str:
     if words.counted and OF_OTHERS.search(words.left):
         return _people(words, words.counted)  # the cost to the 150 schools is none of schools
     opened = PARTICIPLE.match(words.left)
+    if opened and words.asked.follows and JOINED_SHARE.fullmatch(words.left):
+        return ""
     if opened and words.asked.follows and REACHING.fullmatch(words.left):
         return ""  # so many of what was told before: up 5%, reaching 2,512 properties
     if opened:

@@ -113,6 +113,14 @@ REACHING = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A second participle of a sentence's subject: overtaking a rival and accounting for.
+JOINED_SHARE = re.compile(
+    WORDS.pattern(
+        r".+?,? and (?:thus |thereby )?(?:accounting for|representing|comprising|making up"
+        r"|constituting|taking)(?: (?:{hedge}))*\s*"
+    ),
+    re.IGNORECASE,
+)
 PREPOSED = re.compile(
     WORDS.pattern(
         r"\s*(?:(?:(?:{broadly}) )?(?:{unchanged})(?= (?:from|at|on|compared|with|over)\b)"

@@ -30,6 +30,8 @@ THINGS = {
     classifier: re.compile(rf"(?:(?![与和及])[一-鿿“”A-Za-z]){{0,16}}(?:{any_of(words(row))})")
     for classifier, row in section(PAGE, "things").items()
 }
+#: Chief things, and not what things chiefly are: 12家主要企业, 12家主要分布在.
+CHIEF = re.compile("主要(?![是为在从由来集分用面有以])")
 #: Where such things are: a market, an area, a trade.
 WHERE = re.compile(WORDS.pattern(r"(?:{where})$"))
 ACTS = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['words']))})了?$")
@@ -49,7 +51,7 @@ def counted_behind(text: str, figure: PrintedFigure, stop: int) -> str:
     things = THINGS.get(figure.unit)
     if figure.dimension is not MeasuredBy.COUNT or things is None:
         return ""
-    if NOT_COUNTED.match(text, figure.end):
+    if NOT_COUNTED.match(text, figure.end) and not CHIEF.match(text, figure.end):
         return ""
     named = NAME_BEHIND.match(text, figure.end, stop)
     match = things.match(named[0]) if named else None

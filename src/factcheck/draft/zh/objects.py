@@ -22,6 +22,8 @@ COUNTED = frozenset(
 THINGS = frozenset({MeasuredBy.COUNT, MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.NUMBER})
 #: Words of two characters by which things are counted, and that name none.
 CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次 项次 户次 场次 辆次 艘次".split())
+#: A classifier before the noun that its unit has: 个乡镇, 家企业.
+OF_UNIT = re.compile("^(?:个|[家户](?=企业))")
 SERVED = re.compile(WORDS.pattern(r"[一-鿿]{1,12}?(?:{served})"))
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
 
@@ -62,14 +64,15 @@ def counted(words: ClauseWords, name: str) -> str:
     if is_noun(name) and not verb and not ordinal:
         return ""
     of_things = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
-    noun = figure.unit.removeprefix("个") if of_things and figure.unit not in CLASSIFIERS else ""
+    noun = OF_UNIT.sub("", figure.unit) if of_things and figure.unit not in CLASSIFIERS else ""
     told = not ordinal and NOT_COUNTED.match(passage.text, figure.end)
     if told and not (verb and noun):
         return "" if name else noun
     stop = _next_figure(words, passage.segment[1])
     opens = not words.left.strip("●•·-— ")
     found = "" if told else behind(passage.text, figure.end, stop, opens=opens)
-    found = noun + found if is_noun(found) else noun
+    is_whole = figure.unit.endswith("家企业")  # what stands behind is what they do: 成立联盟
+    found = noun + found if is_noun(found) and not is_whole else noun
     newly = NEWLY.search(words.left.rstrip()) if verb else None
     return f"{_full(newly[0])}{found}" if found and newly else found
 
