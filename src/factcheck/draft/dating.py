@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import Moment, Use, in_order, month_number
+from factcheck.draft.calendar import Moment, Use, in_order, last_of, month_number
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.zh.leads import MONTH_ALONE
 from factcheck.wording.word_classes import WordClasses
@@ -89,6 +89,7 @@ LONG_TITLE = 160
 OPENING = 700  # characters in which a release says of which year its results are
 YEAR_ENDED = re.compile(r"(?:fiscal |financial |full )?years? (?:ended|ending)\b", re.IGNORECASE)
 ANNOUNCING = 300  # characters in which a text in English says what it is a review of
+RECENT = 6  # months after which no text tells of a month as of what it is on
 MANY = 3  # times that a text names the year it is of, if no title and no date do
 HEAD = 4000  # characters that may date a document
 LINES = 25
@@ -187,7 +188,11 @@ def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Momen
     told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
     first = told[0] if told and told[0].start < OPENING else None
     fits = first is not None and PART_OF_YEAR.fullmatch(first.period or "") is not None
-    return first if fits and written else None
+    if first is None or not fits or not written:
+        return None
+    over = last_of(_over(first.period or "", *written))
+    months = 12 * (written[0] - int(over[:4])) + written[1] - int(over[5:])
+    return first if months <= RECENT else None
 
 
 def _guessed(years: list[tuple[str, int]], written: tuple[int, int] | None) -> str:

@@ -44,6 +44,16 @@ class Reservation(Struct, frozen=True, kw_only=True):
 
 RESERVATIONS = (
     Reservation(
+        behind=re.compile(
+            r" (?:that |which )?(?:(?:we|it|they|he|she|was|were|(?:the )?[a-z]+) )?(?:had "
+            r")?(?:been )?"
+            r"(?:(?:originally|initially|previously) )?(?:projected|forecast|expected|budgeted"
+            r"|planned"
+            r"|predicted|anticipated)\b(?! to)"
+        ),
+        doubt=later("the sentence tells what was expected, not what has been"),
+    ),
+    Reservation(
         before=re.compile(
             WORDS.pattern(
                 r"(?:\b(?:did|does|do|was|were|is|are|has|have|had|will|would|could)(?: not"

@@ -17,7 +17,7 @@ WORDS = WordClasses("draft", "time context")
 COMPARED = re.compile(
     WORDS.pattern(
         r"(?:{zh.compared})$|\b(?:than|with|to|over|versus"
-        r"|vs\.?|against|on|since|above|below|their|its)"
+        r"|vs\.?|against|on|since|above|below|their|its|prior to)"
         r"(?: the| that| in| of| at| end of| figure)*\s*$"
         r"|\bfrom the (?:end|close|start|beginning) of\s*$|\b(?:that|those|levels?"
         r"|figures?"

@@ -1050,6 +1050,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'of, a record, another, as many as, as much as, well '
                                           'over, just over, just under, in total, altogether, on '
                                           'average, there, total of, than, sequentially, '
+                                          '(?:(?:much|far|slightly|even) '
+                                          ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
                                'pointing': 'the, this, that, these, same, latter, former, '
@@ -1683,7 +1685,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'department, council, foundation, trust, university, '
                                     'association, society, federation, fund, government, '
                                     'administration, service, treasury, secretariat, board, '
-                                    'chamber, observatory, charity'}},
+                                    'chamber, observatory, charity'},
+               'nouns in ing': {'words': 'building, housing, manufacturing, spending, mining, '
+                                         'shipping, lending, farming, fishing, banking, trading, '
+                                         'engineering, funding, training, nursing, advertising, '
+                                         'marketing, operating, existing, outstanding, remaining, '
+                                         'working, living, running, spring, learning, teaching, '
+                                         'parking, drinking, heating, pricing, borrowing, saving, '
+                                         'holding, listing, underlying, recurring, processing, '
+                                         'printing, publishing, broadcasting, gaming, gambling, '
+                                         'catering, cleaning, consulting, accounting, auditing, '
+                                         'logging, quarrying, ageing, aging, growing, emerging, '
+                                         'developing, rising, falling, declining, leading, '
+                                         'resulting, ongoing, incoming, outgoing, pending, '
+                                         'starting, opening, closing, clothing, wedding, evening, '
+                                         'morning, meeting, hearing, ruling, filing, booking, '
+                                         'screening, testing, dwelling, everything, something, '
+                                         'anything, nothing, during, king, wing, ring, string'}},
  'en/numbers': {'scales': {'hundred': '100',
                            'thousand': '1000',
                            'ten thousand': '10000',

@@ -67,6 +67,11 @@ OF_OTHER = re.compile(
         r"(?:the )?[A-Za-z][\w'’-]+(?: [\w'’-]+)?)"
     )
 )
+OF_PART = re.compile(
+    r" (?P<by>in|for|on|to) (?P<part>(?!(?:the )?(?:same|previous|prior|year|quarter|month|half"
+    r"|period|first"
+    r"|second|third|fourth|19|20|total|average|a|an)\b)(?:the )?[a-z][\w-]+(?: [a-z][\w-]+)?)"
+)
 ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 
 
@@ -162,6 +167,16 @@ def compared_with(unnamed: Unnamed) -> str:
         return ""
     behind = OF_OTHER.match(passage.text, passage.figure.end, passage.sentence[1])
     return behind["other"] if behind else ""
+
+
+def part_behind(unnamed: Unnamed, name: str) -> str:
+    """Return of what another part a figure is told: $2m in roads and $3m in rail."""
+    passage = unnamed.own.passage
+    behind = OF_PART.match(passage.text, passage.figure.end, passage.sentence[1])
+    if behind is None or not unnamed.follows or not passage.left(8).endswith("and "):
+        return ""
+    owned = re.search(rf" {behind['by']} (?P<part>.+)", name)
+    return behind["part"] if owned and behind["part"] not in owned["part"] else ""
 
 
 def noun_behind(unnamed: Unnamed, name: str) -> str:

@@ -86,6 +86,14 @@ OF_LAST = re.compile(
     r"|(?P<now>this year))\b",
     re.IGNORECASE,
 )
+#: From one day to another: between January 1, 2000 and December 31, 2009.
+DAYS = re.compile(
+    rf"\b(?:between|from) (?:\d{{1,2}} )?(?P<first>{MONTH})(?: \d{{1,2}}(?!\d))?,? "
+    rf"(?P<early>{YEAR})"
+    rf" (?:and|to|through|until) (?:\d{{1,2}} )?(?P<last>{MONTH})(?: \d{{1,2}}(?!\d))?,? "
+    rf"(?P<year>{YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 #: A quarter of a fiscal year that is told by two calendar years: Q1 2004-05.
 FISCAL = re.compile(
     WORDS.pattern(
@@ -103,7 +111,7 @@ _IN_YEAR = 12
 
 def parts_of_year(text: str, where: Spans) -> Iterator[Moment]:
     """Give the words of time that name a part of a year by where it begins, ends, or its turn."""
-    for pattern in (OF_LAST, TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
+    for pattern in (DAYS, OF_LAST, TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
         for match in found_in(pattern, text, where):
             period = _fiscal(match) if pattern is FISCAL else _period(match)
             if period:
@@ -125,6 +133,10 @@ def _period(match: re.Match[str]) -> str:
     if not _is_written_as_month(part):
         return ""
     last = month_number(str(part["last"]))
+    if match.re is DAYS:
+        early, begun = part["early"], month_number(str(part["first"]))
+        whole = (begun, last) == (1, _IN_YEAR) and early != year
+        return f"{early}..{year}" if whole else f"{early}-{begun:02d}..{year}-{last:02d}"
     if match.re is OF_LAST:
         return f"{year}-{last:02d}"
     if first := part.get("first"):

@@ -15,6 +15,7 @@ from factcheck.draft.en.around import (
     is_end_of_list,
     is_end_of_name,
     noun_behind,
+    part_behind,
     part_opened,
     words_between,
 )
@@ -47,6 +48,9 @@ NEAR = 12  # figures
 #: A clause that tells of what stands before it: Canterbury, which had a 2.3 percent increase in.
 RELATIVE = re.compile(r"\b(?:which|who|whose)\b(?P<told>[^;]*)$", re.IGNORECASE)
 WHICH_OF = re.compile(r"\b(?:of|in|from) which\b", re.IGNORECASE)
+#: A participle that opens no name, as nouns in -ing do: reducing funding.
+ACTING = re.compile(r"[a-z]{2,}ing")
+NOUNS_IN_ING = frozenset(words(section(PAGE, "nouns in ing")["words"]))
 RANKED = (Phrase.RANK, Phrase.RECORD)
 #: A time where the name should stand: second quarter.
 AT_TIMES = re.compile(
@@ -73,7 +77,8 @@ def unsure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
         beside := words_between(unnamed, named, ranked=True)
     ):
         yield say("subject: {name!r}, or what {words!r} says?", name=named.subject, words=beside)
-    if (other := compared_with(unnamed)) and not named.listed:
+    other = compared_with(unnamed) or part_behind(unnamed, named.subject)
+    if other and not named.listed:
         yield say("subject: {name!r}, or that of {other}?", name=named.subject, other=other)
     if _is_of_antecedent(unnamed, named.subject):
         yield say("subject: which {name!r} is meant?", name=named.subject)
@@ -111,7 +116,8 @@ def newly(unnamed: Unnamed, name: str) -> Iterator[str]:
 def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
     """Give the doubts about a name that is led by a verb, is a time, or holds a verb."""
     first, *others = name.lower().split()
-    if first in VERBS or AT_TIMES.fullmatch(name):
+    is_acted = bool(others) and ACTING.fullmatch(first) is not None and first not in NOUNS_IN_ING
+    if first in VERBS or is_acted or AT_TIMES.fullmatch(name):
         yield say("subject: {name!r} names nothing that is measured", name=name)
     verb = next((word for word in others if word in INNER), "")
     if verb and not is_counted(unnamed, name):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, Use
+from factcheck.draft.en.targets import is_aim
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import say
@@ -19,6 +20,10 @@ WORDS = WordClasses("draft", "vague times", "en")
 REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
 MOVING = CHANGED | {Kind.LEVEL}
+#: Before a figure that another is to follow: will rise from $50.
+LEFT = re.compile(r"\bfrom(?: the current| the present| today['’]s)?(?: about| around)? $")
+UNTIL = re.compile(r"\b(?:until|till)(?: the)?(?: end of)? $")
+MONTH_OF = re.compile(r"\d{4}-\d\d")
 RELATIVE = ("last", "this", "next")
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 #: What has a price that changes by the hour, where nothing says over which time it did.
@@ -58,6 +63,13 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         )
     if _is_of_a_day(spot, period, subject):
         yield say("period: {period}, or a day of it?", period=period)
+    is_aimed = spot.reading.kind is Kind.TARGET
+    if not is_aimed and LEFT.search(spot.passage.left(30)) and is_aim(spot.passage):
+        yield say("period: {period}, or what holds until it changes?", period=period)
+    if not is_aimed and _is_to_come(spot, period):
+        yield say("kind: an aim, or what has been?")
+    if _is_until(spot, period):
+        yield say("period: {period}, or the time until then?", period=period)
     if told := _unread(spot, period):
         yield say("period: {period}, or {words}?", period=period, words=told)
     if spot.kind in CHANGED and BETWEEN_MONTHS.search(spot.passage.clause_around(80)):
@@ -74,6 +86,22 @@ def _is_of_no_year(spot: Spot, period: str) -> bool:
     if any(year in moment.word for moment in words):
         return False
     return period != spot.setting.period or any(moment.use is Use.PERIOD for moment in words)
+
+
+def _is_to_come(spot: Spot, period: str) -> bool:
+    """Whether a period had not begun when the text was written."""
+    written, begins = spot.line_of_time.written, period.partition("..")[0]
+    if not written or begins.startswith("FY") or not begins[:4].isdigit():
+        return False
+    return begins[:4] > written[:4] or (MONTH_OF.fullmatch(begins) is not None and begins > written)
+
+
+def _is_until(spot: Spot, period: str) -> bool:
+    """Whether the word that tells a period says up to when it is so: fixed until 2015."""
+    text = spot.passage.text
+    told = (m for m in (*spot.before(), *spot.after(REACH)) if m.use is Use.PERIOD)
+    named = [moment for moment in told if spot.resolved(moment) == period]
+    return bool(named) and all(UNTIL.search(text, max(0, m.start - 12), m.start) for m in named)
 
 
 def _is_of_a_day(spot: Spot, period: str, subject: str) -> bool:
