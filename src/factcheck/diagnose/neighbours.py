@@ -38,7 +38,7 @@ class Rationals(NamedTuple):
     below: list[int]
 
 
-class _Column(NamedTuple):
+class _PrintedColumn(NamedTuple):
     """What an expression comes to in each area; of places that are not `plain` nothing is told."""
 
     low: Rationals
@@ -70,7 +70,7 @@ def neighbours(
 
 def _column(
     expression: Expression, own: Area, names: tuple[str, ...], rough: Rough
-) -> _Column | None:
+) -> _PrintedColumn | None:
     match expression:
         case Quantity() if expression.area == own.id:
             return _of_levels(rough.whole(expression, names))
@@ -89,22 +89,22 @@ def _column(
             return None
 
 
-def _of_levels(cells: WholeColumn) -> _Column:
+def _of_levels(cells: WholeColumn) -> _PrintedColumn:
     below = [cells.unit] * len(cells.lows)
     low, high, value = (
         Rationals(list(above), below) for above in (cells.lows, cells.highs, cells.values)
     )
-    return _Column(low, high, value, [edition is not None for edition in cells.editions])
+    return _PrintedColumn(low, high, value, [edition is not None for edition in cells.editions])
 
 
-def _of_differences(after: WholeColumn, before: WholeColumn) -> _Column:
+def _of_differences(after: WholeColumn, before: WholeColumn) -> _PrintedColumn:
     below = [after.unit * before.unit] * len(after.lows)
 
     def less(ends: Sequence[int], others: Sequence[int]) -> Rationals:
         pairs = zip(ends, others, strict=True)
         return Rationals([end * before.unit - other * after.unit for end, other in pairs], below)
 
-    return _Column(
+    return _PrintedColumn(
         low=less(after.lows, before.highs),
         high=less(after.highs, before.lows),
         point=less(after.values, before.values),
@@ -112,7 +112,7 @@ def _of_differences(after: WholeColumn, before: WholeColumn) -> _Column:
     )
 
 
-def _of_ratios(after: WholeColumn, before: WholeColumn) -> _Column:
+def _of_ratios(after: WholeColumn, before: WholeColumn) -> _PrintedColumn:
     """Divide levels above nought; the point is the middle, since no cell holds the ratio."""
     is_plain = [
         is_plain and low > 0 and base > 0
@@ -129,16 +129,16 @@ def _of_ratios(after: WholeColumn, before: WholeColumn) -> _Column:
     low, high = over(after.lows, before.highs), over(after.highs, before.lows)
     ends = list(zip(*low, *high, strict=True))
     middle = Rationals([a * d + c * b for a, b, c, d in ends], [2 * b * d for _, b, _, d in ends])
-    return _Column(low, high, middle, is_plain)
+    return _PrintedColumn(low, high, middle, is_plain)
 
 
-def _less_one(column: _Column) -> _Column:
+def _less_one(column: _PrintedColumn) -> _PrintedColumn:
     def less(values: Rationals) -> Rationals:
         return Rationals(
             [above - below for above, below in zip(*values, strict=True)], values.below
         )
 
-    return _Column(less(column.low), less(column.high), less(column.point), column.plain)
+    return _PrintedColumn(less(column.low), less(column.high), less(column.point), column.plain)
 
 
 def _are_of_one_edition(after: WholeColumn, before: WholeColumn) -> list[bool]:
@@ -147,7 +147,7 @@ def _are_of_one_edition(after: WholeColumn, before: WholeColumn) -> list[bool]:
 
 
 def _runs(
-    column: _Column, own: Area, areas: Sequence[Area], printing: Printing
+    column: _PrintedColumn, own: Area, areas: Sequence[Area], printing: Printing
 ) -> Iterator[Neighbours]:
     numbers, number = NumbersPrinted(printing), printing.number
     firsts, lasts = numbers.of_ranges(column.low, column.high)

@@ -45,7 +45,7 @@ _VERDICT_FLAGS = tuple(
 )
 
 
-class _Row(NamedTuple):
+class _PlainRow(NamedTuple):
     """What one claim says, as codes."""
 
     shape: ClaimShape
@@ -85,7 +85,7 @@ class PlainClaims:
         self._intervals: dict[int, Interval] = {}  # by lane
         self._rulings: Mapping[str, _PlainRuling] = {}
         if not terms.edition and terms.panel is None:
-            self._rulings = dict(_Rows(reference, terms, self._lanes).rulings(claims))
+            self._rulings = dict(_PlainRows(reference, terms, self._lanes).rulings(claims))
 
     def __len__(self) -> int:
         return len(self._rulings)
@@ -145,7 +145,7 @@ def _divided(ratio: Expression, after: Evidence, before: Evidence) -> Evidence:
     return Evidence(answers=ratio, interval=interval, how=Derivation.LEVELS, parts=parts)
 
 
-class _Rows:
+class _PlainRows:
     """Claims written as rows of columns."""
 
     def __init__(self, reference: Reference, terms: Terms, lanes: Lanes) -> None:
@@ -161,7 +161,7 @@ class _Rows:
     def rulings(self, claims: Sequence[Compiled]) -> Iterator[tuple[str, _PlainRuling]]:
         """Yield the ids of the claims that are plain, and what columns decide of each."""
         ids: list[str] = []
-        rows: list[_Row] = []
+        rows: list[_PlainRow] = []
         columns = Growing(**figures.COLUMNS)
         for claim in claims:
             row = self._row(claim)
@@ -184,7 +184,7 @@ class _Rows:
             for row_number, *ruling in zip(*(code.tolist() for code in codes), strict=True):
                 yield ids[row_number], _PlainRuling(*ruling)
 
-    def _row(self, compiled: Compiled) -> _Row | None:
+    def _row(self, compiled: Compiled) -> _PlainRow | None:
         """Return what a claim says; None where it is not plain."""
         claim, relations = compiled.claim, compiled.relations
         if claim.kind not in BASES_OF or claim.review or len(relations) != 1 or relations[0].role:
@@ -213,7 +213,7 @@ class _Rows:
         codes = tuple(lanes.code(leaf.indicator, leaf.area) for leaf in (first, second))
         if NOT_PLAIN in codes:
             return None
-        return _Row(
+        return _PlainRow(
             shape=shape,
             year=year,
             base=base,
@@ -267,10 +267,10 @@ def _figure_row(relation: Relation) -> dict[str, int] | None:
     return figures.row_of(figure)
 
 
-def _meaning(rows: Sequence[_Row]) -> Meaning:
+def _meaning(rows: Sequence[_PlainRow]) -> Meaning:
     columns: Mapping[str, Codes] = {
         name: np.array(values, np.int64)
-        for name, values in zip(_Row._fields, zip(*rows, strict=True), strict=True)
+        for name, values in zip(_PlainRow._fields, zip(*rows, strict=True), strict=True)
     }
     return Meaning(
         figure=np.arange(len(rows)),

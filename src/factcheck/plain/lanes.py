@@ -67,7 +67,7 @@ class _Year(NamedTuple):
     editions: tuple[tuple[str, int], ...]  # with the codes of their bases
 
 
-class _PrintedSort(NamedTuple):
+class _LaneSort(NamedTuple):
     """What cells have in common that differ in their digits alone."""
 
     like: Observation
@@ -116,7 +116,7 @@ class Lanes:
             start="q", first="q", length="q", day="q", vintage="q", basis="q", top="d", whole="b",
         )  # fmt: skip
         self._years: list[tuple[Series, Period] | None] = [None]  # by lane
-        self._sorts: dict[int, _PrintedSort | None] = {}  # by the identity of a cell like others
+        self._sorts: dict[int, _LaneSort | None] = {}  # by the identity of a cell like others
         self.sources: list[Source] = []
         self._places: dict[int, str] = {}
         self._sources: dict[str, int] = {}
@@ -240,17 +240,17 @@ class Lanes:
             weak=cell.source.grade >= Grade.COMPILATION,
         )
 
-    def _sort(self, like: Observation) -> _PrintedSort | None:
+    def _sort(self, like: Observation) -> _LaneSort | None:
         """Return what cells have in common that are like one; None where they are not plain."""
         if id(like) not in self._sorts:
             self._sorts[id(like)] = self._sort_of(like)
         return self._sorts[id(like)]
 
-    def _sort_of(self, like: Observation) -> _PrintedSort | None:
+    def _sort_of(self, like: Observation) -> _LaneSort | None:
         step = _tenth(replace(like, released=date.max))  # whatever its period is
         if step is None:
             return None
-        return _PrintedSort(
+        return _LaneSort(
             like=like,
             lane=self._lane_of(like)._replace(exponent=step.exponent),
             since=like.public_since,
@@ -281,7 +281,7 @@ def _is_of_years(series: Mapping[Period, Sequence[Observation]]) -> bool:
     )
 
 
-def _printed_year(sort: _PrintedSort, digits: int, period: Period) -> _Year | None:
+def _printed_year(sort: _LaneSort, digits: int, period: Period) -> _Year | None:
     """Return what stands in a year by the digits of its cell; None where it is not plain."""
     step, exponent, end = sort.step.low, sort.step.exponent, date(period.year, 12, 31)
     middle, half = TENTHS * digits * step, sort.half * step

@@ -31,7 +31,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Cells, PrintedLevel
 from factcheck.resolve.slots import is_ratio
-from factcheck.resolve.whole_columns import WholeColumn, WholeRow
+from factcheck.resolve.whole_columns import WholeColumn, CountedRow
 
 _MARGIN = 1e-15  # of a value: more than one step can be off
 _LARGEST = 1e150  # beyond it floats may run over
@@ -145,7 +145,7 @@ class Rough:
             return None
         unlike = (place for place, sort in enumerate(figures.alike) if sort == UNLIKE)
         cells = ((place, self.cell_of(quantity, areas[place])) for place in unlike)
-        others = {place: WholeRow.of(cell) for place, cell in cells if cell is not None}
+        others = {place: CountedRow.of(cell) for place, cell in cells if cell is not None}
         is_usable = [self._answers(cell, quantity) for cell in figures.cells]
         return WholeColumn.alike(figures, is_usable, others)
 
@@ -154,12 +154,12 @@ class Rough:
         is_like = cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
         return is_like and self.cells.is_usable(cell)
 
-    def _whole_row(self, quantity: Quantity, area: str) -> PrintedLevel | WholeRow | None:
+    def _whole_row(self, quantity: Quantity, area: str) -> PrintedLevel | CountedRow | None:
         level = self.cells.printed(replace(quantity, area=area))
         if level is not None:
             return level
         cell = self.cell_of(quantity, area)
-        return None if cell is None else WholeRow.of(cell)
+        return None if cell is None else CountedRow.of(cell)
 
     def has_rates(self, quantity: Quantity) -> bool:
         """Whether rates of growth may be published of what it measures."""

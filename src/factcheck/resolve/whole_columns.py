@@ -17,7 +17,7 @@ from factcheck.resolve.cells import PrintedLevel
 _LARGEST_UNIT = 10**30  # in which all are told; what would need a finer one is left out
 
 
-class WholeRow(NamedTuple):
+class CountedRow(NamedTuple):
     """The figure of one area: its ends, which belong to it, and its value."""
 
     low: Fraction
@@ -26,7 +26,7 @@ class WholeRow(NamedTuple):
     vintage: str
 
     @classmethod
-    def of(cls, cell: Observation) -> WholeRow | None:
+    def of(cls, cell: Observation) -> CountedRow | None:
         """Return that of a cell; None where its range is not one with two rational ends."""
         interval = cell.interval
         low, high = interval.low, interval.high
@@ -49,7 +49,7 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
     editions: Sequence[str | None]  # None: no figure
 
     @classmethod
-    def of(cls, rows: Sequence[PrintedLevel | WholeRow | None]) -> WholeColumn:
+    def of(cls, rows: Sequence[PrintedLevel | CountedRow | None]) -> WholeColumn:
         """Write figures as whole numbers."""
         unit = _unit(rows)
         steps: dict[Fraction, int | None] = {}
@@ -64,7 +64,10 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def alike(
-        cls, figures: AreaFigures, is_usable: Sequence[bool], others: Mapping[int, WholeRow | None]
+        cls,
+        figures: AreaFigures,
+        is_usable: Sequence[bool],
+        others: Mapping[int, CountedRow | None],
     ) -> WholeColumn | None:
         """Write figures that are known together; None where a unit of all would be too fine.
 
@@ -73,7 +76,7 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
         figures : AreaFigures
         is_usable : sequence of bool
             Whether a cell that stands for those like it answers the quantity.
-        others : mapping of int to WholeRow or None
+        others : mapping of int to CountedRow or None
             Figures that had to be read, by their places.
         """
         halves = [cell.figure.last_place / 2 for cell in figures.cells]
@@ -105,13 +108,13 @@ class WholeColumn(Struct, frozen=True, kw_only=True):
 
 
 def _in_whole_units(
-    row: PrintedLevel | WholeRow, unit: int, steps: dict[Fraction, int | None]
+    row: PrintedLevel | CountedRow, unit: int, steps: dict[Fraction, int | None]
 ) -> tuple[int, int, int] | None:
     """Return the ends and the value of a row; None where one is no whole number of units.
 
     Steps that were met before are remembered: most rows share them.
     """
-    if isinstance(row, WholeRow):
+    if isinstance(row, CountedRow):
         low, high, value = (_in_units(end, unit) for end in (row.low, row.high, row.value))
         if low is None or high is None or value is None:
             return None
@@ -126,14 +129,14 @@ def _in_whole_units(
     return value - reach, value + reach, value
 
 
-def _unit(rows: Sequence[PrintedLevel | WholeRow | None]) -> int:
+def _unit(rows: Sequence[PrintedLevel | CountedRow | None]) -> int:
     """Return a unit that most figures are whole numbers of, if not all."""
     denominators: set[int] = set()
     for row in rows:
         match row:
             case PrintedLevel():
                 denominators |= {row.place.denominator, row.reach.denominator}
-            case WholeRow():
+            case CountedRow():
                 denominators |= {end.denominator for end in (row.low, row.high, row.value)}
             case _:
                 pass

@@ -32,7 +32,7 @@ def render(result: CheckResult, page: Page | None = None, *, verbose: bool = Fal
         Whether all that agrees is told in full as well.
     """
     page = page or Page()
-    writer = _Writer(page)
+    writer = _FindingWriter(page)
     lines: list[Line] = [*writer.errors(result), *writer.open(result, verbose=verbose)]
     if verbose:
         lines += writer.told(result.of(StatementOutcome.AGREES))
@@ -42,7 +42,7 @@ def render(result: CheckResult, page: Page | None = None, *, verbose: bool = Fal
     return page.written(lines)
 
 
-class _Writer:
+class _FindingWriter:
     """What sets findings in the columns of a screen."""
 
     def __init__(self, page: Page) -> None:
