@@ -31,7 +31,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Cells, PrintedLevel
 from factcheck.resolve.slots import is_ratio
-from factcheck.resolve.whole_columns import WholeColumn, CountedRow
+from factcheck.resolve.whole_columns import CountedRow, WholeColumn
 
 _MARGIN = 1e-15  # of a value: more than one step can be off
 _LARGEST = 1e150  # beyond it floats may run over
