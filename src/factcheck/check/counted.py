@@ -157,7 +157,7 @@ class Counter:
         text = statement.sentence.text
         if any(one.start() <= at < one.end() for one in TEST.finditer(text)):
             return True
-        if interval_at(text, at) is not None:
+        if interval_at(text, at) is not None or (self.samples and effect_at(text, at) is not None):
             return True
         return bool(self.samples) and any(band.start <= at < band.end for band in bands(text))
 

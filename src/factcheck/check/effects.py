@@ -39,6 +39,10 @@ _INTERVAL = re.compile(
     r"(?:to|and|[-–—,;])\s*(?P<high>[-−–]?\d*\.?\d+)",
     re.IGNORECASE,
 )
+_ADJUSTED = re.compile(
+    r"\badjust\w+|\bmultivaria\w+|\bcontroll(?:ed|ing) for\b|\bregression\b|\bstratified\b",
+    re.IGNORECASE,
+)
 _NORMAL = {
     90: Decimal("1.644853626951472714863848907991632"),
     95: Decimal("1.959963984540054235524594430520551"),
@@ -77,7 +81,7 @@ def effect_at(text: str, at: int) -> EffectPlace | None:
     kinds = {"odds": _ODDS, "risk": _RISK, "difference": _DIFFERENCE, "size": _SIZE, "other": ""}
     kind = kinds[last.lastgroup or "other"] if last.lastgroup in kinds else ""
     kind = next((name for group, name in kinds.items() if last[group]), kind)
-    is_adjusted = bool(last["adjusted"])
+    is_adjusted = bool(last["adjusted"]) or _ADJUSTED.search(text) is not None
     if interval is None:
         return (
             EffectPlace(kind=kind, end="", is_adjusted=is_adjusted)

@@ -59,11 +59,10 @@ def _values(
     sample: Sample, statement: ReportStatement, text: str
 ) -> Iterator[tuple[Fraction, bool]]:
     own = _named_at(sample, statement)
-    groups = [
-        (group, rows) for group, rows in _groups(sample, text) if _is_as_named(sample, group, own)
-    ]
+    every = list(_groups(sample, text))
+    groups = [(group, rows) for group, rows in every if own <= group]
     if statement.is_part:
-        yield from ((value, False) for value in _shares(sample, groups))
+        yield from ((value, False) for value in _shares(sample, groups, every))
         return
     if statement.range is not None and statement.range.is_point:
         for _, rows in groups:
@@ -102,7 +101,7 @@ def _groups(sample: Sample, text: str) -> Iterator[tuple[frozenset[RowFilter], l
 
 
 def _named_at(sample: Sample, statement: ReportStatement) -> frozenset[RowFilter]:
-    """Return what the words right at a figure name, one of a column: no reading has another."""
+    """Return what the words right at a figure name, one of a column: no reading leaves it out."""
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
     behind = _CLAUSE.split(_BESIDE.sub("", rest))[0]
     named = sample.filters(f"{_CLAUSE.split(statement.near)[-1]} {behind}")
@@ -110,19 +109,12 @@ def _named_at(sample: Sample, statement: ReportStatement) -> frozenset[RowFilter
     return frozenset(one for one in named if columns[one.column] == 1)
 
 
-def _is_as_named(sample: Sample, group: frozenset[RowFilter], own: frozenset[RowFilter]) -> bool:
-    """Whether a group has all arms that are named at a figure, and no other value of a column."""
-    arm = sample.arm.index if sample.arm is not None else -1
-    columns = {one.column for one in own}
-    arms = {one for one in own if one.column == arm}
-    return arms <= group and all(one in own or one.column not in columns for one in group)
-
-
 def _shares(
-    sample: Sample, groups: Iterable[tuple[frozenset[RowFilter], list[int]]]
+    sample: Sample,
+    parts: Iterable[tuple[frozenset[RowFilter], list[int]]],
+    wholes: Iterable[tuple[frozenset[RowFilter], list[int]]],
 ) -> Iterator[Fraction]:
-    groups = list(groups)
-    for (part, rows), (whole, base) in product(groups, groups):
+    for (part, rows), (whole, base) in product(parts, wholes):
         if not whole < part:  # the rest of what is shared tells the parts apart
             continue
         columns = sample.columns_of(part - whole)

@@ -26,6 +26,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "plain counts")
 
+_INTRO = re.compile(r"(?:among|amongst|of|in|for|at|on|within)\b[^,]*,\s*$", re.IGNORECASE)
 EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
 _TAKEN_IN = re.compile(
     WORDS.pattern(r"\b(?:{en.taken_in})\s*$"),
@@ -143,7 +144,8 @@ def _named(
     named = sample.filters(statement.figure + behind) or _numbered(sample, statement)
     lead = _CLAUSE.split(statement.near)[-1]
     columns = {one.column for one in named}
-    among = [one for one in parted(sample, lead)[1] if one.column not in columns]
+    led = sample.filters(intro) if (intro := _intro(statement)) else parted(sample, lead)[1]
+    among = [one for one in led if one.column not in columns]
     if not named and among:  # among boys 7, of what was counted before
         groups = list(counted_groups(sample, lead, "", statement.before[: -len(lead) or None]))
         if groups and groups[0].is_carried and groups[0].thing:
@@ -175,6 +177,8 @@ def _unknown(
     keys = {naming.key for naming in english(clause)}
     columns = [column for column in sample.records.columns if not all(column.texts)]
     named = [column for column in columns if label_keys(column.name) & keys]
+    if is_answered and not named:
+        yield replace(_all(sample), strength=TieStrength.LIKELY)
     for column in named or columns:
         missing = sum(not text for text in column.texts)
         rows = missing if is_missing else sample.records.count - missing
@@ -214,9 +218,17 @@ def _counted(sample: Sample, filters: Sequence[RowFilter]) -> CellReading:
 def _numbered(sample: Sample, statement: ReportStatement) -> list[RowFilter]:
     """Return what is named behind a figure by a number of its own: 41 pupils were in year 8."""
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
-    clause = CLAUSE_END.split(rest)[0]
-    reach = len(statement.behind)
-    return [one for at, one in sample.named(clause) if one.band is not None and at <= reach]
+    start = statement.end - statement.sentence.start
+    end = start + len(CLAUSE_END.split(rest)[0])
+    reach = min(start + len(statement.behind), end)
+    named = sample.named(statement.sentence.text)
+    return [one for at, one in named if one.band is not None and start <= at <= reach]
+
+
+def _intro(statement: ReportStatement) -> str:
+    """Return what begins a sentence and says of whom it is: among the cases, of the men."""
+    is_first = statement.near == statement.before
+    return statement.near if is_first and _INTRO.match(statement.near) else ""
 
 
 def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement) -> bool:
@@ -235,7 +247,8 @@ def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellRea
     near = _CLAUSE.split(statement.near)[-1]
     behind = _CLAUSE.split(statement.behind)[0]
     arm = sample.arm.index if sample.arm is not None else -1
-    for group in counted_groups(sample, f"{near} {behind}", "", statement.before):
+    intro = _intro(statement)
+    for group in counted_groups(sample, f"{near} {behind}", intro, statement.before):
         rows = len(sample.rows(group.whole))
         mentions = sample.mentions(sample.columns_of((*group.base, *group.thing)))
         reasons = (say("rows counted where {names}", names=names_of(sample, group.whole)),)

@@ -19,6 +19,7 @@ _ID = re.compile(r"[A-Za-z]{0,4}[-_ ]?\d{1,8}[A-Za-z]?")
 _YES = frozenset("yes y true 1 是 有".split())
 _NO = frozenset("no n false 0 否 无".split())
 _UNKNOWN = frozenset(". .. - – na n/a n.a. nan null none nil missing unknown 缺失 无 不详".split())
+_NONE = "none"
 _MOST_GROUPS = 12
 
 
@@ -92,7 +93,10 @@ def _column(index: int, name: str, rows: Sequence[Sequence[GridCell]]) -> Record
     texts = []
     for row in rows:
         text = row[index].text.strip() if index < len(row) else ""
-        texts.append("" if text.casefold() in _UNKNOWN else text)
+        texts.append("" if text.casefold() in _UNKNOWN - {_NONE} else text)
+    is_number = all(cell_figure(text) for text in texts if text and text.casefold() != _NONE)
+    if is_number:  # of pets, none is one sort, and no number of them
+        texts = ["" if text.casefold() == _NONE else text for text in texts]
     filled = [text for text in texts if text]
     figures = [cell_figure(text) for text in filled]
     numbers: tuple[Fraction | None, ...] = ()

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome
 from factcheck.check.statements import ReportStatement
+from factcheck.check.words import english, is_chinese
 from factcheck.language import say
 
 _TWO = 2
@@ -91,9 +93,25 @@ def _unequal(group: Sequence[ReportStatement]) -> Iterator[tuple[ReportStatement
     """Give each statement with the first of another sentence that no rounding makes equal to it."""
     for one in group:
         for other in group:
-            if other.sentence.start != one.sentence.start and not _meet(one, other):
+            is_other = other.sentence.start != one.sentence.start
+            if is_other and not _meet(one, other) and _names(one) == _names(other):
                 yield one, other
                 break
+
+
+def _names(statement: ReportStatement) -> frozenset[str]:
+    """Return what an English sentence names up to a figure, without how it moved.
+
+    "After adjustment the odds ratio was 4.3" is not of what "the odds ratio was 6.0" is of.
+    """
+    text = statement.before
+    if is_chinese(text):
+        return frozenset()
+    return frozenset(
+        naming.key
+        for naming in english(text)
+        if text[naming.start : naming.end].casefold() not in known.NEUTRAL
+    )
 
 
 def _meet(one: ReportStatement, other: ReportStatement) -> bool:

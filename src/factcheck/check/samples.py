@@ -40,6 +40,11 @@ _MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no 
 _NONE = re.compile(  # no close friend, without a car
     r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
 )
+_NO_VALUES = frozenset(("none", "no", "never", "nil"))
+_CALLED = {  # what else texts call those of a sex
+    "women": ("woman", "women", "girl", "female"),
+    "men": ("man", "men", "boy", "male"),
+}
 _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
 _SHORT = 2  # signs of a value that is named with its column alone: ward A
 _FEW_NUMBERS = 12
@@ -136,6 +141,9 @@ class Sample:
             for _, one in self.names:
                 if one.column == column.index and not column.is_yes_or_no and len(one.value) > 1:
                     ways[_literal(one.value)] = one
+                said = _SAID.get(one.value.casefold(), ())
+                if said and not column.is_yes_or_no:
+                    ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
             ways |= _numbered_values(column)
             if ways:
                 spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
@@ -152,6 +160,8 @@ class Sample:
 
     def unexplained(self, text: str) -> str:
         """Return a word of a text that names nothing in the table, and is no word of papers."""
+        for pattern, _ in self.literals:
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
         for naming in english(text):
             word = text[naming.start : naming.end].casefold()
             is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
@@ -202,6 +212,10 @@ class Sample:
                 yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
         for match in _NONE.finditer(text):
             keys = {naming.key for naming in english(match["what"])}
+            for column in self.records.columns:
+                none = [value for value in column.groups if value.casefold() in _NO_VALUES]
+                if none and not column.is_yes_or_no and keys & label_keys(column.name):
+                    yield match.start(), RowFilter(column.index, none[0])
             of = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
             if keys and len(of) == 1:
                 yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
@@ -258,13 +272,13 @@ class Sample:
 
 def _literal(value: str) -> str:
     """Return a value as it is compared: in small letters, its dashes and blanks of one sort."""
-    bare = re.sub(r"[_\s]+", " ", value.casefold())
+    bare = re.sub(r"[_\s]+|(?<=[^\W\d])-(?=[^\W\d])", " ", value.casefold())
     return _DASH.sub("-", re.sub(r"(?<=\d) to (?=\d)", "-", bare))
 
 
 def _spelled(value: str) -> str:
     """Return a pattern of a value, whose dashes a text may write as "to"."""
-    pieces = (re.escape(piece) for piece in _DASH.split(value))
+    pieces = (re.escape(piece).replace(r"\ ", r"[\s-]") for piece in _DASH.split(value))
     return r"(?:\s?[–—-]\s?| to )".join(pieces)
 
 

@@ -25,6 +25,7 @@ from factcheck.domain.unit import Measure, UnitForm
 from factcheck.language import say
 
 _WORDS = {1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**8: "亿", 10**9: "billion"}
+_OWN_UNIT = re.compile(r",\s*(?:[a-z]+ per [a-z]+|cents|pence|%|per cent|hours|days|kg|km)\s*$")
 _ENOUGH = 2  # figures of three digits; one of two digits is half of one
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.LIKELY})
 
@@ -117,12 +118,17 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
 
 
 def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
-    if unit is None or cell.has_unit or is_no_amount(cell):
+    if unit is None or cell.has_unit or is_no_amount(cell) or _says_its_unit(cell):
         return cell
     if cell.row in unit.counted or cell.column in unit.counted_columns:
         return cell
     is_near = cell.row in unit.rows or cell.column in unit.columns
     return in_unit(cell, unit.measure) if is_near else cell
+
+
+def _says_its_unit(cell: DataCell) -> bool:
+    """Whether a row ends on what it is counted in, though that is no unit we know: cents per kg."""
+    return bool(cell.rows) and _OWN_UNIT.search(cell.rows[-1]) is not None
 
 
 def _is_amount(statement: ReportStatement) -> bool:

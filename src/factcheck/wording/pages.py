@@ -421,7 +421,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'national, international',
                           'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
                                      'cohorts?, reports?, data, census',
-                          'literature': 'meta-analys[ei]s, census, literature, registry, et al'},
+                          'literature': 'meta-analys[ei]s, census, literature, registry, et al, '
+                                        'according to, nationally, nationwide, national average'},
               'derived': {'beside': 'higher, lower, more, less, above, below, ahead of, behind',
                           'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
                                    'los(?:t|es|ing)',
@@ -508,7 +509,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          '(?:answer\\w*|known|available|return\\w*|attend\\w*|complet\\w*), '
                                          'lost, unknown, dropped out, withdr[ae]w\\w*, refused, '
                                          'declined',
-                               'answered': 'answered, gave an answer, replied, '
+                               'answered': 'answered, reported, stated, gave an answer, replied, '
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
@@ -659,11 +660,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'change heads': '\\b(?:year-on-year )?change\\b, \\bgrowth(?: '
                                              'rate)?\\b, \\bincrease\\b',
                              'share heads': '\\bshares?\\b, % of, \\bpercentage of\\b, proportion',
-                             'planned': '(?<!can )(?<!could )expects?, expected, forecasts?, '
-                                        'forecasted, targets?, aims?, plans?, planned, intends?, '
-                                        'wants?, hopes?, guidance, outlook, estimates? that, we '
-                                        'estimate, believes?, would, should, could, may need, '
-                                        'budgeted, projected, projects? that, assum\\w+',
+                             'planned': '(?<!can )(?<!could )expects?, expected(?! values?), '
+                                        'forecasts?, forecasted, targets?, aims?, plans?, planned, '
+                                        'intends?, wants?, hopes?, guidance, outlook, estimates? '
+                                        'that, we estimate, believes?, would, should, could, may '
+                                        'need, budgeted, projected, projects? that, assum\\w+',
                              'total of': 'totals?\\b, net\\b, gross\\b',
                              'rate heads': '\\bgrowth(?: rate)?\\b, (?:%|\\bper '
                                            '?cent(?:age)?|\\bpct\\.?) (?:change|growth), '
@@ -2245,7 +2246,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'distance time duration points test tests younger older '
                                           'under belong belongs belonged live lives lived attend '
                                           'attends attended say said choose chose spend spent '
-                                          'known no none'}},
+                                          'known no none family families household households '
+                                          'teacher teachers pupil pupils student students child '
+                                          'children worker workers nurse nurses doctor doctors '
+                                          'user users client clients customer customers member '
+                                          'members resident residents voter voters citizen '
+                                          'citizens hold holds held keep keeps kept use uses used '
+                                          'work works worked contract contracts earn earns earned '
+                                          'need needs needed'}},
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '

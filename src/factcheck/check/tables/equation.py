@@ -302,3 +302,13 @@ def slip_values(number: CellNumber) -> frozenset[Fraction]:
     values = {sign * int(text) * number.place for text in texts - {digits}}
     values |= {number.value * 10, number.value / 10, number.value * 1000, -number.value}
     return frozenset(values - {number.value})
+
+
+def swapped_values(number: CellNumber) -> frozenset[Fraction]:
+    """Return the values that two digits beside each other, told in turn, make of this one."""
+    digits, sign = str(int(abs(number.value) / number.place)), -1 if number.value < 0 else 1
+    texts = {
+        f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+        for at in range(len(digits) - 1)
+    }
+    return frozenset(sign * int(text) * number.place for text in texts - {digits})
