@@ -175,7 +175,7 @@ def main() -> None:
     parser.add_argument("--peers", default="", help="the Python that has the peers")
     parser.add_argument("--runs", type=int, default=5, help="rounds of each table (5)")
     parser.add_argument("--cells", type=int, default=10**6, help="of the largest reference (10^6)")
-    parser.add_argument("--claims", type=int, default=10**4, help="of the largest document (10^4)")
+    parser.add_argument("--claims", type=int, default=10**5, help="of the largest document (10^5)")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} too")
     options = parser.parse_args()
     os.chdir(ROOT)
