@@ -38,6 +38,7 @@ _NO_AMOUNT = re.compile(
 #: Tonnes are tonnes, of whatever gas.
 _OF_GAS = re.compile(r"(?<=t|s|n) ?(?:of )?CO[2₂]?(?:[ -]?e(?:q\.?|quivalents?)?)?$", re.IGNORECASE)
 _MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+_TOTAL_OF = re.compile(r"(?:total|actual|group)s? (?:19|20)\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
 _TIMES = re.compile(
@@ -191,7 +192,8 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         rows=rows,
         columns=(*_names(figure.head.path), *(["per head"] if is_per_head else [])),
         area=figure.label.area or figure.head.area,
-        period=check_period(figure.period)
+        period=_period_of_head(figure)
+        or check_period(figure.period)
         or _said_period(figure)
         or year
         or _of_title(figure, whence),
@@ -226,6 +228,17 @@ def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
     """Return the unit that stands in the head of the labels, for amounts that have no other."""
     names = " ".join((*figure.head.path, *figure.label.path))
     return "" if not whence.unit or _NO_AMOUNT.search(names) else whence.unit
+
+
+def _period_of_head(figure: PlacedFigure) -> CheckPeriod | None:
+    """Return the year of a head that says no more than that it is a total: Total 2024.
+
+    What a title says of the whole table is not said of last year's column.
+    """
+    heads = [name for name in figure.head.path if _TOTAL_OF.fullmatch(name.strip())]
+    years = {year[0] for name in heads for year in _BARE_YEAR.finditer(name)}
+    is_told = bool(figure.head.period.written)
+    return CheckPeriod(int(years.pop())) if len(years) == 1 and not is_told else None
 
 
 def _said_period(figure: PlacedFigure) -> CheckPeriod | None:

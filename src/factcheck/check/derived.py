@@ -26,7 +26,7 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
-from factcheck.check.moments import bases_of, is_unsettled, periods_of
+from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
@@ -37,6 +37,7 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum, sobered, sums
 from factcheck.check.told_changes import told_changes
 from factcheck.check.tying import TiedSeries, best, heard, tied, without
+from factcheck.check.unsettled import is_unsettled
 from factcheck.check.wholes import says_share, wholes_named, wholes_of
 from factcheck.check.words import label_keys
 from factcheck.wording.word_classes import WordClasses

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -225,11 +225,30 @@ class CellIndex:
         return _ACCOUNTS
 
     @cached_property
-    def parts(self) -> frozenset[frozenset[str]]:
-        """What rows and areas are called by that are no lines of accounts: segments, regions."""
-        parts = [series for series in self.series if not series.is_total]
-        names = {keys for series in parts for keys in (series.row_keys, series.area_keys)}
-        return frozenset(keys for keys in names if keys and not keys & _ACCOUNTS)
+    def parts(self) -> frozenset[tuple[int, frozenset[str]]]:
+        """What rows, areas and columns are called by that are no lines of accounts, by table.
+
+        Columns are of table 0: they part what stands in their own table too.
+        """
+        parts = [series for series in self.series if not (series.is_total or series.is_other)]
+        names = {
+            (series.name.table, keys)
+            for series in parts
+            for keys in (series.row_keys, series.area_keys)
+        }
+        names |= {(0, series.column_keys) for series in parts}
+        return frozenset((table, keys) for table, keys in names if keys and not keys & _ACCOUNTS)
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """The words of labels of several that stand in one label alone: research, of grants."""
+        labels = {
+            keys
+            for series in self.series
+            for keys in (series.row_keys, series.column_keys, series.area_keys)
+        }
+        times = Counter(key for keys in labels for key in keys)
+        return frozenset(key for key, count in times.items() if count == 1) - _ACCOUNTS
 
     @cached_property
     def proper_names(self) -> frozenset[str]:

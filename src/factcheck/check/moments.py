@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.cells import CheckPeriod, DataCell, check_period
+from factcheck.check.cells import CheckPeriod, check_period
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
 from factcheck.check.sentences import BEFORE, SEGMENT, sentence_years
@@ -27,28 +27,24 @@ _SINCE_MONTH = re.compile(
     r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
-_PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
-_MONTH = re.compile(
-    WORDS.pattern(r"\b(?:{en.month})\b"),
-    re.IGNORECASE,
-)
+PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _NUMBERS = COUNTS | {"a": 1, "an": 1}
-_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _AGO = re.compile(
     r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"
-    rf"\b{_NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b",
+    rf"\b{NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"\b{_NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
+    rf"\b{NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
+YEAR_NAMED = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AGO_BEHIND = re.compile(
     WORDS.pattern(
         r"\s*(?:(?!{en.ago_behind})[\w-]+ ){0,3}{number} (?:years?|decades?) (?:ago"
         r"|earlier|before)\b",
-        number=_NUMBER,
+        number=NUMBER,
     ),
     re.IGNORECASE,
 )
@@ -63,30 +59,19 @@ _NOW = re.compile(
     r"|\bsince then\b(?!,? in)",
     re.IGNORECASE,
 )
-_OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
-_LONG_AGO = re.compile(
-    WORDS.pattern(r"{en.long_ago}|{zh.long_ago}"),
-    re.IGNORECASE,
-)
-_QUARTERS = re.compile(
-    WORDS.pattern(r"{en.quarters}|{zh.quarters}"),
-    re.IGNORECASE,
-)
-_SPAN_OF_OTHERS = re.compile(  # between 2010 and 2015 by 3 %, in the four years since by 5 %
-    rf"\b(?:in|over) the (?:{_NUMBER} )?(?:years?|decades?) (?:since|after|that followed)\b"
-    r"|\b(?:in|over) the (?:next|following) (?:[\w]+ )?(?:years?|decades?)\b",
-    re.IGNORECASE,
-)
+_OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{NUMBER} years\b", re.IGNORECASE)
 _QUARTER_TOLD = re.compile(
     r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
 )
-_FROM_PART = re.compile(r"[较比由从自](?!上年|去年).{0,20}(?:季|月|半年)")
+_SAME_PART = re.compile(  # more than in the same period of 2024
+    r"[^,;.]{0,30}\b(?:than|over|from|on|in|above|below)\s(?:in )?(?:the )?(?:same|corresponding)"
+    r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
 #: Words of a change that say what it is measured from: the year before, or the month.
 YEARLY = re.compile(WORDS.pattern(r"{en.yearly}|{zh.yearly}"), re.IGNORECASE)
 STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
-_BESIDE = re.compile(WORDS.pattern(r"\s*(?:{en.beside})\b(?: than)? ?(?P<other>[^,.;:]*)"))
 _JOINED = re.compile(r"\b(?:and|but|while)\b|、")
-_TIME = re.compile(WORDS.pattern(r"\d{4}|{en.time}|{zh.time}"), re.IGNORECASE)
 _FIGURE_BESIDE = re.compile(
     WORDS.pattern(
         r"\b(?:{en.figure_beside}) (?:the|its|their) [^,;:]{0,30}\b(?:of"
@@ -94,16 +79,14 @@ _FIGURE_BESIDE = re.compile(
     ),
     re.IGNORECASE,
 )
-_ORDINAL_BASE = re.compile(r"\s*(?:on|than|over|from) the (?:first|second|third|fourth)\b(?! half)")
-_END = re.compile(WORDS.pattern(r"{en.end}|{zh.end}"), re.IGNORECASE)
-_OF_THE_YEAR = re.compile(
+OF_THE_YEAR = re.compile(
     r"\b(?:for|in|over) the (?:full |whole )?year\b(?! (?:before|earlier|to|ended))|全年",
     re.IGNORECASE,
 )
-_WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
+WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
 #: A change from a year before, as all of Chinese are of which nothing else is said.
 _OF_YEARS = re.compile(r"\byears?\b|\bannual|[\u3400-\u9fff]", re.IGNORECASE)
-_CHANGES = frozenset(
+CHANGES = frozenset(
     {
         ClaimedAs.GROWTH,
         ClaimedAs.CAGR,
@@ -111,12 +94,6 @@ _CHANGES = frozenset(
         ClaimedAs.POINTS,
         ClaimedAs.CHANGE,
     }
-)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_LAID = re.compile(
-    r"\b(?:than|from|against|since|with|over|above|below|on)"
-    r"(?: in| that of| the year)?(?: fiscal)? $",
-    re.IGNORECASE,
 )
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,，]?从")
 _CARRIED = re.compile(
@@ -162,7 +139,7 @@ def _untold(
     periods = [usual]
     if usual is not None:
         periods = _around(statement, usual, index, this_year)
-    if _is_led_by_another(statement):
+    if is_led_by_another(statement):
         periods.insert(0, statement.lead)
     if _FROM.search(statement.near) and usual is not None:
         earlier = [year for year in years.section if year < this_year]
@@ -174,6 +151,13 @@ def _untold(
     return list(dict.fromkeys(periods))
 
 
+def _same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:
+    """Return the part of another year that a change is said to be from: the same period of 2024."""
+    match = _SAME_PART.match(statement.behind) if period.part else None
+    year = int(match["year"] or period.year - 1) if match is not None else 0
+    return period.shifted(year - period.year) if match is not None else None
+
+
 def _same_part(usual: CheckPeriod | None, year: int) -> CheckPeriod:
     """Return the month or quarter that a text is about, of another year; else all of that."""
     return CheckPeriod(year) if usual is None else usual.shifted(year - usual.year)
@@ -182,7 +166,7 @@ def _same_part(usual: CheckPeriod | None, year: int) -> CheckPeriod:
 def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | None:
     """Return the quarter that the words right at a figure name: 第一季的1,122.7萬."""
     match = next(reversed([*_QUARTER_TOLD.finditer(statement.near)]), None)
-    if match is None or (match["base"] and statement.claimed in _CHANGES):
+    if match is None or (match["base"] and statement.claimed in CHANGES):
         return None
     usual = statement.period.year if statement.period is not None else this_year
     year = int(match["year"] or usual)
@@ -195,34 +179,21 @@ def _around(
 ) -> list[CheckPeriod | None]:
     """Return the period a figure is taken to be of, its parts, and those before and after it."""
     periods: list[CheckPeriod | None] = [usual]
-    if not usual.part and not _WHOLE_YEAR.search(statement.before):
+    if not usual.part and not WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
     periods = _with_neighbours(statement, usual, periods, this_year)
-    if usual.part and not _PART.search(statement.sentence.text):
+    if usual.part and not PART.search(statement.sentence.text):
         periods.append(CheckPeriod(usual.year))
     return periods
 
 
-def _is_led_by_another(statement: ReportStatement) -> bool:
+def is_led_by_another(statement: ReportStatement) -> bool:
     """Whether a change stands behind a figure of another period than it is taken to be of.
 
     "Costs were 607, below the 611 of the first quarter and 1.5 % above last year": of 607.
     """
     lead = statement.lead
-    return statement.claimed in _CHANGES and lead is not None and lead != statement.period
-
-
-def _is_only_carried(
-    statement: ReportStatement, period: CheckPeriod | None, this_year: int
-) -> bool:
-    """Whether a figure is of an earlier year only since one before it, in passing, is of that."""
-    if period is None or period.year == this_year or statement.names_time:
-        return False
-    if statement.years.attached or statement.years.free or statement.previous is None:
-        return False
-    told = _IN_BRACKETS.sub(" ", statement.previous.text + statement.sentence.heading)
-    own = [match for match in _YEAR.finditer(told) if not _LAID.search(told, 0, match.start())]
-    return str(period.year) not in {match[0] for match in own}
+    return statement.claimed in CHANGES and lead is not None and lead != statement.period
 
 
 def _is_of_another(statement: ReportStatement, year: int) -> bool:
@@ -254,7 +225,7 @@ def _attached(statement: ReportStatement) -> Sequence[int]:
     """
     years = statement.years.attached
     base, period = statement.base, statement.period
-    if statement.claimed not in _CHANGES or base is None or period is None:
+    if statement.claimed not in CHANGES or base is None or period is None:
         return years
     return years if base.year >= period.year else [year for year in years if year != base.year]
 
@@ -278,7 +249,7 @@ def _with_neighbours(
         neighbours.append(CheckPeriod(this_year))  # 1,251 births, 53 fewer than a year ago
     if usual.year == this_year and statement.is_of_before:
         neighbours.append(usual.shifted(-1))
-    if usual.part and _OF_THE_YEAR.search(statement.near):
+    if usual.part and OF_THE_YEAR.search(statement.near):
         neighbours.append(CheckPeriod(usual.year))
     return neighbours
 
@@ -295,7 +266,9 @@ def bases_of(
     if period.part and STEPWISE.search(own):
         return [period.preceding]
     clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
-    since = _since_month(f"{clause} {statement.figure}{statement.behind}", period)
+    since = _same_part_told(statement, period) or _since_month(
+        f"{clause} {statement.figure}{statement.behind}", period
+    )
     if since is not None:
         return [since]
     for text in (f"{statement.behind} ", clause):
@@ -382,7 +355,7 @@ def _told_from(text: str) -> int:
     (2022, 0)
     """
     match = next(reversed([*_RELATIVE.finditer(text)]), None)
-    named = _YEAR.findall(text, 0, match.start()) if match else []
+    named = YEAR_NAMED.findall(text, 0, match.start()) if match else []
     if match is None or not named:
         return 0
     years = _number(match["number"]) * (10 if match["unit"].casefold() == "decade" else 1)
@@ -406,90 +379,6 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
 
 
-def is_unsettled(
-    statement: ReportStatement,
-    period: CheckPeriod | None,
-    cells: Sequence[DataCell],
-    this_year: int,
-) -> bool:
-    """Whether words of time at a figure are of another sort than the periods of its cells.
-
-    "In the fourth quarter" is no year, but at the end of June a year's figure may be meant.
-    """
-    text = statement.sentence.text
-    if statement.is_tangled or _is_only_carried(statement, period, this_year):
-        return True
-    if _is_led_by_another(statement) and not statement.years.attached:
-        return True
-    if _LONG_AGO.search(statement.before) or _is_not_before(statement, cells, this_year):
-        return True
-    if statement.claimed in _CHANGES and _is_measured_otherwise(statement):
-        return True
-    if statement.claimed in _CHANGES and len(set(map(_row_of, cells))) == 1:
-        beside = _BESIDE.match(statement.behind)
-        if beside is not None and beside["other"].strip() and not _TIME.search(beside["other"]):
-            return True  # than its neighbour, below the average
-    if period is not None and period.part and _speaks_of_the_year(statement):
-        return True
-    if _QUARTERS.search(statement.before) and any(_is_quarter(cell) for cell in cells):
-        return True
-    if period is not None and _is_of_other_length(period, cells) and not _END.search(text):
-        return True
-    is_of_year = bool(statement.years.attached) and not _MONTH.search(text)
-    if period is not None and period.part and is_of_year and not _PART.search(text):
-        return True
-    is_part = period is not None and bool(period.part) and _PART.search(text) is not None
-    if not is_part or _END.search(text):
-        return False
-    return any(cell.period is not None and not cell.period.part for cell in cells)
-
-
-def _is_of_other_length(period: CheckPeriod, cells: Sequence[DataCell]) -> bool:
-    """Whether a figure is of several months, and its cells of another number of them."""
-    if not period.part:
-        return False
-    return any(
-        cell.period is not None and cell.period.part and cell.period.months != period.months
-        for cell in cells
-    )
-
-
-def _row_of(cell: DataCell) -> tuple[object, ...]:
-    return (cell.table, cell.rows, cell.columns, cell.area)
-
-
-def _is_measured_otherwise(statement: ReportStatement) -> bool:
-    """Whether a change is over a span, or from a quarter, told by one named before."""
-    is_span = _SPAN_OF_OTHERS.search(statement.near) is not None
-    is_span = is_span or _FROM_PART.search(SEGMENT.split(statement.before)[-1]) is not None
-    return is_span or _ORDINAL_BASE.match(statement.behind) is not None
-
-
-def _is_quarter(cell: DataCell) -> bool:
-    return cell.period is not None and "Q" in cell.period.part
-
-
-def _speaks_of_the_year(statement: ReportStatement) -> bool:
-    """Whether a figure is of the whole year: so its words, or the sentence that it goes on from."""
-    if _OF_THE_YEAR.search(statement.near):
-        return True
-    previous = statement.previous
-    is_own = _PART.search(statement.sentence.text) is not None
-    return not is_own and previous is not None and _OF_THE_YEAR.search(previous.text) is not None
-
-
 def _is_of_now(statement: ReportStatement) -> bool:
     """Whether a figure may be of this year, though its sentence speaks of the one before."""
     return not statement.is_of_before and not statement.follows_year_before
-
-
-def _is_not_before(statement: ReportStatement, cells: Sequence[DataCell], this_year: int) -> bool:
-    """Whether a figure is said to be of the year before, and its cells are of no other year.
-
-    "A budget of 112.7 and 107.1 the year before": of a column that has one year alone.
-    """
-    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE)
-    if not is_amount or not statement.is_of_before:
-        return False
-    years = {cell.period.year for cell in cells if cell.period is not None}
-    return bool(years) and min(years) >= this_year

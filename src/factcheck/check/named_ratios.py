@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import quotient
@@ -17,6 +18,34 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.words import label_keys
 from factcheck.language import say
 
+
+class _UnnamedRatio(NamedTuple):
+    """A ratio whose name leaves out what is divided, which the sentence has named before."""
+
+    words: re.Pattern[str]
+    parts: tuple[str, ...]
+    whole: str
+
+
+_UNNAMED = (
+    _UnnamedRatio(
+        re.compile(r"\bmargins?\b", re.IGNORECASE),
+        (
+            "ebitda",
+            "operating profit",
+            "gross profit",
+            "net profit",
+            "profit before tax",
+            "surplus",
+        ),
+        "revenue",
+    ),
+    _UnnamedRatio(
+        re.compile(r"\beffective rate\b", re.IGNORECASE),
+        ("income tax", "tax"),
+        "profit before tax",
+    ),
+)
 _OF_RATIOS = label_keys("ratio margin rate effective")
 
 
@@ -45,6 +74,25 @@ class NamedRatios:
                     reasons = (f"{name} = {part} / {whole}", *doubts)
                     yield quotient(over, under, strength, reasons)
             return
+        yield from self._of_what_was_named(statement, period)
+
+    def _of_what_was_named(
+        self, statement: ReportStatement, period: CheckPeriod | None
+    ) -> Iterator[CellReading]:
+        """Yield the ratio of what its sentence named before it: EBITDA of 337, a margin of 36 %."""
+        ratio = next((one for one in _UNNAMED if one.words.search(statement.near)), None)
+        if ratio is None:
+            return
+        parts = {key: name for name in ratio.parts for key in label_keys(name)}
+        named = [
+            parts[naming.key]
+            for naming in self.index.lexicon.namings(statement.before)
+            if naming.key in parts
+        ]
+        for over, under in self.pairs(named[-1], ratio.whole, period) if named else ():
+            if under.value:
+                reasons = (say("{part} / {whole}", part=named[-1], whole=ratio.whole),)
+                yield quotient(over, under, TieStrength.LIKELY, reasons)
 
     def strength(
         self, statement: ReportStatement, names: HeardNames, name: str

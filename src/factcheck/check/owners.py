@@ -41,7 +41,11 @@ _NO_NAMES = frozenset(
 
 
 def belongs_to_another(
-    statement: ReportStatement, index: CellIndex, keys: frozenset[str], labels: tuple[str, ...]
+    statement: ReportStatement,
+    index: CellIndex,
+    keys: frozenset[str],
+    labels: tuple[str, ...],
+    table: int = 0,
 ) -> str:
     """Return why a figure may be of something narrower than a series; nothing if nothing says so.
 
@@ -55,11 +59,13 @@ def belongs_to_another(
         All that the series is called by, with its table.
     labels : tuple of str
         The words of its table that stand beside it.
+    table : int, optional
+        The number of its table.
     """
     if is_chinese(statement.sentence.text):
         return ""
     own = keys | {key for label in labels for key in label_keys(label)} | index.own_words
-    if _is_of_its_section(statement, index, own):
+    if _is_of_its_section(statement, index, own, table):
         return say("its section is called {name}", name=statement.sentence.heading)
     fronted = _FRONTED.match(statement.before)
     if fronted is not None and (word := index.lexicon.left_over(fronted["words"], own)):
@@ -68,15 +74,21 @@ def belongs_to_another(
     return say("{word} is not in the name of the series", word=name) if name else ""
 
 
-def _is_of_its_section(statement: ReportStatement, index: CellIndex, own: frozenset[str]) -> bool:
-    """Whether the heading above a figure names a row, or somebody, that a series is not of."""
+def _is_of_its_section(
+    statement: ReportStatement, index: CellIndex, own: frozenset[str], table: int
+) -> bool:
+    """Whether the heading above a figure names a part, or somebody, that a series is not of.
+
+    A row of the very table is another line of the same list, and narrows nothing.
+    """
     heading = statement.sentence.heading
     if len(heading.split()) > _MOST_WORDS or heading in index.title:
         return False
     keys = label_keys(heading)
     if not keys or keys & own or keys & index.accounts:
         return False
-    return any(names <= keys for names in index.parts) or heading in index.proper_names
+    is_part = any(names <= keys for number, names in index.parts if number != table)
+    return is_part or heading in index.proper_names
 
 
 def _averaged(statement: ReportStatement, labels: tuple[str, ...]) -> str:

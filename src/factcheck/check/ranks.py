@@ -47,6 +47,11 @@ _SUPERLATIVE = re.compile(
     rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
     re.IGNORECASE,
 )
+_TIMES = re.compile(  # the fourth quarter was the strongest; the third, with 43.8, the weakest
+    r"(?<!in )\bthe (?:first|second|third|fourth|last|final)"
+    r"(?: (?:quarter|half|month|week|day))?(?= was\b| is\b| remained\b|,)",
+    re.IGNORECASE,
+)
 _QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence most provisions
     r"(?:most|least) (?:of|are|were|have|had|other)\b|^most (?!recent)", re.IGNORECASE
 )
@@ -230,6 +235,10 @@ class Ranker:
             is_named = is_named and not _MOVED.search(statement.before)
             if reading is not None and not is_named:
                 reasons = (*reading.reasons, say("what it is ranked by is not named"))
+                strength = weaker(reading.strength, TieStrength.LIKELY)
+                reading = replace(reading, strength=strength, reasons=reasons)
+            if reading is not None and not claim.over_time and _TIMES.search(statement.before):
+                reasons = (*reading.reasons, say("a time may be what ranks so"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)
                 reading = replace(reading, strength=strength, reasons=reasons)
             if reading is not None and self._is_only_compared(statement, tie.series):

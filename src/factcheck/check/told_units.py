@@ -50,7 +50,7 @@ def with_told_units(
     reading : ReportReading
         The prose.
     """
-    if all(cell.has_unit for cell in cells):
+    if not any(map(_is_untold, cells)):
         return list(cells), []
     votes: dict[int, list[_Vote]] = defaultdict(list)
     index = CellIndex(cells)
@@ -76,6 +76,17 @@ def with_told_units(
         for unit in units.values()
     ]
     return [_told(cell, units.get(cell.table)) for cell in cells], list(dict.fromkeys(notes))
+
+
+def _is_untold(cell: DataCell) -> bool:
+    """Whether a table says nothing of what a figure is counted in, or in thousands alone."""
+    return not cell.has_unit or _is_scaled(cell)
+
+
+def _is_scaled(cell: DataCell) -> bool:
+    """Whether a table says that figures are in thousands, and not of what."""
+    unit = cell.measure.unit
+    return cell.measure.scale != 1 and not unit.symbol and not unit.dimension.powers
 
 
 class _TableUnit(NamedTuple):
@@ -118,11 +129,19 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
 
 
 def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
-    if unit is None or cell.has_unit or is_no_amount(cell) or _says_its_unit(cell):
+    if unit is None or not _is_untold(cell) or is_no_amount(cell) or _says_its_unit(cell):
         return cell
     if cell.row in unit.counted or cell.column in unit.counted_columns:
         return cell
     is_near = cell.row in unit.rows or cell.column in unit.columns
+    if is_near and _is_scaled(cell):
+        measure = _scaled(unit.measure, int(cell.measure.scale))
+        return replace(
+            cell,
+            measure=measure,
+            value=cell.value * measure.unit.factor,
+            last_place=cell.last_place * measure.unit.factor,
+        )
     return in_unit(cell, unit.measure) if is_near else cell
 
 
@@ -150,7 +169,7 @@ def _votes(statement: ReportStatement, index: CellIndex, year: int) -> Iterator[
     is_amount = _is_amount(statement)
 
     def wanted(series: CellSeries) -> bool:
-        return not series.first.has_unit
+        return _is_untold(series.first)
 
     names = heard(statement, index, frozenset())
     for tie in best(tied(statement, index, names, wanted)):
@@ -160,9 +179,11 @@ def _votes(statement: ReportStatement, index: CellIndex, year: int) -> Iterator[
             cell = tie.series.at(period)
             if cell is None:
                 continue
-            for scale in (1,) if is_part or not is_amount else _WORDS:
+            is_scaled = _is_scaled(cell)
+            for scale in (1,) if is_part or is_scaled or not is_amount else _WORDS:
                 if _fits(statement, cell, measure, scale, is_amount=is_amount):
-                    told = _scaled(measure, scale) if is_amount else None
+                    own = int(cell.measure.scale) if is_scaled else scale
+                    told = _scaled(measure, own) if is_amount else None
                     yield _Vote(cell, told, weight)
 
 

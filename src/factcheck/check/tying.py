@@ -181,7 +181,7 @@ def tied(
         (score, named, series)
         for series in index.called(names.behind | names.topic)
         if wanted(series)
-        for score, named in [_score(series, names)]
+        for score, named in [_score(series, names, index.rare)]
         if score > 0
     ]
     areas = Counter(series.name.area for _, _, series in scored)
@@ -256,10 +256,11 @@ def _tier(keys: frozenset[str], names: HeardNames) -> int:
     return BEHIND if len(keys) >= _LONG and len(keys & names.near) >= _LONG - 1 else 0
 
 
-def _score(series: CellSeries, names: HeardNames) -> tuple[int, NamedParts]:
+def _score(series: CellSeries, names: HeardNames, rare: frozenset[str]) -> tuple[int, NamedParts]:
     is_called_other = series.is_other == names.is_of_others
     row = _tier(series.row_keys, names) if is_called_other or not series.is_other else 0
-    row = BEHIND if row and not is_called_other else row
+    is_hinted = bool(series.row_keys & names.near & rare) and not series.is_other
+    row = BEHIND if (row and not is_called_other) or (is_hinted and not row) else row
     if not row and series.lead_keys and series.lead_keys <= names.near:
         row = BEHIND  # food, of food and beverages
     is_called = any(
@@ -359,7 +360,9 @@ def _doubts(
     """Return why the words at a figure may name something else than a series."""
     doubts = doubts_of(statement, index, named)
     keys = _explained(index, series, named) | _areas_of_others(statement, index, series)
-    if not doubts and (owner := belongs_to_another(statement, index, keys, series.labels)):
+    if not doubts and (
+        owner := belongs_to_another(statement, index, keys, series.labels, series.name.table)
+    ):
         doubts = [owner]
     if names.is_of_others and not series.is_other:
         doubts.append(say("{word} is not in the name of the series", word=say("other")))
