@@ -206,7 +206,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
 
 def _is_rate_of_change(figure: PlacedFigure) -> bool:
     """Whether a head says that it holds growth, of which the line above the table tells no unit."""
-    names = " ".join(figure.head.path)
+    names = " ".join((*figure.head.path, *figure.label.path))
     own = figure.head.unit or figure.label.unit
     is_rate = known.RATE_HEADS.search(names) is not None
     last = figure.head.path[-1] if figure.head.path else ""

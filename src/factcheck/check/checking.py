@@ -130,6 +130,7 @@ class ReportChecker:
             key for index in self.indexes for series in index.series for key in series.area_keys
         )
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
+        self.told_up_to = 0  # where the last sentence ends that was looked at
         self.is_stale = False  # whether the text has since told of what no data hold
         self.topics: list[frozenset[str]] = []  # what was measured, the last one first
         self.area = (
@@ -156,6 +157,7 @@ class ReportChecker:
         )
         heading = ""
         for number, statement in enumerate(statements, 1):
+            self._look_up_to(statement)
             if statement.sentence.heading != heading:
                 heading = statement.sentence.heading
                 self.topics = [frozenset(), *filter(None, self.topics)]  # it may be about another
@@ -170,6 +172,7 @@ class ReportChecker:
             else:
                 finding = self._finding(statement, number, claim)
             span = statement.sentence
+            self.told_up_to = span.end
             quote = self.text[span.start : span.end]  # as it is printed: 2022/23
             figure = self.text[statement.start : statement.end]
             yield number / len(statements), replace(finding, quote=quote, figure=figure)
@@ -243,12 +246,25 @@ class ReportChecker:
             return []
         return list(shares_of_cell(statement, index, cell))
 
+    def _look_up_to(self, statement: ReportStatement) -> None:
+        """Keep the area that sentences without figures name, up to the one of a figure.
+
+        "Indonesia lost 14 points. Costa Rica shows another way. Its forests ..."
+        """
+        for sentence in self.reading.sentences:
+            if not self.told_up_to <= sentence.start < statement.sentence.start:
+                continue
+            self.told_up_to = sentence.end
+            if areas := self._areas_in(sentence.text):
+                self.area = areas if len(areas) == 1 else frozenset()
+
+    def _areas_in(self, text: str) -> frozenset[str]:
+        keys = {key for index in self.indexes for key in index.lexicon.keys(text)}
+        return frozenset(keys & self.areas)
+
     def _look_at(self, statement: ReportStatement) -> None:
         """Keep the one area that a sentence names, though no data hold its figure."""
-        named = {
-            key for index in self.indexes for key in index.lexicon.keys(statement.sentence.text)
-        }
-        areas = frozenset(named & self.areas)
+        areas = self._areas_in(statement.sentence.text)
         self.area = areas if len(areas) == 1 else self.area
 
     def _readings(

@@ -391,6 +391,8 @@ def role_of(cell: DataCell) -> CellRole:
         column = " ".join(cell.columns)
         if known.CHANGE_HEADS.search(cell.head or column):
             return CellRole.CHANGE
+        if form is UnitForm.PERCENT and known.RATE_HEADS.search(" ".join(cell.rows[-1:])):
+            return CellRole.CHANGE
         if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column):
             return CellRole.SHARE
     if form is UnitForm.POINTS and known.CHANGE_HEADS.search(heads):
@@ -412,6 +414,13 @@ def _without_role(label: str, role: CellRole) -> str:
     if pattern is None:
         return label
     return re.sub(r"^\s*(?:in|of)\s+", "", pattern.sub(" ", label_core(label)).strip())
+
+
+def _row_keys(name: SeriesName) -> frozenset[str]:
+    """Return what the row of a series is called; GDP, of "GDP growth"."""
+    label = name.rows[-1] if name.rows else ""
+    bare = known.RATE_HEADS.sub(" ", label) if name.role is CellRole.CHANGE else label
+    return (label_keys(bare) or label_keys(label)) if label else frozenset()
 
 
 def _lead_keys(label: str) -> frozenset[str]:
@@ -444,7 +453,7 @@ def _series(
         name=name,
         topic_keys=label_keys(topic),
         cells=cells,
-        row_keys=label_keys(name.rows[-1]) if name.rows else frozenset(),
+        row_keys=_row_keys(name),
         lead_keys=_lead_keys(name.rows[-1]) if name.rows else frozenset(),
         column_keys=frozenset(key for label in name.columns for key in label_keys(label)),
         area_keys=label_keys(name.area) if name.area else frozenset(),

@@ -109,7 +109,8 @@ def _name_at(statement: ReportStatement, own: frozenset[str]) -> str:
             if _PLACED.search(text, 0, match.start()) is None:
                 continue
             words = [word for word in re.split(r"[ -]", match[0]) if word]
-            if not any(_is_known(word, own) for word in words):
+            is_known = label_keys(match[0]) & own or any(_is_known(word, own) for word in words)
+            if not is_known:
                 return match[0]
     return ""
 

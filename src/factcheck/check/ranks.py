@@ -80,6 +80,8 @@ _OVER_TIME = re.compile(
     WORDS.pattern(r"{en.over_time}|{zh.over_time}"),
     re.IGNORECASE,
 )
+#: A loss of 14 points, the largest of the seven: not by what there is.
+_CHANGE_TOLD = re.compile(WORDS.pattern(r"\b(?:{en.change_told})\b[^.;:]{0,45}$"), re.IGNORECASE)
 _GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
 _GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _MOVED = re.compile(  # the number of clerks fell most: not by what it is
@@ -232,7 +234,8 @@ class Ranker:
             is_named = self._is_measure_named(tie.series, names) or (
                 reading is not None and _is_told_beside(statement, reading.cells[0])
             )
-            is_named = is_named and not _MOVED.search(statement.before)
+            is_of_change = _MOVED.search(statement.before) or _CHANGE_TOLD.search(statement.before)
+            is_named = is_named and not is_of_change
             if reading is not None and not is_named:
                 reasons = (*reading.reasons, say("what it is ranked by is not named"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)

@@ -517,7 +517,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'is, was, remains',
                         'over time': '(?:last|past) \\w+ (?:years|months|quarters), since \\d{4}, '
                                      'on record, \\bever\\b, in \\w+ years, history',
-                        'gain': 'gain, increase, rise, fall, drop, decline, change, jump',
+                        'gain': 'gain, increase, rise, fall, drop, decline, change, jump, loss, '
+                                'reduction, decrease',
+                        'change told': 'gain, loss, rise, fall, drop, decline, increase, decrease, '
+                                       'reduction, cut, jump, points',
                         'growing': 'growth, grow, growing, fastest, slowest',
                         'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
                                  'decreased, shrank, climbed',
@@ -2126,7 +2129,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'nrg_ind_ren': 'share of renewables | %',
                          'sts_inpr_m': 'industrial production',
                          'ilc_peps01n': 'at risk of poverty or social exclusion | %'},
-               'wider': {'operating profit': 'profit',
+               'wider': {'gross domestic product': 'econom',
+                         'operating profit': 'profit',
                          'net profit': 'profit',
                          'profit before tax': 'profit',
                          'employees': 'people',
