@@ -17,7 +17,8 @@ AIM = re.compile(
     r"|guidance|outlook|to be "
     r"(?:between|in the range)|(?:is|are) (?:set )?"
     r"to (?:be |grow|rise|reach|fall|total|exceed|increase)|intend(?:s|ed)? to|would (?:be|reach)"
-    r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)|that))\b",
+    r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)"
+    r"|that(?![^.;]{0,60}\b(?:were|was|had|ha(?:s|ve) been)\b)))\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
