@@ -173,7 +173,8 @@ def _group_of(
     pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
     if pair and len(arms) == 2:
         return [arms[0] if at < pair.end("one") else arms[1]]
-    behind = re.split(r"\band\b|[,;.](?!\d)", text[at:], maxsplit=1)[0]
+    rest = re.sub(r"\([^()]*\)", " ", text[at:])  # 61.4 (SD 10.6) in the group: and no further
+    behind = re.split(r"\band\b|[,;:.](?!\d)", rest, maxsplit=1)[0]
     near = re.split(r"[;:]", statement.near)[-1]
     clause = re.split(r"[;:]", statement.before)[-1]
     named = sample.filters(behind) or sample.filters(near) or sample.filters(clause)

@@ -599,7 +599,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  '\\bwithdrawals?\\b, \\bdeductions?\\b, \\bdecreases?\\b, '
                                  '\\bleavers\\b, \\bdeaths\\b',
                          'change': '\\bchanges?\\b, \\bgrowth\\b, \\bincrease\\b, '
-                                   '\\bdifference\\b, \\bvariation\\b, \\bvar\\.?, \\bΔ, '
+                                   '\\bdifference\\b, \\bvar(?:iances?|iations?)?\\b\\.?, \\bΔ, '
                                    '\\bgains?\\b, \\byoy\\b, \\by/y\\b, \\bchg\\b, \\bup/down\\b, '
                                    '\\+/[-−–], ±',
                          'share': '\\bshares?\\b(?! (?:price|capital)), % of\\b, \\bper ?cent '
