@@ -358,6 +358,8 @@ def _told_otherwise(
 
 def _excluded(group: Sequence[DraftedClaim]) -> Iterator[tuple[DraftedClaim, DraftedClaim]]:
     """Give the claims of a group whose figure leaves out that of another, each with one such."""
+    if len(group) < 2:
+        return  # most are alone, and what they allow need not be told
     ranges = [(claim, allowed) for claim in group if (allowed := _allowed(claim)) is not None]
     if len(ranges) < 2:
         return

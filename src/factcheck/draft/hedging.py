@@ -63,9 +63,10 @@ def _guard(word: str, language: str) -> str:
 
 
 def _ends_in(text: str, word: str) -> bool:
+    if not text.endswith(word):
+        return False
     before = text[: -len(word)][-1:]
-    runs_on = word[0].isascii() and before.isascii() and before.isalpha()
-    return text.endswith(word) and not runs_on
+    return not (word[0].isascii() and before.isascii() and before.isalpha())
 
 
 @cache

@@ -46,8 +46,13 @@ class Unnamed(Struct, frozen=True, kw_only=True):
     def follows(self) -> bool:
         """Whether the figure named before it stands in the same sentence."""
         sentence = self.own.passage.sentence
-        nearby = self.read[max(0, self.index - NEAR) : self.index]
-        return any(other.passage.sentence == sentence and other.reading.kind for other in nearby)
+        for index in range(self.index - 1, max(0, self.index - NEAR) - 1, -1):
+            other = self.read[index]
+            if other.passage.sentence != sentence:
+                return False
+            if other.reading.kind:
+                return True
+        return False
 
     @property
     def told(self) -> tuple[str, ...]:

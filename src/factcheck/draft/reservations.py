@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.draft.calendar import Use
-from factcheck.draft.reading import Kind, Passage
+from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import later, say
 from factcheck.wording.word_classes import WordClasses
@@ -32,14 +32,13 @@ class Reservation(Struct, frozen=True, kw_only=True):
     kinds: frozenset[Kind] | None = None  # of any kind where it names none
     doubt: str
 
-    def holds(self, passage: Passage, kind: Kind | None) -> bool:
-        """Whether the words around a figure leave this in doubt."""
+    def holds(self, left: str, right: str, kind: Kind | None) -> bool:
+        """Whether the words on both sides of a figure leave this in doubt."""
         if self.kinds is not None and kind not in self.kinds:
             return False
-        words = passage.left_in_clause(self.reach)
-        if self.before is not None and not self.before.search(words):
+        if self.behind is not None and not self.behind.match(right):
             return False
-        return self.behind is None or self.behind.match(passage.right(REACH)) is not None
+        return self.before is None or self.before.search(left[-self.reach :]) is not None
 
 
 RESERVATIONS = (
@@ -128,8 +127,9 @@ REACHED = re.compile("[^，。；,;]{0,10}?[升降增减涨跌高低大小加少
 
 def of_words(spot: Spot, period: str) -> Iterator[str]:
     """Give what the words around a figure leave in doubt, other than names and times."""
+    left, right = spot.passage.left_in_clause(2 * REACH), spot.passage.right(REACH)
     for reservation in RESERVATIONS:
-        if reservation.holds(spot.passage, spot.kind):
+        if reservation.holds(left, right, spot.kind):
             yield say(reservation.doubt)
     if period and _is_left_for(spot):
         yield say("period: {period}, or that before it, from which it changed?", period=period)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, YEAR, Moment, Use, month_number, years_in
-from factcheck.draft.sentences import Spans, found_in
+from factcheck.draft.sentences import Spans
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "parts of year", "en")
@@ -105,21 +105,41 @@ FISCAL = re.compile(
     ),
     re.IGNORECASE,
 )
+#: All of these, each with the words of which it needs one.
+PATTERNS = (
+    (DAYS, ("between ", "from ")),
+    (OF_LAST, ("last year", "this year", "previous year", "prior year", "preceding year")),
+    (TURN, ("quarter", "half", "months")),
+    (LED, ("quarter", "half")),
+    (RANGE, ("-", "–", "—", "/", " to ", " through ", " until ", " till ")),
+    (PAIR, (" and ",)),
+    (UP_TO, ("quarter", "half", "month", "year")),
+    (MONTHLY, ("quarter", "half")),
+    (FISCAL, ("quarter", "q1", "q2", "q3", "q4")),
+)
 _NAMES = ("year", "early")
 _IN_YEAR = 12
 
 
 def parts_of_year(text: str, where: Spans) -> Iterator[Moment]:
     """Give the words of time that name a part of a year by where it begins, ends, or its turn."""
-    for pattern in (DAYS, OF_LAST, TURN, LED, RANGE, PAIR, UP_TO, MONTHLY, FISCAL):
-        for match in found_in(pattern, text, where):
-            period = _fiscal(match) if pattern is FISCAL else _period(match)
-            if period:
-                start, end = match.span()
-                dated = pattern is OF_LAST and bool(match["day"] or match["day2"])
-                yield Moment(
-                    start=start, end=end, use=Use.PERIOD, period=period, word=match[0], dated=dated
-                )
+    for match in _matches(text, where):
+        period = _fiscal(match) if match.re is FISCAL else _period(match)
+        if period:
+            dated = match.re is OF_LAST and bool(match["day"] or match["day2"])
+            start, end = match.span()
+            yield Moment(
+                start=start, end=end, use=Use.PERIOD, period=period, word=match[0], dated=dated
+            )
+
+
+def _matches(text: str, where: Spans) -> Iterator[re.Match[str]]:
+    """Give the matches of all patterns; none is tried where a word that it needs is not."""
+    for start, end in where:
+        small = text[start:end].casefold()
+        for pattern, needed in PATTERNS:
+            if any(word in small for word in needed):
+                yield from pattern.finditer(text, start, end)
 
 
 def _period(match: re.Match[str]) -> str:
