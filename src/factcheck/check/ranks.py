@@ -81,7 +81,10 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 #: A loss of 14 points, the largest of the seven: not by what there is.
-_CHANGE_TOLD = re.compile(WORDS.pattern(r"\b(?:{en.change_told})\b[^.;:]{0,45}$"), re.IGNORECASE)
+_CHANGE_TOLD = re.compile(
+    WORDS.pattern(r"\b(?:{en.change_told})\b[^.;:]{0,45}$|(?:{zh.change_told})[^，。；]{0,4}$"),
+    re.IGNORECASE,
+)
 _GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
 _GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _MOVED = re.compile(  # the number of clerks fell most: not by what it is
