@@ -19,6 +19,9 @@ from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "effects")
 
 _ODDS, _RISK, _DIFFERENCE, _SIZE = "odds ratio", "risk ratio", "mean difference", "effect size"
 _EFFECT = re.compile(
@@ -40,7 +43,7 @@ _INTERVAL = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTED = re.compile(
-    r"\badjust\w+|\bmultivaria\w+|\bcontroll(?:ed|ing) for\b|\bregression\b|\bstratified\b",
+    WORDS["en.adjusted"],
     re.IGNORECASE,
 )
 _NORMAL = {

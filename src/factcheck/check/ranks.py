@@ -48,8 +48,10 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(  # the fourth quarter was the strongest; the third, with 43.8, the weakest
-    r"(?<!in )\bthe (?:first|second|third|fourth|last|final)"
-    r"(?: (?:quarter|half|month|week|day))?(?= was\b| is\b| remained\b|,)",
+    WORDS.pattern(
+        r"(?<!in )\bthe (?:first|second|third|fourth|last|final)"
+        r"(?: (?:{en.units_of_time}))?(?= was\b| is\b| remained\b|,)"
+    ),
     re.IGNORECASE,
 )
 _QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence most provisions

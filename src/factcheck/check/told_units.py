@@ -23,9 +23,12 @@ from factcheck.check.tying import best, heard, tied
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "told units")
 
 _WORDS = {1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**8: "亿", 10**9: "billion"}
-_OWN_UNIT = re.compile(r",\s*(?:[a-z]+ per [a-z]+|cents|pence|%|per cent|hours|days|kg|km)\s*$")
+_OWN_UNIT = re.compile(WORDS.pattern(r",\s*(?:{en.own_unit})\s*$"))
 _ENOUGH = 2  # figures of three digits; one of two digits is half of one
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.LIKELY})
 

@@ -44,11 +44,11 @@ class Reservation(Struct, frozen=True, kw_only=True):
 RESERVATIONS = (
     Reservation(
         behind=re.compile(
-            r" (?:that |which )?(?:(?:we|it|they|he|she|was|were|(?:the )?[a-z]+) )?(?:had "
-            r")?(?:been )?"
-            r"(?:(?:originally|initially|previously) )?(?:projected|forecast|expected|budgeted"
-            r"|planned"
-            r"|predicted|anticipated)\b(?! to)"
+            WORDS.pattern(
+                r" (?:that |which )?(?:(?:we|it|they|he|she|was|were"
+                r"|(?:the )?[a-z]+) )?(?:had )?(?:been )?"
+                r"(?:(?:originally|initially|previously) )?(?:{en.foreseen})\b(?! to)"
+            )
         ),
         doubt=later("the sentence tells what was expected, not what has been"),
     ),

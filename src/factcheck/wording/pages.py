@@ -442,6 +442,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'exceed\\w*, miss\\w*, beat\\w*, under, over, against',
                          'plan': 'plan, budget, target, forecast',
                          'of others': 'other, others, another, remaining, the rest, elsewhere'},
+              'effects': {'adjusted': '\\badjust\\w+, \\bmultivaria\\w+, \\bcontroll(?:ed|ing) '
+                                      'for\\b, \\bregression\\b, \\bstratified\\b'},
               'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
                                     'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
                                     'stud(?:y|ied), grew up, born, reside[sd]?'},
@@ -524,7 +526,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'growing': 'growth, grow, growing, fastest, slowest',
                         'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
                                  'decreased, shrank, climbed',
-                        'of size': 'larg, bigg, small, great, strong, weak, b'},
+                        'of size': 'larg, bigg, small, great, strong, weak, b',
+                        'units of time': 'quarter, half, month, week, day'},
               'referred': {'says of it': 'which '
                                          '(?:is|was|are|were|makes|made|equals?|means|represents?|corresponds '
                                          'to), that (?:is|was|makes|means), this (?:is|was|makes), '
@@ -647,6 +650,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'of which': 'of which, of these, including, thereof',
                          'notes': 'notes?, sources?, figures, numbers, percentages, totals',
                          'average': '(?:simple )?average, mean'},
+              'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
+                                         'days, kg, km'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
                              'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
                                    'added',
@@ -771,7 +776,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'each, this, that, these, those, its, their',
                          'of other': 'same, previous, prior, preceding, last, first, second, '
                                      'third, fourth, full, whole, total, which, whom, them, it, '
-                                     'all, year, quarter, month, half, period, GDP, 19, 20, \\d'},
+                                     'all, year, quarter, month, half, period, GDP, 19, 20, \\d',
+                         'of times': 'same, previous, prior, year, quarter, month, half, period, '
+                                     'first, second, third, fourth, 19, 20, total, average, a, an'},
               'bases': {'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
                         'months': 'january, february, march, april, may, june, july, august, '
                                   'september, october, november, december',
@@ -1243,7 +1250,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'consider(?:s|ed|ing), call(?:s|ed|ing) for, '
                                          'urg(?:es|ed|ing), request(?:ed|ing), '
                                          'propos(?:es|ed|ing), recommend(?:s|ed|ing), (?<!as '
-                                         ')(?<!even )if, unless, whether'},
+                                         ')(?<!even )if, unless, whether',
+                               'foreseen': 'projected, forecast, expected, budgeted, planned, '
+                                           'predicted, anticipated'},
               'residue': {'runs': 'one, two, three, four, five, six, seven, eight, nine, ten, '
                                   'eleven, twelve, thirteen, fourteen, fifteen, twenty, thirty, '
                                   'forty, fifty, sixty, seventy, eighty, ninety, hundred, '
@@ -1291,7 +1300,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'unchanged': 'flat, unchanged, stable, steady, off',
                                 'leading time': 'year, quarter, months?, half, period',
                                 'risen': 'rise, increase, fall, drop, decline, jump, surge, '
-                                         'decrease, reduction, growth'},
+                                         'decrease, reduction, growth',
+                                'joined share': 'accounting for, representing, comprising, making '
+                                                'up, constituting, taking'},
               'surety': {'sharing': 'accounted for, accounts for, account for, made up, make up, '
                                     'makes up, represent\\w*, compris\\w+',
                          'which': 'first, second, third, fourth, last, past, full, fiscal, same, '

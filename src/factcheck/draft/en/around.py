@@ -68,9 +68,10 @@ OF_OTHER = re.compile(
     )
 )
 OF_PART = re.compile(
-    r" (?P<by>in|for|on|to) (?P<part>(?!(?:the )?(?:same|previous|prior|year|quarter|month|half"
-    r"|period|first"
-    r"|second|third|fourth|19|20|total|average|a|an)\b)(?:the )?[a-z][\w-]+(?: [a-z][\w-]+)?)"
+    WORDS.pattern(
+        r" (?P<by>in|for|on|to) (?P<part>(?!(?:the )?(?:{of_times})\b)"
+        r"(?:the )?[a-z][\w-]+(?: [a-z][\w-]+)?)"
+    )
 )
 ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 

@@ -115,10 +115,7 @@ REACHING = re.compile(
 )
 #: A second participle of a sentence's subject: overtaking a rival and accounting for.
 JOINED_SHARE = re.compile(
-    WORDS.pattern(
-        r".+?,? and (?:thus |thereby )?(?:accounting for|representing|comprising|making up"
-        r"|constituting|taking)(?: (?:{hedge}))*\s*"
-    ),
+    WORDS.pattern(r".+?,? and (?:thus |thereby )?(?:{joined_share})(?: (?:{hedge}))*\s*"),
     re.IGNORECASE,
 )
 PREPOSED = re.compile(
