@@ -172,10 +172,11 @@ def _block(claim: DraftedClaim, keys: ClaimKeys, own: Declarations, draft: Draft
         grows = keys.kind in GROWING
         of = own.indicator(_measured(claim), amount, percent=percent, grows=grows)
         yield f"    of: {of}"
-    if keys.kind == "gap" and keys.partner_is_area:
-        yield f"    over area: {scalar(own.area(keys.partner))}"
-    elif keys.kind == "gap":
-        yield f"    over: {own.indicator(keys.partner or 'the other', None, percent=False)}"
+    beside = {"gap": "over", "ratio": "to"}.get(keys.kind, "")
+    if beside and keys.partner_is_area:
+        yield f"    {beside} area: {scalar(own.area(keys.partner))}"
+    elif beside:
+        yield f"    {beside}: {own.indicator(keys.partner or 'the other', None, percent=False)}"
     elif keys.kind == "contribution":
         whole = keys.partner or f"{claim.subject}(合计)"
         yield f"    whole: {own.indicator(whole, None, percent=False)}"

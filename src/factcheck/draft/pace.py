@@ -25,6 +25,7 @@ OVER_A_YEAR = re.compile(
     r" (?:to|ended|ending)\b",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:FY)?\d{4}")
 QUARTER, MONTH = re.compile(r"\d{4}Q[1-4]"), re.compile(r"\d{4}-\d\d")
 REACH = 120  # characters in which such a year is told
 QUARTERLY = re.compile(r"(?:FY)?\d{4}[QH][1-4]")
@@ -54,6 +55,8 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
 
     A change in a month or quarter that names no base shares that of the change before it.
     """
+    if spot.reading.kind is Kind.CAGR:
+        return _averaged(spot, period, base, before)
     if spot.reading.kind not in CHANGING or not spot.passage.tongue.ASKS_BASES:
         return base, ()
     if not WITHIN_YEAR.fullmatch(period) or base != year_before(period):
@@ -78,6 +81,16 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     guess = (shared if before.line == spot.line_start else "") or base
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
     return guess, (doubt,)
+
+
+def _averaged(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[str, ...]]:
+    """Return what a yearly average is counted from: it is none over a single year."""
+    if not YEAR.fullmatch(period) or base != year_before(period):
+        return base, ()
+    shared = before.base if before.sentence == spot.passage.sentence else ""
+    if YEAR.fullmatch(shared) and int(period[-4:]) - int(shared[-4:]) > 1:
+        return shared, ()
+    return base, (say("base: a yearly average since when?"),)
 
 
 def _is_of_a_year(spot: Spot, period: str) -> bool:

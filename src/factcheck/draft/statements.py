@@ -177,6 +177,8 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, st
     if kind == "threshold" and amount.figure.hedge not in SIDED:
         hedge = Hedge.AT_LEAST
     keys: dict[str, str] = {}
+    if kind == "multiple" and claim.partner:
+        kind = "ratio"
     if kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
         keys |= _base(claim)
     if kind == "gap":
@@ -188,7 +190,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, st
         amount=amount,
         measured=measured,
         percent=percent,
-        partner=claim.partner if kind == "gap" else "",
+        partner=claim.partner if kind in ("gap", "ratio") else "",
         partner_is_area=bool(AREAS.fullmatch(claim.partner)),
         review=review,
     )

@@ -42,6 +42,11 @@ VERB = re.compile(
 )
 #: A verb that says how many times something became what it was.
 MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})\w*$|翻"), re.IGNORECASE)
+#: So many times another amount, not made so many times: more than double those of 2018.
+TIMES = re.compile(r"\b(?:double|triple|treble|quadruple|quintuple)$", re.IGNORECASE)
+ANOTHER = re.compile(
+    r" (?:that|those|what|(?:the|its) (?:\w+ )?(?:level|size|number|amount|value)s?)\b"
+)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARS = re.compile(r"\d{4}")
@@ -102,7 +107,9 @@ class Spot(Struct, frozen=True, kw_only=True):
     @property
     def is_moved(self) -> bool:
         """Whether a multiple is told by a verb, behind which is no level: doubled in March."""
-        return self.kind is Kind.MULTIPLE and bool(MOVED.search(self.passage.figure.text))
+        text = self.passage.figure.text
+        compared = TIMES.search(text) and ANOTHER.match(self.passage.right(40))
+        return self.kind is Kind.MULTIPLE and bool(MOVED.search(text)) and not compared
 
     @property
     def is_guessed(self) -> bool:

@@ -1353,7 +1353,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'past': 'review, results, achievements, highlights, summary, in the '
                                    'past, performance, sales, earnings, profits?, revenues?',
                            'looking back': 'past, last'},
-              'unsure times': {'so far': 'last, past, previous, prior, preceding, trailing',
+              'unsure times': {'of a time': 'years?, quarters?, months?, weeks?, decades?, '
+                                            'century, ago, earlier, before, last, previous, prior, '
+                                            'pre-\\w+, period, when, was, were, did, had, usual, '
+                                            'normal, average, original, initial, initially, '
+                                            'expected, planned, then, now, today',
+                               'so far': 'last, past, previous, prior, preceding, trailing',
                                'since event': 'then, that, this, the '
                                               '(?:same|previous|prior|start|beginning|end), last, '
                                               'early, late, mid, at least, records, fiscal, q\\d, '
@@ -3450,7 +3455,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'attained': '超过, 突破, 达到?, 增加, (?<!签)约',
                         'compared to': '年, 平均, 同期, 水平, 原来, 以前, 产品, 价格',
                         'held to': '不及, 不足, 不到, 相当于, 仅为, 只有, 仅是',
-                        'better': '率, 比例, 天数, 优良, 指数'},
+                        'better': '率, 比例, 天数, 优良, 指数',
+                        'equals': '相当于, 等于, 仅?是, [仅约]?为, 约是, 超过, 不到, 不足, 不及, 低于, 高于, 接近, 达到',
+                        'times before': '年, 月, 季, 期, 原来, 以前, 之前, 改革, 计划, 目标, 预算, 建国, 建市, 当时, 前, '
+                                        '最初, 过去, 历史, 任务',
+                        'nearly': '近, 约, 超, 逾, 将近, 不到, 大约, 超过'},
               'sentences': {'hot': '批, 倍, 成, 半, 年来'},
               'statements': {'areas': '全国, 全省, 全市, 全区, 全球, 世界, 全县, 省, 市'},
               'subject': {'trailing': '达到?, 是, 为, 比, 较, 从, 由, 相当于',

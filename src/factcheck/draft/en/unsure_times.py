@@ -53,6 +53,20 @@ SINCE_BEFORE = re.compile(
 )
 
 
+#: Behind a multiple: another thing that it may be one of.
+OF_OTHER = re.compile(
+    r" ?(?:as (?:[\w-]+ ){1,7}?as|that of|those of|(?:the )?(?:size|level|value|number|amount|rate"
+    r"|volume)s? of|(?=[a-z]+(?:\s*$| in (?:19|20)\d\d)))"
+    r" ?(?:the |its |their |our )?(?P<other>(?!in\b|it\b|at\b|on\b|the\b|they\b|that\b|those\b)"
+    r"[A-Za-z][\w'’-]+(?: [a-z]+){0,2})"
+)
+NUMBER_OF_TIMES = re.compile(
+    r"^.*?\b(?:times|twice|thrice|double|triple|treble|quadruple|\w+fold)\b"
+)
+MADE = re.compile(r"\w{3}(?:ed|ing|(?<!time)s)$")  # doubled, doubling, doubles; but three times
+OF_A_TIME = re.compile(WORDS.pattern(r"\b(?:{of_a_time})\b|\b(?:19|20)\d\d"), re.IGNORECASE)
+
+
 def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     """Give the doubts about a period that has words of time near it, or none at all."""
     if _is_aim_by_title(spot):
@@ -61,6 +75,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("base: the text names an event, and no period")
     if spot.kind is not Kind.RECORD and _is_reckoned(spot, period):
         yield say("period: {period} stands nowhere in the text", period=period)
+    if other := _other_thing(spot):
+        yield say("base: the year before, or {other}?", other=other)
     if _is_left_untimed(spot, period):
         yield say("period: {period} is a guess: the text does not say from when", period=period)
     if _is_carried(spot, period):
@@ -76,6 +92,17 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("period: {period} is told in another clause", period=period)
     if _mixes_years(spot, period):
         yield say("period: {period}, or a fiscal year as elsewhere in the text?", period=period)
+
+
+def _other_thing(spot: Spot) -> str:
+    """Return what a multiple may be one of, where no time stands behind it: twice as many as."""
+    if spot.kind is not Kind.MULTIPLE or MADE.search(spot.passage.figure.text):
+        return ""
+    told = f"{spot.passage.figure.text}{spot.passage.right(80)}"
+    behind = re.split("[.;:,] |[.;:,]$", NUMBER_OF_TIMES.sub("", told, count=1))[0]
+    other = OF_OTHER.match(behind)
+    before = re.sub(r"\bin (?:19|20)\d\d\s*$", "", behind)
+    return "" if other is None or OF_A_TIME.search(before) else other["other"]
 
 
 def _is_since_an_event(spot: Spot) -> bool:

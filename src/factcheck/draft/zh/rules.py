@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.hedge import Hedge
-from factcheck.draft.hedging import hedge_ending
+from factcheck.draft.hedging import hedge_ending, hedges_read
 from factcheck.draft.layout import HAN
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import ChangeDirection
@@ -44,6 +44,13 @@ BOUNDED_PART = re.compile(
     "(?P<under>不及|不足|不到|低于)[^，。；占]{1,12}的$"
     "|(?P<over>超过|超)[^，。；占]{0,6}年[^，。；占]{0,8}的$"
 )
+#: What a multiple or a part is one of, where that is another thing: 相当于进口额的三分之一.
+OF_OTHER = re.compile(
+    WORDS.pattern(
+        r"(?P<verb>{equals})(?:了|约)?(?:同期)?(?P<partner>(?:(?!{times_before})[一-鿿（）()A-Za-z]){2,20})"
+        r"的(?:{nearly})*$"
+    )
+)
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH, Kind.CHANGE})
@@ -65,6 +72,9 @@ def read(passage: Passage) -> FigureReading:
         trigger = passage.figure.start - len(words.window) + bound.start()
     if said.kind is Kind.GAP and said.partner:
         trigger = passage.text.rfind(said.partner, 0, passage.figure.start) - len("快于")
+    other = OF_OTHER.search(words.window) if said.kind is Kind.MULTIPLE else None
+    if other is not None:
+        trigger = passage.figure.start - len(words.window) + other.start()
     return FigureReading(
         kind=said.kind,
         comparator=_comparator(words),
@@ -86,6 +96,9 @@ def _said(words: ChineseContext) -> Said:
         case MeasuredBy.PERCENT:
             return percent(words)
         case MeasuredBy.TIMES:
+            other = OF_OTHER.search(words.window)
+            if other:
+                return Said(Kind.MULTIPLE, partner=other["partner"])
             return Said(Kind.SHARE if _is_part(words) else Kind.MULTIPLE)
         case _:
             return amount(words)
@@ -117,6 +130,9 @@ def _comparator(words: ChineseContext) -> Hedge:
         return Hedge.BETWEEN
     if bound := _bound(words):
         return Hedge.LESS_THAN if bound["under"] else Hedge.MORE_THAN
+    other = OF_OTHER.search(words.window) if words.hedge is Hedge.AS_PRINTED else None
+    if other and words.figure.dimension is MeasuredBy.TIMES and other["verb"] in hedges_read("zh"):
+        return hedges_read("zh")[other["verb"]]  # 不到进口额的三分之一
     if words.figure.hedge is Hedge.ABOUT and words.hedge is Hedge.AT_MOST:
         return Hedge.ABOUT  # 控制在5.5%左右
     if hedge_ending(words.before.removesuffix("再"), "zh") is Hedge.AT_LEAST:
