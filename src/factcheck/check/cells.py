@@ -170,7 +170,9 @@ class DataCell(Struct, frozen=True, kw_only=True):
 def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
     """Make evidence of a figure where it stands."""
     text = figure.figure.value
-    unit = figure.unit or _corner_unit(figure, whence) or _coded_unit(figure, whence)
+    unit = figure.unit
+    if not unit and not _is_numbered(figure):
+        unit = _corner_unit(figure, whence) or _coded_unit(figure, whence)
     unit = "%" if _is_rate_of_change(figure) else unit
     is_per_head = _PER_HEAD.fullmatch(unit) is not None
     unit = "" if is_per_head else unit  # of how much by head is not said
@@ -188,7 +190,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         value=number * measure.factor,
         last_place=Fraction(1, 10**decimals) * measure.factor,
         measure=measure,
-        has_unit=bool(unit),
+        has_unit=bool(unit) or _is_numbered(figure),
         rows=rows,
         columns=(*_names(figure.head.path), *(["per head"] if is_per_head else [])),
         area=figure.label.area or figure.head.area,
@@ -216,6 +218,12 @@ def _is_rate_of_change(figure: PlacedFigure) -> bool:
 def _of_title(figure: PlacedFigure, whence: CellOrigin) -> CheckPeriod | None:
     """Return the time that the title of a table tells, of a column of changes up to it."""
     return check_period(whence.period) if _is_rate_of_change(figure) else None
+
+
+def _is_numbered(figure: PlacedFigure) -> bool:
+    """Whether its row or column says that it counts things: Members (number)."""
+    units = (figure.label.unit, figure.head.unit)
+    return any(unit is not None and unit.whole == "number" for unit in units)
 
 
 def _coded_unit(figure: PlacedFigure, whence: CellOrigin) -> str:

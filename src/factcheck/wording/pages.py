@@ -2443,7 +2443,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        ')?(?:figures|values|amounts|numbers|units?|dollars)',
                               'behind a label': 'of measure',
                               'verb': 'are | is | expressed | shown | stated',
-                              'exception': '\\bexcept | unless otherwise',
+                              'exception': '\\bexcept | \\bunless',
                               'before an exception': 'and | unless | otherwise | save',
                               'in': 'in',
                               'per': 'per',
