@@ -40,7 +40,8 @@ def amount(words: ChineseContext) -> Said:
     plain = Kind.COUNT if counted else Kind.LEVEL
     bare = figure.in_words and figure.dimension is MeasuredBy.NUMBER  # 增长一共
     if words.grown and not (words.reached or bare or _compounded(words)):
-        return Said(Kind.CHANGE)
+        is_place = figure.unit in ("位", "名") or words.passage.right(2) in ("位次", "名次")
+        return Said(Kind.CHANGE, Confidence.LOW if is_place else Confidence.HIGH)
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     stepped = counted and figure.unit and STEPPED.match(words.passage.right(8))
