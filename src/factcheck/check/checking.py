@@ -130,7 +130,8 @@ class ReportChecker:
             key for index in self.indexes for series in index.series for key in series.area_keys
         )
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
-        self.told_up_to = 0  # where the last sentence ends that was looked at
+        self.looked_at = 0  # how many sentences were looked at for the areas that they name
+        self.told_up_to = 0  # where the last sentence ends that had a figure
         self.is_stale = False  # whether the text has since told of what no data hold
         self.topics: list[frozenset[str]] = []  # what was measured, the last one first
         self.area = (
@@ -251,11 +252,14 @@ class ReportChecker:
 
         "Indonesia lost 14 points. Costa Rica shows another way. Its forests ..."
         """
-        for sentence in self.reading.sentences:
-            if not self.told_up_to <= sentence.start < statement.sentence.start:
-                continue
-            self.told_up_to = sentence.end
-            if areas := self._areas_in(sentence.text):
+        sentences = self.reading.sentences
+        while self.looked_at < len(sentences):
+            sentence = sentences[self.looked_at]
+            if sentence.start >= statement.sentence.start:
+                return
+            self.looked_at += 1
+            is_told = sentence.start < self.told_up_to
+            if not is_told and (areas := self._areas_in(sentence.text)):
                 self.area = areas if len(areas) == 1 else frozenset()
 
     def _areas_in(self, text: str) -> frozenset[str]:
