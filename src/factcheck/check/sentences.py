@@ -14,7 +14,7 @@ WORDS = WordClasses("check", "sentences")
 
 _CLAUSE = re.compile(
     r"[,;:](?!\d)|[，；：。]|\s[–—-]\s|[—–()（）]"
-    r"|\b(?:and|but|while|whereas|so that|against|after)\b"
+    r"|\b(?:and|but|while|whereas|so that|against|after|compared)\b"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?=\s?100\b)")
 _BASE_YEAR = re.compile(

@@ -51,7 +51,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
-    r"(?<![\w.,])(?<!\w-)[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
+    r"(?<![\w.,])(?<!\w-)(?<![$€£]\()[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
     r"(?![\w]|[.,]\d|\([a-z]\))"  # no rule 13a-15(e)
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )

@@ -99,6 +99,9 @@ def _is_of_an_untold_time(
     """Whether words at a figure point to a time that they do not tell: back then, the third."""
     if PART.search(statement.before) and _ELLIPTIC_PART.search(statement.near):
         return True
+    attached = statement.years.attached
+    if attached and this_year not in attached and any(cell.period is None for cell in cells):
+        return True  # of 2022, in a table that tells no year
     is_long_ago = _LONG_AGO.search(statement.before) is not None
     return is_long_ago or _is_not_before(statement, cells, this_year)
 
