@@ -22,7 +22,8 @@ CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE,
 MOVING = CHANGED | {Kind.LEVEL}
 #: Before a figure that another is to follow: will rise from $50.
 LEFT = re.compile(r"\bfrom(?: the current| the present| today['’]s)?(?: about| around)? $")
-UNTIL = re.compile(r"\b(?:until|till)(?: the)?(?: end of)? $")
+UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)(?: the)?(?: end of)? $")
+UNTIL_OR_TILL = re.compile(r"ntil |till ")
 MONTH_OF = re.compile(r"\d{4}-\d\d")
 RELATIVE = ("last", "this", "next")
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
@@ -78,9 +79,12 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
 
 def _is_of_no_year(spot: Spot, period: str) -> bool:
     """Whether a word of time leaves the year to a text that says none: in May, last year."""
+    time = spot.line_of_time
+    if not time.is_undated and not time.is_unwritten:
+        return False
     words = (*spot.before(), *spot.after(REACH))
     relative = any(moment.period in RELATIVE and spot.resolved(moment) for moment in words)
-    if not spot.line_of_time.is_undated and not (relative and spot.line_of_time.is_unwritten):
+    if not time.is_undated and not relative:
         return False
     year = period.removeprefix("FY")[:4]
     if any(year in moment.word for moment in words):
@@ -99,6 +103,8 @@ def _is_to_come(spot: Spot, period: str) -> bool:
 def _is_until(spot: Spot, period: str) -> bool:
     """Whether the word that tells a period says up to when it is so: fixed until 2015."""
     text = spot.passage.text
+    if not UNTIL_OR_TILL.search(text, *spot.passage.sentence):
+        return False
     told = (m for m in (*spot.before(), *spot.after(REACH)) if m.use is Use.PERIOD)
     named = [moment for moment in told if spot.resolved(moment) == period]
     return bool(named) and all(UNTIL.search(text, max(0, m.start - 12), m.start) for m in named)
@@ -106,9 +112,10 @@ def _is_until(spot: Spot, period: str) -> bool:
 
 def _is_of_a_day(spot: Spot, period: str, subject: str) -> bool:
     """Whether what is quoted by the hour moved, and no word beside it says in which time."""
+    if spot.kind not in MOVING:
+        return False
     beside = f"{spot.passage.left(60)} {spot.passage.clause_around(60)}"
-    is_quoted = QUOTED.search(subject) or TRADED.search(beside)
-    if not is_quoted or spot.kind not in MOVING:
+    if not QUOTED.search(subject) and not TRADED.search(beside):
         return False
     words = (*spot.before(), *spot.after(REACH))
     return not any(spot.resolved(moment) == period for moment in words)
