@@ -51,7 +51,7 @@ ELSEWHERE = re.compile(
     )
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
-TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its){0,3} ")
+TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its| their){0,3} ")
 OTHER_CLAUSE = re.compile(r", (?:and|while|but|whereas) $|;")
 ON = re.compile(r"\bon $")
 UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")

@@ -176,8 +176,11 @@ def part_behind(unnamed: Unnamed, name: str) -> str:
     behind = OF_PART.match(passage.text, passage.figure.end, passage.sentence[1])
     if behind is None or not unnamed.follows or not passage.left(8).endswith("and "):
         return ""
+    part = behind["part"]
     owned = re.search(rf" {behind['by']} (?P<part>.+)", name)
-    return behind["part"] if owned and behind["part"] not in owned["part"] else ""
+    own = passage.text.startswith(f" {behind['by']} {name}", passage.previous_end)
+    is_other = own or (owned is not None and part not in owned["part"])
+    return part if is_other and part not in name else ""
 
 
 def noun_behind(unnamed: Unnamed, name: str) -> str:

@@ -26,7 +26,9 @@ WITHIN = re.compile(
 PLURAL = re.compile(r"(?!(?:was|is|has|as|years|months|this)\b)[a-z-]+s\b")
 BEHIND = re.compile(
     rf"[^.,;:()\n]{{0,60}}?(?<![\w-])(?:in|across|within|throughout) (?:the )?(?P<place>{PLACE})"
-    r"(?![\w'’-]| (?-i:[A-Z])| (?:dollars?)\b)"
+    r"(?![\w'’-]| (?-i:[A-Z])| (?:dollars?)\b| (?:funds|markets|waters|companies|firms|banks"
+    r"|schools"
+    r"|universities|hospitals|households|states|cities|stocks|shares|bonds|exports|imports|prices|businesses)\b)"
 )
 OPENING = re.compile(rf"\W*In (?:the )?(?P<place>{PLACE})(?=, |[ ](?:alone|as a whole)\b)")
 #: Words with a capital that name no place, and no owner.

@@ -37,6 +37,7 @@ from factcheck.draft.en.subject_words import (
     JOINED_SHARE,
     LABEL,
     LEADS_ON,
+    MOVED_PASSIVE,
     OF_ALL,
     OF_CHANGE,
     OF_OTHERS,
@@ -190,15 +191,23 @@ def _found(words: EnglishClause) -> str:
         leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
         return words.counted if words.counted and leads_on else ""
     subject = trimmed(words.subject)
-    return _by_verb(words, subject) if words.verb else _without_verb(words, subject)
+    if not words.verb:
+        return _without_verb(words, subject)
+    return _right_before(words, subject) or _by_verb(words, subject)
+
+
+def _right_before(words: EnglishClause, subject: str) -> str:
+    """Return the subject where the words right before the figure leave no other; else nothing."""
+    if words.counted and AMONG_OTHERS.search(words.left):
+        return _people(words, words.counted)  # reached with 46 states, Britain's 96 universities
+    is_passive = is_name(subject) and MOVED_PASSIVE.search(words.left)
+    return subject if is_passive else ""  # services were slashed by so much
 
 
 def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
     object_words = words.object
-    if words.counted and AMONG_OTHERS.search(words.left):
-        return _people(words, words.counted)  # reached with 46 states, Britain's 96 universities
     if last is not None and last.role is Role.MEASURED and is_name(subject):
         part = placed(subject, words.asked.area)
         if words.counted and part.words and not has_measure(part.words):

@@ -27,6 +27,14 @@ AMONG_OTHERS = re.compile(
     r"(?: the| its| their| our| all| these| those| some of the)?(?: other| remaining| first| top)?"
     r"|[A-Za-z]['’]s) $"
 )
+#: What somebody did to something, by how much: have been slashed by.
+MOVED_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?(?:slashed|cut|reduced|trimmed|raised"
+    r"|lifted|increased"
+    r"|boosted|lowered|hiked|decreased|narrowed|widened|halved|doubled|scaled back|pared) (?:by"
+    r"|to|from)"
+    r"(?: an?| about| around| over| nearly| some| just| almost| more than)*\s*$"
+)
 #: Words between two dashes, that name nothing of what stands around them.
 DASHED = re.compile(r" (?:-|–|—|--) [^–—]{3,160}? (?:-|–|—|--) ")
 #: Words that `and` joins to a longer name behind it: although Central and Eastern European sales.

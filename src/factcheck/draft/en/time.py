@@ -121,7 +121,7 @@ TIMES_OF = re.compile(
     WORDS.pattern(
         r"[^.;,\d]{0,40}?\b(?:{times_of}) "
         r"(?P<year>(?:19|20)\d\d)\b"
-        r"|(?: the| its)? (?P<year2>(?:19|20)\d\d)(?:['’]s)?(?! (?:to|and|through|or|with"
+        r"|(?: the| its| their)? (?P<year2>(?:19|20)\d\d)(?:['’]s)?(?! (?:to|and|through|or|with"
         r"|by)\b) (?=[a-z])"
     )
 )
