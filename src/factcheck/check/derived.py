@@ -30,7 +30,14 @@ from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
-from factcheck.check.referred import PLANS, per_head, plan_gaps, totals_in_unit
+from factcheck.check.referred import (
+    PLANS,
+    per_head,
+    plan_gaps,
+    says_of_plan,
+    says_per_head,
+    totals_in_unit,
+)
 from factcheck.check.share_changes import ToldShare, share_changes
 from factcheck.check.spans import span_readings
 from factcheck.check.statements import ReportStatement
@@ -99,9 +106,10 @@ class Deriver:
         ]
         if all(reading.strength is TieStrength.GUESSED for reading in readings):
             readings += totals_in_unit(statement, self.index, self.year)
-            totals = [series for series in self.index.series if series.is_total]
-            tied_to = [tie.series for tie in self._tied(statement, names, "any")]
-            readings += per_head(statement, [*tied_to, *totals], self.index, self.year)
+            if says_per_head(statement):
+                tied_to = [tie.series for tie in self._tied(statement, names, "any")]
+                amounts = [*tied_to, *self.index.totals]
+                readings += per_head(statement, amounts, self.index, self.year)
         if not is_sum(statement):
             return readings
         added = [
@@ -391,8 +399,9 @@ class Deriver:
     def _changes(
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        unplanned = self._tied(statement, without(names, PLANS), "same")
-        yield from plan_gaps(statement, unplanned, self.index, self.year)
+        if says_of_plan(statement):
+            unplanned = self._tied(statement, without(names, PLANS), "same")
+            yield from plan_gaps(statement, unplanned, self.index, self.year)
         bases = bases_of(statement, period, self.year)
         for name, parts in known.DIFFERENCES.items():
             if not says(statement, name, names) or period is None:

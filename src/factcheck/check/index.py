@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.words import Lexicon, english, is_chinese, label_core, label_keys
+from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 from factcheck.wording.word_classes import WordClasses
@@ -208,6 +210,25 @@ class CellIndex:
                     weight[number] += 1 / len(some)
             numbers = set(nlargest(_MANY, numbers, key=lambda number: (weight[number], -number)))
         return [self.series[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _by_value(self) -> tuple[list[Fraction], list[int]]:
+        """All values in their order, and which cell has each."""
+        order = sorted(range(len(self.cells)), key=lambda number: self.cells[number].value)
+        return [self.cells[number].value for number in order], order
+
+    def within(self, claim: Interval) -> Iterator[DataCell]:
+        """Yield the cells whose value lies in a range, in the order of the tables."""
+        values, order = self._by_value
+        low, high = bisect_left(values, claim.low), bisect_right(values, claim.high)
+        for number in sorted(order[low:high]):
+            if self.cells[number].value in claim:
+                yield self.cells[number]
+
+    @cached_property
+    def totals(self) -> list[CellSeries]:
+        """The series of totals."""
+        return [series for series in self.series if series.is_total]
 
     @cached_property
     def areas(self) -> frozenset[str]:

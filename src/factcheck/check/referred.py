@@ -61,12 +61,15 @@ def shares_of_cell(
             yield quotient(cell, under, weaker(TieStrength.CERTAIN, strength), reasons)
 
 
+def says_of_plan(statement: ReportStatement) -> bool:
+    """Whether a figure is laid beside a plan: 0.6 million below budget."""
+    return _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is not None
+
+
 def plan_gaps(
     statement: ReportStatement, ties: Sequence[TiedSeries], index: CellIndex, year: int
 ) -> Iterator[CellReading]:
     """Give how far what was done is from its plan: 0.6 million below budget."""
-    if _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is None:
-        return
     for tie, period in product(ties, periods_of(statement, index, year)):
         planned = _PLAN.search(" ".join((*tie.series.name.columns, tie.series.first.head)))
         actual = tie.series.at(period)
@@ -106,13 +109,16 @@ def _is_plan_of(other: CellSeries, actual: CellSeries) -> bool:
     return is_row and is_plan and other.first.measure.unit == actual.first.measure.unit
 
 
+def says_per_head(statement: ReportStatement) -> bool:
+    """Whether a figure is told for each inhabitant."""
+    clause = f"{statement.near} {_CLAUSE.split(statement.behind)[0]}"
+    return _PER_HEAD.search(clause) is not None
+
+
 def per_head(
     statement: ReportStatement, amounts: Iterable[CellSeries], index: CellIndex, year: int
 ) -> Iterator[CellReading]:
     """Give amounts for each inhabitant, where the data have both: likely at best."""
-    clause = f"{statement.near} {_CLAUSE.split(statement.behind)[0]}"
-    if _PER_HEAD.search(clause) is None:
-        return
     heads = [one for one in index.called({"population"}) if "population" in one.keys]
     for amount, series, period in product(amounts, heads, periods_of(statement, index, year)):
         cell, people = amount.at(period), series.at(period)
@@ -143,9 +149,8 @@ def totals_in_unit(
     for period in periods_of(statement, index, year):
         totals = [
             (series, cell)
-            for series in index.series
-            if series.is_total
-            and series.name.role is CellRole.LEVEL
+            for series in index.totals
+            if series.name.role is CellRole.LEVEL
             and series.first.measure.unit == measure.unit
             and not _PLAN.search(" ".join(series.labels))
             and (cell := series.at(period)) is not None

@@ -21,7 +21,6 @@ from factcheck.check.readings import CellReading
 from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum
 from factcheck.check.words import is_chinese, label_keys
-from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
@@ -136,8 +135,8 @@ def _elsewhere(
     ):
         return ""  # it is called by its name right here
     said = index.lexicon.keys(statement.sentence.text)
-    for cell in index.cells:
-        if _series(cell) in tied or not _holds(statement.range, cell):
+    for cell in index.within(statement.range):
+        if not cell.value or _series(cell) in tied:
             continue
         if _named(cell) and _named(cell) <= said:
             return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
@@ -173,10 +172,6 @@ def _named(cell: DataCell) -> frozenset[str]:
 
 def _series(cell: DataCell) -> tuple[object, ...]:
     return (cell.rows, cell.columns, cell.area, cell.table)
-
-
-def _holds(claim: Interval, cell: DataCell) -> bool:
-    return cell.value in claim and cell.value != 0
 
 
 def _far(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
