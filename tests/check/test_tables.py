@@ -171,10 +171,16 @@ def test_an_honest_table_with_nested_totals_is_never_accused(
 
 @st.composite
 def crossed(draw: st.DrawFn) -> list[list[str]]:
-    """Draw a table of whole numbers with totals below and beside."""
+    """Draw a table of whole numbers with totals below and beside.
+
+    No number stands in it twice: where the same few do, a total may be another by chance.
+    """
     width, height = draw(st.integers(2, 4)), draw(st.integers(2, 5))
-    numbers = st.integers(100, 9999)
-    rows = [[draw(numbers) for _ in range(width)] for _ in range(height)]
+    numbers = st.lists(
+        st.integers(100, 9999), min_size=width * height, max_size=width * height, unique=True
+    )
+    drawn = iter(draw(numbers))
+    rows = [[next(drawn) for _ in range(width)] for _ in range(height)]
     rows = [[*row, sum(row)] for row in rows]
     rows.append([sum(column) for column in zip(*rows, strict=True)])
     labels = [*(f"Town {at}" for at in range(height)), "Total"]
