@@ -109,6 +109,11 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
     assert process.wait() == 141
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to jobs in the background, whose children ignore interrupts too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_run_ends_with_130_and_leaves_the_old_file(tmp_path: Path) -> None:
     claims, report = tmp_path / "claims.yaml", tmp_path / "report.md"
     claim = "  - {{id: c{}, kind: level, of: gdp, area: here, period: 2021, is: 1 CNY}}\n"
@@ -117,7 +122,11 @@ def test_an_interrupted_run_ends_with_130_and_leaves_the_old_file(tmp_path: Path
     report.write_text("old", encoding="utf-8")
     inner, outer = pty.openpty()
     command = ("audit", str(claims), "-r", str(REFERENCE), "-o", str(report))
-    with subprocess.Popen([sys.executable, "-m", "factcheck", *command], stderr=outer) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *command],
+        stderr=outer,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no thread runs here
+    ) as process:
         os.close(outer)
         told = b""
         while b"auditing" not in told:  # the sign of life: it is at work
