@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
+from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.word_classes import WordClasses
 
@@ -36,6 +37,7 @@ _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.counts})$"))
 _WEAK = re.compile(WORDS.pattern(r"(?:{zh.weak})$"))
 _TAIL = 4  # signs at the end of a long Chinese name by which a text may call it
+_PLACES = ("north",)  # "north of" may say where
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
 
 
@@ -86,6 +88,17 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
+def _hedges() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the hedges of several words, by the first, the longest first: a little over."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for hedge in hedges_at("before", "en"):
+        words = tuple(hedge.split())
+        if len(words) > 1 and words[0] not in _PLACES:
+            by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(ways, key=len, reverse=True)) for first, ways in by_first.items()}
+
+
+@cache
 def _chinese() -> re.Pattern[str]:
     ways = {way for row in known.CHINESE.values() for way in row}
     return re.compile("|".join(sorted(map(re.escape, ways), key=len, reverse=True)))
@@ -111,12 +124,12 @@ def english(text: str) -> tuple[HeardThing, ...]:
     index = 0
     while index < len(words):
         word, start, _ = words[index]
+        hedge = next((way for way in _hedges().get(word, ()) if _stands(way, words, index)), ())
+        if hedge:
+            index += len(hedge)
+            continue
         way = next(
-            (
-                way
-                for way in _phrases().get(word, ())
-                if tuple(other[0] for other in words[index : index + len(way[0])]) == way[0]
-            ),
+            (way for way in _phrases().get(word, ()) if _stands(way[0], words, index)),
             None,
         )
         if way is not None:
@@ -127,6 +140,11 @@ def english(text: str) -> tuple[HeardThing, ...]:
             namings.append(HeardThing(stem(word), start, words[index][2]))
         index += 1
     return tuple(namings)
+
+
+def _stands(way: tuple[str, ...], words: Sequence[tuple[str, int, int]], index: int) -> bool:
+    """Whether some words stand at a place among others."""
+    return tuple(word for word, _, _ in words[index : index + len(way)]) == way
 
 
 def _numbered(text: str) -> Iterator[HeardThing]:
