@@ -11,9 +11,9 @@ from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellSeries
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellSeries
 from factcheck.check.tying import TiedSeries
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval

@@ -16,7 +16,7 @@ from factcheck.check.findings import CellMention
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
-from factcheck.load.grids.table import PlacedFigure
+from factcheck.load.grids.placed_figure import PlacedFigure
 from factcheck.wording.period_reader import canonical
 from factcheck.wording.traditional import TABLE
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit

@@ -22,16 +22,18 @@ from factcheck.check.findings import (
     ordered,
 )
 from factcheck.check.index import CellIndex
-from factcheck.check.ranks import RankClaim, Ranker, rank_claims
+from factcheck.check.rank_claims import RankClaim, rank_claims
+from factcheck.check.ranks import Ranker
 from factcheck.check.readings import CellReading
 from factcheck.check.referred import is_of_plan, says_of_the_one_before, shares_of_cell
 from factcheck.check.repeats import with_repeats
+from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import Sample
 from factcheck.check.second_look import second_look
 from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
 from factcheck.check.sources import ReportEvidence, evidence
-from factcheck.check.statements import ReportReading, ReportStatement, report_reading
+from factcheck.check.statements import report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies

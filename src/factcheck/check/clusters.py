@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.groups import CountedGroup, counted_groups, parted
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import RowFilter, Sample
-from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

@@ -21,12 +21,12 @@ from factcheck.check.means import BASE_WORDS, FROM_TO, means, measure_of, measur
 from factcheck.check.other_readings import other_readings
 from factcheck.check.plain_counts import EACH, LISTED, is_listed, plain_counts, plain_shares
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import (
     RowFilter,
     Sample,
 )
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, ReportStatement
 from factcheck.check.tested import (
     TEST,
     chi_tests,

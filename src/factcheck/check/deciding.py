@@ -9,7 +9,7 @@ from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.readings import CellReading, FigureFit, fit
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

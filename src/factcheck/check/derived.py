@@ -25,7 +25,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
@@ -38,9 +38,10 @@ from factcheck.check.referred import (
     says_per_head,
     totals_in_unit,
 )
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.share_changes import ToldShare, share_changes
 from factcheck.check.spans import span_readings
-from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum, sobered, sums
 from factcheck.check.told_changes import told_changes
 from factcheck.check.tying import TiedSeries, best, heard, tied, without

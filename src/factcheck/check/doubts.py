@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say

@@ -13,9 +13,9 @@ from factcheck.check.distributions import t_tail
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.means import measures_of
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sample_moments import mean, variance
 from factcheck.check.samples import NumericMeasure, RowFilter, Sample, known
-from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.check.clusters import names_of
 from factcheck.check.findings import TieStrength
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import (
     NumericMeasure,
     RowFilter,
@@ -17,7 +18,6 @@ from factcheck.check.samples import (
     known,
     measure_words,
 )
-from factcheck.check.statements import ReportStatement
 from factcheck.check.statistics import MEAN, statistic_of
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval

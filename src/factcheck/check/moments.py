@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from factcheck.check.cells import CheckPeriod, check_period
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sentences import BEFORE, SEGMENT, sentence_years
-from factcheck.check.statements import ReportStatement
 from factcheck.load.grids.period_heads import period_head
 from factcheck.wording.prose_numbers import COUNTS
 from factcheck.wording.word_classes import WordClasses

@@ -11,10 +11,11 @@ from factcheck.check.arithmetic import quotient
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.doubts import HeardNames, NamedParts, doubts_of
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole
+from factcheck.check.index import CellIndex
 from factcheck.check.owners import belongs_to_another
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole
 from factcheck.check.words import label_keys
 from factcheck.language import say
 

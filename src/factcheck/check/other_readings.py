@@ -14,8 +14,8 @@ from itertools import combinations, product
 from factcheck.check.findings import TieStrength
 from factcheck.check.means import measures_of
 from factcheck.check.readings import CellReading, FigureFit, fit
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import NumericMeasure, RowFilter, Sample, is_last, known
-from factcheck.check.statements import ReportStatement
 from factcheck.check.statistics import MEAN, Statistic
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

@@ -10,7 +10,7 @@ import re
 from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.words import is_chinese, label_keys, stem
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses

@@ -10,7 +10,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.interval import EVERYTHING
 from factcheck.domain.rational import Fraction

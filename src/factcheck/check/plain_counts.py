@@ -18,8 +18,8 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.groups import counted_groups, parted
 from factcheck.check.readings import CellReading
 from factcheck.check.records import RecordColumn
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import RowFilter, Sample
-from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english, label_keys
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses

@@ -3,50 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.index import CellIndex
+from factcheck.check.rank_claims import NO_NOUNS, RankClaim
 from factcheck.check.readings import CellReading
-from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.tying import TiedSeries, best, heard, tied
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import PLAIN_NUMBER
 from factcheck.language import say
-from factcheck.wording.en.numeral import ORDINALS
-from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "ranks")
 
-_NUMBERS = {word: number for word, number in COUNTS.items() if word != "one"}
-_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10], start=1)}
-_HIGH = (
-    "highest largest biggest greatest strongest best fastest most steepest longest busiest".split()
-)
-_LOW = "lowest smallest slowest least weakest shortest fewest".split()
-_OF_MANY = (
-    rf"(?:of|among|in) (?:all|(?:the |its |our )?(?:last |past )?(?:\d+|{'|'.join(_NUMBERS)}))\b"
-)
-_SUPERLATIVE = re.compile(
-    rf"(?:\b(?:the|our|its|their|a|by far the)\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})[- ])?"
-    rf"\b(?<!at )(?P<word>{'|'.join((*_HIGH, *_LOW))})\b"
-    r"(?!\s+(?:of\s+)?(?:people|patients|part|likely))"
-    rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
-    re.IGNORECASE,
-)
 _TIMES = re.compile(  # the fourth quarter was the strongest; the third, with 43.8, the weakest
     WORDS.pattern(
         r"(?<!in )\bthe (?:first|second|third|fourth|last|final)"
@@ -54,41 +34,11 @@ _TIMES = re.compile(  # the fourth quarter was the strongest; the third, with 43
     ),
     re.IGNORECASE,
 )
-_QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence most provisions
-    r"(?:most|least) (?:of|are|were|have|had|other)\b|^most (?!recent)", re.IGNORECASE
-)
-_ORDINAL = re.compile(
-    WORDS.pattern(
-        r"(?:(?P<puts>\b(?:{en.ordinal})\s+"
-        r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
-        r"(?:the\s+)?(?P<ordinal>{join})"
-        r"(?=\s+(?P<many>{of_many})|\s+(?:at|with|place|among|behind|after|in the)\b"
-        r"|\s*[,.;)])",
-        join="|".join(list(_ORDINALS)[1:]),
-        of_many=_OF_MANY,
-    ),
-    re.IGNORECASE,
-)
-_CHINESE = re.compile(
-    WORDS.pattern(
-        r"最(?P<word>{zh.most})"
-        r"|(?:{zh.placed})[^,，。;；\d一二三四五六七八九十]{0,8}第"
-        r"(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
-        r"|(?:位?居|列|仍?[为是])?[^,，。;；\d]{0,6}(?P<first>{zh.first})"
-    )
-)
-_CHINESE_LOW = frozenset("低小少慢短弱")
-_OVER_TIME = re.compile(
-    WORDS.pattern(r"{en.over_time}|{zh.over_time}"),
-    re.IGNORECASE,
-)
 #: A loss of 14 points, the largest of the seven: not by what there is.
 _CHANGE_TOLD = re.compile(
     WORDS.pattern(r"\b(?:{en.change_told})\b[^.;:]{0,45}$|(?:{zh.change_told})[^，。；]{0,4}$"),
     re.IGNORECASE,
 )
-_GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
-_GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _MOVED = re.compile(  # the number of clerks fell most: not by what it is
     WORDS.pattern(r"\b(?:{en.moved}) (?:by )?(?:the )?$"),
     re.IGNORECASE,
@@ -102,107 +52,12 @@ _PREDICATE = re.compile(
     r"\s+(?P<who>(?:(?!\d|times\b|than\b|the size\b)\S+\s*){1,6})",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
-
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 #: Of a country this may mean its land, its people or its economy.
 _OF_SIZE = re.compile(WORDS.pattern(r"\b(?:{en.of_size})est\b"), re.IGNORECASE)
 _PLACES = frozenset(map(stem, "country countries state region city nation member district".split()))
 _PRINTED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS))
-
-
-class RankClaim(Struct, frozen=True, kw_only=True):
-    """A rank as a sentence claims it."""
-
-    statement: ReportStatement
-    place: int  # 1 of the first
-    is_low: bool  # counted from the lowest
-    count: int = 0  # of how many; 0 where nothing is said
-    over_time: bool = False
-    is_gain: bool = False  # of how much something changed
-    is_growth: bool = False
-    since: int = 0
-
-
-def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
-    """Give the ranks and superlatives of the prose of a report."""
-    previous: SentenceSpan | None = None
-    for sentence in report.sentences:
-        before = previous if previous and previous.paragraph == sentence.paragraph else None
-        matches = [
-            *_SUPERLATIVE.finditer(sentence.text),
-            *_ORDINAL.finditer(sentence.text),
-            *_CHINESE.finditer(sentence.text),
-        ]
-        for match in sorted(matches, key=lambda found: found.start()):
-            if _QUANTIFIER.match(sentence.text, match.start()) is None:
-                yield _claim(match, sentence, before, report)
-        previous = sentence
-
-
-def _claim(
-    match: re.Match[str],
-    sentence: SentenceSpan,
-    previous: SentenceSpan | None,
-    report: ReportReading,
-) -> RankClaim:
-    groups = match.groupdict()
-    word = (groups.get("word") or "").casefold()
-    ordinal = (groups.get("ordinal") or "").casefold()
-    place = _ORDINALS.get(ordinal) or HAN_COUNTS.get(ordinal) or int(ordinal or 1)
-    start, end = match.span()
-    if groups.get("puts") or groups.get("apart"):
-        start = match.start("ordinal")
-    text = sentence.text
-    figure = text[start:end]
-    many = groups.get("many") or ""
-    since = _SINCE.search(text, max(0, start - 30))
-    around = figure if figure.isascii() else text[max(0, start - 8) : end]
-    statement = ReportStatement(
-        start=sentence.start + start,
-        end=sentence.start + end,
-        figure=figure,
-        sentence=sentence,
-        previous=previous,
-        before=text[:start],
-        near=_near(text, start),
-        behind=text[end:],
-        claimed=ClaimedAs.RANK,
-        range=Interval.point(place),
-        value=Fraction(place),
-        measure=PLAIN_NUMBER,
-        period=CheckPeriod(report.year) if report.year else None,
-        years=years_at(sentence, sentence.start + start),
-        is_open=open_reason(sentence, start),
-    )
-    return RankClaim(
-        statement=statement,
-        place=place,
-        is_low=word in _LOW or word in _CHINESE_LOW,
-        count=_count(many),
-        over_time=_OVER_TIME.search(text[start : end + 30]) is not None,
-        is_gain=_GAIN.search(figure) is not None,
-        is_growth=_GROWING.search(around) is not None and _GAIN.search(figure) is None,
-        since=int(next(filter(None, since.groups()))) if since else 0,
-    )
-
-
-def _near(text: str, start: int) -> str:
-    """Return the words of the clause, or of the ones before it where it names nothing."""
-    return re.split(r"[;:;:]", text[:start])[-1]
-
-
-def _count(many: str) -> int:
-    words = many.casefold().split()
-    for word in reversed(words):
-        if word.isdigit():
-            return int(word)
-        if word in _NUMBERS:
-            return _NUMBERS[word]
-    return 0
-
 
 _ROLES = {True: (CellRole.CHANGE, CellRole.LEVEL), False: (CellRole.LEVEL,)}
 
@@ -383,7 +238,7 @@ def _is_of_table(claim: RankClaim, tie: TiedSeries) -> bool:
     series, figure = tie.series, claim.statement.figure
     if is_chinese(figure):
         return True
-    nouns = {naming.key for naming in english(figure)} - _NO_NOUNS
+    nouns = {naming.key for naming in english(figure)} - NO_NOUNS
     if series.name.area:
         is_told = _OF_SIZE.search(figure) is None or bool(nouns & series.keys)
         return is_told and nouns <= _PLACES | series.keys

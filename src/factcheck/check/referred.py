@@ -10,10 +10,11 @@ from factcheck.check.arithmetic import in_terms_of, quotient, weaker
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.moments import periods_of
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.tying import TiedSeries
 from factcheck.check.wholes import wholes_named, wholes_of
 from factcheck.check.words import label_keys

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.words import english, is_chinese
 from factcheck.language import say
 

@@ -18,7 +18,7 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sums import is_sum
 from factcheck.check.words import is_chinese, label_keys
 from factcheck.domain.rational import Fraction

@@ -13,8 +13,8 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sentences import BEFORE
-from factcheck.check.statements import ReportStatement
 
 _PART_AND_WHOLE = 2
 _A_YEAR = re.compile(

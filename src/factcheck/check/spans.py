@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellRole, CellSeries
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period

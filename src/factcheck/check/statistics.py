@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sample_moments import mean, median, variance
-from factcheck.check.statements import ReportStatement
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses

@@ -16,9 +16,10 @@ from factcheck.check.arithmetic import fits, weaker
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.words import is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

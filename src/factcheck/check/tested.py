@@ -12,6 +12,7 @@ from factcheck.check.distributions import chi_tail, f_tail, t_tail, z_tail
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.readings import CellReading
 from factcheck.check.records import RecordColumn
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sample_moments import (
     chi_squared,
     squared_correlation,
@@ -21,7 +22,6 @@ from factcheck.check.sample_moments import (
     variance_ratio,
 )
 from factcheck.check.samples import NumericMeasure, RowFilter, Sample, known
-from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

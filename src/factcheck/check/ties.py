@@ -9,7 +9,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import CheckResult, StatementFinding, TieStrength
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location

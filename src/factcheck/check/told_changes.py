@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import over_base, reading_of
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.index import CellRole
 from factcheck.check.readings import CellReading
+from factcheck.check.series import CellRole
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.unit import UnitForm
 

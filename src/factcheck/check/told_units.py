@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from factcheck.check.cells import DataCell, in_unit, is_no_amount
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.moments import periods_of
-from factcheck.check.statements import ReportReading, ReportStatement
+from factcheck.check.report_statement import ReportReading, ReportStatement
+from factcheck.check.series import CellSeries
 from factcheck.check.tying import best, heard, tied
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm

@@ -12,9 +12,10 @@ from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import BREAK, HeardNames, NamedParts, doubts_of, is_count, unexplained
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.owners import belongs_to_another
-from factcheck.check.statements import ReportStatement
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellSeries
 from factcheck.check.words import FIRST_REPORTED, is_chinese
 from factcheck.language import say
 

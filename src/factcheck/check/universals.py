@@ -18,11 +18,12 @@ from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.words import english, is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

@@ -16,8 +16,8 @@ from factcheck.check.moments import (
     YEAR_NAMED,
     is_led_by_another,
 )
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sentences import SEGMENT
-from factcheck.check.statements import ReportStatement
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
-from factcheck.check.index import CellIndex, CellRole, CellSeries
-from factcheck.check.statements import ReportStatement
+from factcheck.check.index import CellIndex
+from factcheck.check.report_statement import ReportStatement
+from factcheck.check.series import CellRole, CellSeries
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "wholes")

@@ -447,7 +447,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
                                     'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
                                     'stud(?:y|ied), grew up, born, reside[sd]?'},
-              'index': {'numbered': 'table, tab\\., chart, figure'},
+              'series': {'numbered': 'table, tab\\., chart, figure'},
               'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
                                      'highest, ranged?',
@@ -515,15 +515,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
-              'ranks': {'ordinal': 'puts?, placed, places, ranks?, ranked, ranking, came, comes, '
-                                   'is, was, remains',
-                        'over time': '(?:last|past) \\w+ (?:years|months|quarters), since \\d{4}, '
-                                     'on record, \\bever\\b, in \\w+ years, history',
-                        'gain': 'gain, increase, rise, fall, drop, decline, change, jump, loss, '
-                                'reduction, decrease',
-                        'change told': 'gain, loss, rise, fall, drop, decline, increase, decrease, '
+              'rank claims': {'ordinal': 'puts?, placed, places, ranks?, ranked, ranking, came, '
+                                         'comes, is, was, remains',
+                              'over time': '(?:last|past) \\w+ (?:years|months|quarters), since '
+                                           '\\d{4}, on record, \\bever\\b, in \\w+ years, history',
+                              'gain': 'gain, increase, rise, fall, drop, decline, change, jump, '
+                                      'loss, reduction, decrease',
+                              'growing': 'growth, grow, growing, fastest, slowest'},
+              'ranks': {'change told': 'gain, loss, rise, fall, drop, decline, increase, decrease, '
                                        'reduction, cut, jump, points',
-                        'growing': 'growth, grow, growing, fastest, slowest',
                         'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
                                  'decreased, shrank, climbed',
                         'of size': 'larg, bigg, small, great, strong, weak, b',
@@ -917,20 +917,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '(?:last|previous|prior|preceding) year, over the year, same '
                                       '(?:period|month|quarter), on the year, annual, 12[- ]month, '
                                       'twelve[- ]month, corresponding period'},
-              'dating': {'review of': 'review of, work in, results? (?:for|of), report (?:for|on), '
+              'dating': {'month': 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec',
+                         'ahead': 'may, might, could, will, would, expects?, expected, forecasts?, '
+                                  'plans?, planned, aims?'},
+              'titles': {'review of': 'review of, work in, results? (?:for|of), report (?:for|on), '
                                       'during, development in, communiqu[eé] (?:of|on).{0,80}?',
                          'reviews': 'annual, results, review, financial results, communiqu, '
                                     'statistical, full[- ]year',
-                         'month': 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec',
                          'quarterly': 'full[- ]year, fiscal, annual, year[- ]end, and year, twelve '
                                       'months',
                          'proposed': 'objectives?, vision, tasks?, targets?, goals, outlook, '
                                      'requirements, work (?:for|in the)',
                          'yearly': 'full[- ]year, (?<!Q\\d )(?<!quarter )fiscal (?:year '
                                    ')?\\d{4}(?!.{0,3}Q), annual, year[- ]end, twelve months, '
-                                   'outlook, guidance, forecast',
-                         'ahead': 'may, might, could, will, would, expects?, expected, forecasts?, '
-                                  'plans?, planned, aims?'},
+                                   'outlook, guidance, forecast'},
               'doubts': {'clause': 'was, were, is, are, has, have, had, will, would, said, says, '
                                    'rose, fell, grew, increased, decreased, declined, reached, '
                                    'according'},
@@ -3089,7 +3089,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
                           'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
-              'index': {'numbered': '表'},
+              'series': {'numbered': '表'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
@@ -3097,13 +3097,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'long ago': '当时, 历史上, 此前',
                           'quarters': '半年, 前三季度',
                           'end': '末, 底'},
-              'ranks': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
-                        'first': '第一大, 之首, 首位, 榜首',
-                        'placed': '居, 列, 排名?, 位居, 位列',
-                        'over time': '近.{1,2}年, 历史, 以来',
-                        'gain': '改善, 增幅, 增量, 降幅',
-                        'growing': '增速, 增长, 快, 慢, 增幅, 涨幅',
-                        'change told': '降幅, 跌幅, 减幅, 增量, 增加额, 减少额'},
+              'rank claims': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
+                              'first': '第一大, 之首, 首位, 榜首',
+                              'placed': '居, 列, 排名?, 位居, 位列',
+                              'over time': '近.{1,2}年, 历史, 以来',
+                              'gain': '改善, 增幅, 增量, 降幅',
+                              'growing': '增速, 增长, 快, 慢, 增幅, 涨幅'},
+              'ranks': {'change told': '降幅, 跌幅, 减幅, 增量, 增加额, 减少额'},
               'referred': {'plan': '计划, 预算, 目标, 预测'},
               'relative times': {'now': '本(?:报告)?期, 本年, 当期, 本月, 当月, 期末, 本?年末, 本期期?末, 本报告期末',
                                  'amounts': '数, 金额, 余额, 值, 累计',
@@ -3242,7 +3242,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'counting': {'where': '板, 市, 省, 区, 县, 国, 所, 业, 系统, 领域, 市场, 范围, 境内, 体系',
                            'adverb': '已经, 已(?=[与在向被为累]), 正在, 即将, 不断, 曾经, 也已, 均已, 还将, 则为, 将会, 不仅, '
                                      '(?<=率)以, 仍以'},
-              'dating': {'reviews': '国民经济, 统计公报, 工作回顾, 回顾, 工作总结, 年度报告, (?<!半)年报, 主要工作, 工作情况, 执行情况, '
+              'titles': {'reviews': '国民经济, 统计公报, 工作回顾, 回顾, 工作总结, 年度报告, (?<!半)年报, 主要工作, 工作情况, 执行情况, '
                                     '经济运行, 发展情况, 社会发展, 预算执行',
                          'planning': '回顾, 过去, 去年, 一年来, [上去]年(?:度)?工作, 安排, 建议, 部署, 打算, 计划, 目标, 任务, '
                                      '力争, 今年, 预期, 规划, 重点工作',

@@ -10,7 +10,7 @@ from factcheck.load.grids.figures import cell_figure, missing_mark
 from factcheck.load.grids.footnotes import standing_words
 from factcheck.load.grids.labels import head_role, is_value
 from factcheck.load.grids.period_heads import PeriodHead
-from factcheck.load.grids.rows import named_period
+from factcheck.load.grids.row_periods import named_period
 from factcheck.load.grids.vocabulary import listed
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 

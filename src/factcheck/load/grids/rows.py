@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.domain.week import DAYS
 from factcheck.load.grids.cell_sorts import CellSort, is_period, sort_of
-from factcheck.load.grids.dates import DateOrder, date_order, dated
+from factcheck.load.grids.dates import date_order, dated
 from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
 from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role
-from factcheck.load.grids.period_heads import NO_WEEK, PeriodHead, period_head
+from factcheck.load.grids.period_heads import PeriodHead, period_head
+from factcheck.load.grids.row_periods import is_part_number, named_period, week_of
 from factcheck.load.grids.shape import Shape
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
-from factcheck.load.grids.vocabulary import phrases_of, within
 
 _FIGURES = frozenset({CellSort.FIGURE, CellSort.MISSING, CellSort.YEAR})
 _REPEATING = frozenset({"area", "period", "indicator"})
-_QUARTER, _MONTH, _YEAR = (
-    within(phrases_of("parts of heads", part)) for part in ("quarter", "month", "year")
-)
 _BESIDE = ("source", "note", "unit", "code")  # what a column holds that names no row
-_WEEK, _NUMBERED_WEEK, _WEEK_ENDS, _WEEK_BEGINS = (
-    within(phrases_of("parts of heads", part))
-    for part in ("week", "numbered week", "week ends", "week begins")
-)
-_YEAR_AND_WEEK = re.compile(r"((?:19|20)\d\d)[-_/ ]?(\d\d)")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -99,7 +89,7 @@ class Rows:
         periods = sum(is_period(bare_head(text)) or dated(text) is not None for text in texts)
         are_periods = bool(texts) and 3 * periods >= 2 * len(texts)
         if role == "period" or (role in {"", "area", "indicator", "code"} and are_periods):
-            return "period" if periods or all(_is_part_number(text) for text in texts) else ""
+            return "period" if periods or all(is_part_number(text) for text in texts) else ""
         if not role and _are_units(texts, has_head=bool(self._head(column))):
             return "unit"
         return role
@@ -283,79 +273,6 @@ def _are_units(texts: list[str], *, has_head: bool) -> bool:
     if not texts or not all(phrases):
         return False
     return not has_head or any(phrase and (phrase.scale or phrase.unit) for phrase in phrases)
-
-
-def named_period(head: str, text: str) -> PeriodHead:
-    """Read a period below a head: a number of a month, or the first day of the month that is meant.
-
-    >>> named_period("month", "2023-02-01").period(), named_period("date", "2023-02-01").period()
-    ('2023-02', '2023-02-01')
-    >>> named_period("month", "2011-12").period(), named_period("year", "2011-12").period()
-    ('2011-12', 'FY2012')
-    """
-    if _is_part_number(text):
-        return numbered_part(head, int(text))
-    if _WEEK.search(head) and (both := _YEAR_AND_WEEK.fullmatch(text.strip())):
-        return PeriodHead(year=int(both[1]), week=_week_number(head, int(both[2])))
-    if _YEAR.search(head) and not _MONTH.search(head):
-        years = dated(text, DateOrder.TWO_YEARS)
-        if years is not None:
-            return years
-    period = week_of(head, period_head(text))
-    if period.day != 1 or period.words or period.weeks:
-        return period
-    if _MONTH.search(head):
-        return replace(period, day=0)
-    if _QUARTER.search(head) and period.first % 3 == 1:
-        return replace(period, day=0, last=period.first + 2, is_part=True)
-    return period
-
-
-def week_of(head: str, day: PeriodHead) -> PeriodHead:
-    """Return the week that ends, or begins, on a day where the head of its column says so.
-
-    >>> week_of("Week ending", period_head("2024-02-04")).period()
-    '2024-W05'
-    >>> week_of("week_start", period_head("2024-01-28")).period()
-    '2024-01-28..2024-02-03'
-    """
-    if not (day.day and day.year):
-        return day
-    if _WEEK_ENDS.search(head):
-        return replace(day, weeks=1)
-    if _WEEK_BEGINS.search(head):
-        end = date(day.year, day.first, day.day) + timedelta(days=DAYS - 1)
-        return PeriodHead(
-            year=end.year, first=end.month, last=end.month, day=end.day, weeks=1, words=day.words
-        )
-    return day
-
-
-def _is_part_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 3
-
-
-def numbered_part(head: str, number: int) -> PeriodHead:
-    """Return the month or quarter of a number, by the head of its column.
-
-    >>> numbered_part("Quarter", 2).last, numbered_part("Monat", 13).says_period
-    (6, False)
-    >>> numbered_part("KW", 5).week, PeriodHead(year=2024).above(numbered_part("Week", 5)).period()
-    (5, '')
-    """
-    if _QUARTER.search(head) and 1 <= number <= 4:
-        return PeriodHead(first=3 * number - 2, last=3 * number, is_part=True)
-    if _MONTH.search(head) and 1 <= number <= 12:
-        return PeriodHead(first=number, last=number)
-    return PeriodHead(week=_week_number(head, number)) if _WEEK.search(head) else PeriodHead()
-
-
-def _week_number(head: str, number: int) -> int:
-    """Return the number of a week where its head says that it is one of ISO 8601.
-
-    Offices of health count weeks from Sunday on, others from Monday on.
-    """
-    return number if _NUMBERED_WEEK.search(head) else NO_WEEK
 
 
 def _with_scale(unit: UnitPhrase | None, text: str) -> UnitPhrase:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.language import say
@@ -17,6 +17,7 @@ from factcheck.load.grids.entries import AxisEntry, repeated, shares_apart
 from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import is_change, is_generic, two_languages
+from factcheck.load.grids.placed_figure import MeasureName, PlacedFigure
 from factcheck.load.grids.rows import Rows
 from factcheck.load.grids.said_of_table import (
     adjustment_of,
@@ -49,33 +50,6 @@ _YEAR = rf"(?:19|20)\d\d{words.any_of('titles', 'year')}?"
 _YEARS = re.compile(
     rf"[(（]?{_YEAR}(?: ?(?:[-–~]|{words.any_of('titles', 'span')}) ?{_YEAR})?[)）]?"
 )
-
-
-class MeasureName(NamedTuple):
-    """What a figure measures: the names of its indicator, the widest first, and its own."""
-
-    path: tuple[str, ...]
-    indicator: str
-    translation: str
-    adjustment: str
-
-    @property
-    def named(self) -> str:
-        """All names in one text."""
-        return ": ".join(self.path) or self.indicator
-
-
-class PlacedFigure(NamedTuple):
-    """A figure where it stands, with its label and its head, of whatever period or of none."""
-
-    row: int
-    column: int
-    cell: GridCell
-    figure: CellFigure
-    label: AxisEntry
-    head: AxisEntry
-    unit: str
-    period: str
 
 
 class TableReader:
