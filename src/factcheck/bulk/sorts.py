@@ -63,8 +63,7 @@ class Sorts:
     Parameters
     ----------
     reference : Reference
-        Where published rates, prices, restated figures or classes of growth bear on a claim
-        besides the figures it is of, it is not plain.
+        What its claims are held against; see `PlainIndicators` for what makes them plain.
     """
 
     def __init__(self, reference: Reference) -> None:
