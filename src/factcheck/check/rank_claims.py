@@ -87,9 +87,7 @@ class RankClaim(Struct, frozen=True, kw_only=True):
 
 def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
     """Give the ranks and superlatives of the prose of a report."""
-    previous: SentenceSpan | None = None
-    for sentence in report.sentences:
-        before = previous if previous and previous.paragraph == sentence.paragraph else None
+    for sentence, before in report.in_order():
         matches = [
             *_SUPERLATIVE.finditer(sentence.text),
             *_ORDINAL.finditer(sentence.text),
@@ -98,7 +96,6 @@ def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
         for match in sorted(matches, key=lambda found: found.start()):
             if _QUANTIFIER.match(sentence.text, match.start()) is None:
                 yield _claim(match, sentence, before, report)
-        previous = sentence
 
 
 def _claim(

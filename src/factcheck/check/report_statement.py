@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -116,3 +117,11 @@ class ReportReading(Struct, frozen=True, kw_only=True):
     year: int  # that the report is about
     sentences: tuple[SentenceSpan, ...]
     statements: tuple[ReportStatement, ...]
+
+    def in_order(self) -> Iterator[tuple[SentenceSpan, SentenceSpan | None]]:
+        """Give each sentence with the one before it in its paragraph, if there is one."""
+        previous: SentenceSpan | None = None
+        for sentence in self.sentences:
+            is_same = previous is not None and previous.paragraph == sentence.paragraph
+            yield sentence, previous if is_same else None
+            previous = sentence

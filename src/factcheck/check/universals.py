@@ -88,9 +88,7 @@ class UniversalClaim(Struct, frozen=True, kw_only=True):
 
 def universal_claims(report: ReportReading) -> Iterator[UniversalClaim]:
     """Give what the prose says of all rows, of none, or of so many."""
-    previous: SentenceSpan | None = None
-    for sentence in report.sentences:
-        before = previous if previous and previous.paragraph == sentence.paragraph else None
+    for sentence, before in report.in_order():
         matches = [
             *_QUANTIFIER.finditer(sentence.text),
             *_NONE_ALONE.finditer(sentence.text),
@@ -102,7 +100,6 @@ def universal_claims(report: ReportReading) -> Iterator[UniversalClaim]:
             if claim is not None:
                 end = match.end()
                 yield claim
-        previous = sentence
 
 
 def _claim(
