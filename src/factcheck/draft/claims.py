@@ -15,6 +15,7 @@ from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
+from factcheck.draft.headlines import timed_below
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.pace import Pace, after, paced
@@ -350,7 +351,7 @@ def claims(
     maker = _Maker(
         seen=scanned, read=read, catalogue=catalogue, heard=heard or Heard(), explained=explained
     )
-    made = [*maker.figures(), *maker.proposed(), *maker.boasts()]
+    made = timed_below([*maker.figures(), *maker.proposed(), *maker.boasts()], scanned)
     made.sort(key=lambda claim: (claim.figure_start, claim.figure_end))
     ids: Counter[str] = Counter()
     return tuple(_named(claim, ids) for claim in made)

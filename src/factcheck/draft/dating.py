@@ -35,10 +35,12 @@ PUBLISHED = re.compile(
     rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|\d{4})(?:[QH]\d|-\d\d)")
+PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|LAST|\d{4})(?:[QH]\d|-\d\d)")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
+#: Words of the year that a figure is of anyway.
+OF_ANY_YEAR = ("全年", "年末", "年底")
 MANY_ITEMS = 5
 RECENT = 6  # months after which no text tells of a month as of what it is on
 MANY = 3  # times that a text names the year it is of, if no title and no date do
@@ -110,9 +112,26 @@ def _is_only_told(
         for moment in moments
         if moment.use is Use.PERIOD
         and not moment.dated
-        and not SET_AGAINST.search(parts.text[max(0, moment.start - 24) : moment.start])
+        and moment.word not in OF_ANY_YEAR
+        and not _is_set_against(parts.text, moment)
     )
-    return set(told) == {default} and told[default] > 1
+    own = told[default]
+    if is_chinese(parts.text, 0, HEAD):  # its quarters are told where they are meant
+        told = Counter({time: count for time, count in told.items() if not _is_part(time, default)})
+    return set(told) == {default} and own > 1
+
+
+def _is_set_against(text: str, moment: Moment) -> bool:
+    """Whether a word of time is one that something is compared with: than 2013, 由2013年的."""
+    if SET_AGAINST.search(text[max(0, moment.start - 24) : moment.start]):
+        return True
+    before = text[moment.start - 1 : moment.start]
+    return text.startswith("同期", moment.end) or before in ("由", "从", "至")
+
+
+def _is_part(time: str, year: str) -> bool:
+    """Whether a word of time is a part of a year, or of the one a text is of by its guess."""
+    return PARTED.match(time) is not None and time[:4] in (year, "YYYY", "LAST")
 
 
 def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:

@@ -23,6 +23,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()
     if_known: tuple[str, ...] = ()  # doubts that hold where a catalogue has the subject
     unless_known: tuple[str, ...] = ()  # doubts that hold where no catalogue has the subject
+    areas: tuple[str, ...] = ()  # of the figures of a list, each its own
     listed: str = ""  # the list of names that the subject is one of: imports and exports
     earlier: tuple[str, ...] = ()  # subjects of the figures measured before it in its segment
     several: tuple[str, ...] = ()  # the subjects of a claim of each, where one figure has several

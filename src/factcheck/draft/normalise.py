@@ -18,6 +18,7 @@ ONE_TO_ONE = str.maketrans(
     | {
         "％": "%",
         "﹪": "%",
+        "℅": "%",  # as some fonts of Chinese print it
         "．": ".",
         "＋": "+",
         "－": "-",

@@ -45,6 +45,7 @@ APART = re.compile(r"[.;]\s")
 CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
 RESPECTIVELY = re.compile(r"\brespectively\b")
 LOOSE = (",", "，", "and", "or", "/", ", and")
+PRICED = (*CARRIED, MeasuredBy.COUNT)
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 SHARED = (
     *RATES,
@@ -163,6 +164,8 @@ def _shares(text: str, figure: PrintedFigure, last: PrintedFigure) -> bool:
         plain = figure.measure is PLAIN or (figure.measure is COUNTED and not figure.noun)
         return plain and bool(FROM.search(text[max(0, figure.start - 24) : figure.start]))
     parted = figure.unit == "个" and last.unit.startswith("个")  # 0.2个、0.3个百分点
+    if figure.measure is COUNTED and figure.scale and last.scale and not figure.noun:
+        return last.dimension in PRICED and between not in LOOSE  # 7万亿、8.2万亿元
     if (figure.measure is not PLAIN and not parted) or figure.scale:
         return False
     in_turn = RESPECTIVELY.search(text, last.end, last.end + 80)

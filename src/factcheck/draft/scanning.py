@@ -49,7 +49,13 @@ class Scanned(Struct, frozen=True, kw_only=True):
         if self.normal.text == self.parts.text:
             return words
         at = self.parts.text.rfind(words, max(0, stop - LONGEST), stop)
-        return self.normal.text[at : at + len(words)] if at >= 0 else words
+        return self.normal.text[at : at + len(words)] if at >= 0 else self._signs(words, stop)
+
+    def _signs(self, words: str, stop: int) -> str:
+        """Words put together of several places, each sign as it was printed last before one."""
+        start = max(0, stop - LONGEST)
+        read, shown = self.parts.text[start:stop], self.normal.text[start:stop]
+        return "".join(shown[at] if (at := read.rfind(sign)) >= 0 else sign for sign in words)
 
 
 def scan(  # noqa: PLR0913 - what is known of a report, one word each

@@ -23,6 +23,8 @@ AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 RECORD = re.compile(
     WORDS.pattern(r"的?同?期?(?:最|新[高低]|首次)|的?(?:{zh.record})")
 )  # 23年来同期最低
+#: A trend of years that are over: 结束前三年跌势, 扭转过去三年的下跌.
+TREND = re.compile(r"的?连?续?(?:[跌涨升降增减颓弱]势|下[跌降滑]|上[升涨])(?=[，。；：\s]|$)")
 LASTING = ("时期", "期间", "以来", "五年")
 WHOLE = re.compile(r"\d{4}")
 
@@ -93,7 +95,9 @@ def _is_ahead(moment: Moment) -> bool:
 
 def _is_aside(text: str, moment: Moment) -> bool:
     """Whether a span is what a figure is compared with, or how far a record looks back."""
-    return text[moment.start - 1] in AGAINST or bool(RECORD.match(text, moment.end))
+    if text[moment.start - 1] in AGAINST or RECORD.match(text, moment.end):
+        return True
+    return TREND.match(text, moment.end) is not None
 
 
 def _named(spot: Spot) -> Span | None:
@@ -115,7 +119,12 @@ def _named(spot: Spot) -> Span | None:
         if not _is_aside(passage.text, moment)
         and (moment.start >= passage.clause[0] or not moment.word.endswith("年平均"))
     )
-    near = (moment for moment in behind if not LONE.search(passage.text, spot.end, moment.start))
+    near = (
+        moment
+        for moment in behind
+        if not LONE.search(passage.text, spot.end, moment.start)
+        and not TREND.match(passage.text, moment.end)
+    )
     spans = (_span(moment, year) for moment in (*named, *near))
     return next((span for span in spans if span), None)
 

@@ -47,8 +47,17 @@ BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
 OWNER = re.compile(WORDS.pattern(r"[^、，]{0,20}?(?:{owner})(?=[一-鿿])"))
 #: Whom all of a list are told of: 对东盟、欧盟出口.
 TOWARD = re.compile("[对向]")
+#: What is traded with whom: 对东盟出口的机械、服装.
+TRADED = re.compile("[对向自从][^、]{1,12}?(?:出口|进口|投资|采购)的?(?=[一-鿿]{2})")
+TRADE = re.compile("(?:出口|进口|投资|采购|贸易)(?:总?[额值量])?$")
 #: What an owner has of its own.
 BARE = re.compile(WORDS["bare"])
+STOP = re.compile("[，。；;]")
+#: Times that a list names: 一季度、二季度, 2020年和2021年.
+TIMES = re.compile(
+    r"(?:第?[一二三四](?:季度)?|(?:19|20)\d\d年?|\d{1,2}月份?)(?=[、和与及](?:第?[一二三四]季度|(?:19|20)\d\d年|\d))"
+    r"|(?<=[、和与及])(?:第?[一二三四]季度|(?:19|20)\d\d年|\d{1,2}月份?)(?![、和与及](?:第?[一二三四]季|(?:19|20)\d\d年))"
+)
 FEW = 4  # characters of names as long as each other: 小麦、玉米单产
 MOST = 6
 SHORTEST = 2
@@ -89,9 +98,22 @@ def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     )
     if not told or (not goes_on and re.search("[，。；;]", before[told[-1].end() :])):
         return ""
+    if len(TIMES.findall(before)) == len(run):
+        return names  # one thing at as many times: 一季度、二季度进出口分别增长
     listed = split(names, len(run)) or list(unnamed.before.several or earlier[-len(run) :])
     listed = listed if len(listed) == len(run) else []
     return listed[run.index(unnamed.index)] if listed else ""
+
+
+def turn(unnamed: Unnamed) -> tuple[int, int]:
+    """Return which of how many figures this one is that are told of as many in turn: 分别."""
+    run = _run(unnamed)
+    first = unnamed.read[run[0]]
+    start = max(first.passage.segment[0], first.governed - 60)
+    told = [*SEVERALLY.finditer(unnamed.parts.text, start, first.figure.start)]
+    if not told or STOP.search(unnamed.parts.text, told[-1].end(), first.figure.start):
+        return 0, 1
+    return run.index(unnamed.index), len(run)
 
 
 def _run(unnamed: Unnamed) -> list[int]:
@@ -140,13 +162,27 @@ def split(names: str, number: int) -> list[str]:
     if owner and all(is_bare(name) for name in listed[1:]):
         return [listed[0], *(f"{owner[0]}{name}" for name in listed[1:])]
     tail = _tail(listed[0], last)
-    toward = TOWARD.match(listed[0])
+    toward = (TRADED if not TRADE.search(last) else TOWARD).match(listed[0])
     return [
         name if name is last or MEASURED.search(name) else f"{name}{tail}"
         for name in (
-            f"{toward[0]}{name}" if toward and not TOWARD.match(name) else name for name in listed
+            f"{toward[0]}{name}" if toward and number and not TOWARD.match(name) else name
+            for number, name in enumerate(listed)
         )
     ]
+
+
+def of_pair(whole: str, name: str) -> str:
+    """Return the name of one of a pair that the name of both was told with; empty for another.
+
+    >>> of_pair("民营企业进出口", "出口"), of_pair("进出口总值", "出口")
+    ('民营企业出口', '')
+    """
+    for word, both in PAIRED:
+        owner, told, _ = whole.partition(word)
+        if told and owner and len(name) <= FEW and name.startswith(both):
+            return owner + name
+    return ""
 
 
 def is_bare(name: str) -> bool:

@@ -34,7 +34,11 @@ OWN = re.compile(
     )
 )
 #: What moved it, behind a name: 电子产品受需求回暖带动.
-AFFECTED = re.compile(WORDS.pattern(r"(?<=[一-鿿])受[^，。；]{2,24}?(?:{affected})$"))
+AFFECTED = re.compile(
+    WORDS.pattern(
+        r"(?<=[一-鿿])(?:受[^，。；]{2,24}?(?:{affected})|[也亦]?(?:随着?|伴随|因)[^，。；]{2,16}而)$"
+    )
+)
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 

@@ -27,7 +27,7 @@ LEADING = re.compile(rf"(?:{DATELINE}|{JOINT}|{TIME}|{NEUTRAL})")
 CIRCUMSTANCE = re.compile(WORDS.pattern(r"(?:{circumstance})"))
 #: Words between a name and its figure.
 BETWEEN = WORDS.pattern(r"{en.between}|{between}")
-TRAILING = re.compile(rf"(?:{BETWEEN})$")
+TRAILING = re.compile(rf"(?:{BETWEEN}|自?(?:{TIME})起?)$")
 #: What a figure is compared with, between the name and the figure: 比上月高, 较2012年.
 COMPARED = re.compile(
     WORDS.pattern(

@@ -38,7 +38,7 @@ NOT_IN_NAMES = (
 )
 NAMED = WORDS.pattern(
     r"(?:{provinces})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|(?={named}))"
-    r"|(?:(?![{not_in_names}])[一-鿿]){2,3}(?:(?<![城超股楼债])市"
+    r"|(?!来自)(?:(?![{not_in_names}])[一-鿿]){2,3}(?:(?<![城超股楼债])市"
     r"(?![场民值政区况盈占外内级])|县(?![级域区乡城]))",
     provinces=PROVINCES,
     not_in_names=NOT_IN_NAMES,
@@ -58,6 +58,10 @@ HEAD = re.compile(
 NO_AREA = re.compile(WORDS["no_area"])
 
 RANKED = re.compile(WORDS["ranked"])
+#: Areas that a list names before what is told of them: 中部、西部地区进出口.
+ONE = rf"(?:{BLOCS}|{COUNTRIES}|{PARTS}|{PROVINCES})(?:地区|省|市)?"
+AND = re.compile("[、和与及]")
+LISTED = re.compile(rf"(?P<areas>{ONE}(?:[、和与及]{ONE})+?)(?:地区)?的?(?P<name>[一-鿿]{{2,}}.*)")
 
 
 class Sited(NamedTuple):
@@ -96,6 +100,20 @@ def placed(words: str, own: str, area: str = "") -> Sited:
     if found["named"]:
         return Sited(tail, found["named"], own=False)
     return Sited(tail, found["place"], own=False)
+
+
+def listed_areas(words: str) -> tuple[tuple[str, ...], str]:
+    """Part a name from the areas of a list at its head; without any, where it has none.
+
+    >>> listed_areas("中部、西部地区进出口"), listed_areas("江苏和浙江的出口")
+    ((('中部', '西部地区'), '进出口'), (('江苏', '浙江'), '出口'))
+    >>> listed_areas("中部地区进出口")
+    ((), '中部地区进出口')
+    """
+    match = LISTED.match(words)
+    if match is None:
+        return (), words
+    return tuple(AND.split(match["areas"])), match["name"]
 
 
 @lru_cache(maxsize=8)

@@ -35,6 +35,9 @@ HELD_AGAINST = re.compile(WORDS["held_against"])
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 #: What a percentage is said to be by the noun behind it.
+#: Verbs that growth is the object of: 录得3%的负增长.
+OF_GROWTH = re.compile(WORDS.pattern(r"(?:{of_growth})了?(?:约|近|超过?)?$"))
+GROWTH_BEHIND = re.compile("的(?:[正负]|[一-鿿]{0,4}?)增长(?=[，。；、,;]|$)")
 PACE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{pace_behind})"))
 RATE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{rate_behind})"))
 THAN = re.compile("[比较]")
@@ -45,9 +48,11 @@ OF_THE_TIME = re.compile(
         r"(?:[全我本][国省市区县]|[一-鿿A-Z]{2,}(?:增速|增幅|整体|平均))"
     )
 )
+#: What a rate was, before it went to another: 失业率由2022年第四季的3.5%.
+LEFT_FOR = re.compile(r"[由从][一-鿿\d]{1,12}的?$")
 OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
 GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
-DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
+DATED = re.compile(WORDS.pattern(r"(?:{dated})的$"))
 
 
 def points(words: ChineseContext) -> Said:
@@ -131,13 +136,19 @@ def _is_time(partner: str) -> bool:
 def _part_of(words: ChineseContext) -> bool:
     if RATE_BEHIND.match(words.passage.right(12)):
         return False
-    told = words.window.endswith("的") and not words.window.endswith(DATED)
+    told = words.window.endswith("的") and not DATED.search(words.window)
     return told or (words.passage.right(1) == "的" and not RATED.search(words.window))
 
 
 def _paced(words: ChineseContext) -> bool:
     """Whether growth goes at this pace: 以年均12%的速度增长."""
     return bool(PACE_BEHIND.match(words.passage.right(12)))
+
+
+def _recorded(words: ChineseContext) -> bool:
+    """Whether growth of this pace is what was reached: 录得3%的负增长."""
+    behind = GROWTH_BEHIND.match(words.passage.right(10))
+    return behind is not None and OF_GROWTH.search(words.window) is not None
 
 
 def _leads(words: ChineseContext) -> bool:
@@ -151,7 +162,7 @@ def _averaged(words: ChineseContext) -> bool:
 
 
 def _rated(words: ChineseContext) -> bool:
-    return bool(RATED.search(words.window))
+    return bool(RATED.search(LEFT_FOR.sub("", words.window)))
 
 
 def _signed(words: ChineseContext) -> bool:
@@ -173,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_growth_moved_to, Kind.GROWTH, Confidence.HIGH),
     (_grown_by_more, Kind.GROWTH, Confidence.HIGH),
+    (_recorded, Kind.GROWTH, Confidence.HIGH),
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),

@@ -33,6 +33,7 @@ SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 KINDS_OF = re.compile(WORDS.pattern(r"的?(?:{kinds_of})|的?\d+[家户个]"))
 RATE = re.compile(RATE_NOUN)
 FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
+SHRINKS_BEHIND = re.compile("的[一-鿿]{0,2}?(?:负增长|下[降跌滑]|跌幅|降幅|减幅|衰退|萎缩)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(WORDS.pattern(r"(?:{for_whom})[^，。；\d]{0,16}$"))
@@ -153,6 +154,8 @@ def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:
     if words.governor["down"] == "改善" and BETTER.search(words.clause):
         return ChangeDirection.UP  # of a rate; of a concentration it is less
     if words.governor["down"]:
+        return ChangeDirection.DOWN
+    if kind is Kind.GROWTH and SHRINKS_BEHIND.match(words.passage.right(10)):
         return ChangeDirection.DOWN
     if words.figure.noun == TWO_DIGITED:
         falls = FALLS_BEHIND.match(words.passage.right(6))

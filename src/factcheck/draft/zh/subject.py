@@ -26,7 +26,7 @@ from factcheck.draft.zh.noun_words import (
     WEAK,
 )
 from factcheck.draft.zh.objects import counted, things_behind
-from factcheck.draft.zh.places import own_level, placed
+from factcheck.draft.zh.places import listed_areas, own_level, placed
 from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
@@ -81,13 +81,20 @@ def naming(unnamed: Unnamed) -> Naming:
     start = _behind_counted(unnamed, start)
     governed = max(governed, start)
     words = ClauseWords(asked=unnamed, start=start, left=parts.text[start:governed])
-    place = placed(trimmed(words.left), own_level(parts.text, unnamed.area), unnamed.area)
+    name = trimmed(words.left)
+    number, several = lists.turn(unnamed)
+    areas, name = listed_areas(name) if several > 1 and not number else ((), name)
+    areas = areas if len(areas) == several else ()
+    place = placed(name, own_level(parts.text, unnamed.area), unnamed.area)
     found = _named(words, _with_measure(words, trimmed(place.words)))
-    if place.area or place.own:
+    areas = areas or (unnamed.before.areas if number else ())
+    if areas and len(areas) == several:
+        found = replace(found, area=areas[number], areas=areas)
+    elif place.area or place.own:
         found = replace(found, area=place.area)
     elif words.left and not found.area:
         found = replace(found, area=_area_before(words))
-    named = _severally(unnamed, found)
+    named = found if areas else _severally(unnamed, found)
     figures = [
         other.figure for other in unnamed.read[max(0, unnamed.index - 1) : unnamed.index + 2]
     ]
@@ -281,6 +288,8 @@ def _whole(words: ClauseWords, name: str) -> str:
     stage = STAGE.match(before)
     if stage and len(name) <= BARE and not STAGE.search(name):
         return stage[0] + name
+    if paired := lists.of_pair(before, name):
+        return paired
     dependent = DEPENDENT.match(name)
     if dependent:
         head = name[dependent.end() :][:2]

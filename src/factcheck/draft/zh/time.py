@@ -15,7 +15,7 @@ SEVERALLY = "分别"
 APART = re.compile("[，,；;。]")
 AND = re.compile("[、和及与]")
 YEARS_LISTED = re.compile(r"((?:19|20)\d\d)年?、((?:19|20)\d\d)年?")
-NUMBERS = "一二三四"
+NUMBERS, HALVES = "一二三四", "上下"
 QUARTERS = re.compile("(?:[一二三][、和])+$")
 #: Quarters or months of which a figure is told all together: 二、三季度均超过.
 PARTS_LISTED = re.compile(
@@ -31,7 +31,8 @@ YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
 YEAR_END = re.compile("[从由][上去]年[末底]的?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
 SET_OUT_IN = re.compile(
-    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?)?的?[^，。；:：∶到至]{0,24}$"
+    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?|第?(?P<part>[一二三四])季度?|(?P<half>[上下])半年)?的?"
+    r"[^，。；:：∶到至]{0,24}$"
 )
 
 
@@ -122,6 +123,10 @@ def is_listed_in(words: str) -> bool:
 def compared_year(spot: Spot, before: str) -> str:
     """Return the year that words right before a figure name: 由2019年的."""
     named = SET_OUT_IN.search(before)
+    if named and named["part"]:
+        return f"{named[1]}Q{NUMBERS.index(named['part']) + 1}"
+    if named and named["half"]:
+        return f"{named[1]}H{HALVES.index(named['half']) + 1}"
     if named:
         return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
     now = spot.earlier or spot.setting.period
