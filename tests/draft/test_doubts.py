@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from factcheck import pipeline
 from factcheck.cli.app import app
+from factcheck.domain.asked import VERDICTS
 from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Gravity
 from factcheck.draft import Draft, NameCatalogue, claim_file, draft, merge
@@ -110,6 +111,50 @@ def test_a_draft_that_audited_itself_contradicts_itself_nowhere(chosen: list[Sen
         again = audited(self_audited(made))
         sure = [each for each in again.findings if each.gravity is not Gravity.READING_IN_DOUBT]
         assert [each for each in sure if each.gravity is Gravity.CONTRADICTION] == []
+
+
+def contradicted(made: Draft) -> set[str]:
+    """Return the claims that audits in full contradict, one after the other of what is left."""
+    claims, reference = read_text(claim_file(made))
+    sure, out = [claim for claim in claims if not claim.review], set[str]()
+    while True:
+        findings = pipeline.audit(sure, reference, asked=VERDICTS).findings
+        fresh = {
+            name
+            for finding in findings
+            if finding.gravity is Gravity.CONTRADICTION
+            for name in finding.claims
+        }
+        if not fresh:
+            return out
+        out |= fresh
+        sure = [claim for claim in sure if claim.id not in fresh]
+
+
+CROPS = st.lists(
+    st.tuples(
+        st.sampled_from(["粮食产量", "油料产量", "肉类产量", "水产品产量"]),
+        st.sampled_from(["80.5", "91.2", "121.3"]),
+        st.sampled_from(["20.1", "33.0", "0"]),
+        st.sampled_from(["80.5", "91.2"]),
+    ),
+    min_size=1,
+    unique_by=lambda crop: crop[0],
+)
+
+
+@given(CROPS)
+def test_a_draft_doubts_of_itself_what_audits_in_full_contradict(
+    crops: list[tuple[str, str, str, str]],
+) -> None:
+    made = draft(
+        "\n".join(
+            f"2021年，{name}达到{now}万吨，增长{growth}%。2020年，{name}为{before}万吨。"
+            for name, now, growth, before in crops
+        )
+    )
+    doubted = {claim.id for claim in self_audited(made).claims if claim.doubts}
+    assert doubted == contradicted(made)
 
 
 def test_claims_that_exclude_each_other_are_doubted_by_name() -> None:

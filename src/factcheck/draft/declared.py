@@ -16,6 +16,7 @@ from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
+KEY = re.compile(r"^[ \t]+([^\s:][^\n:]*):", re.MULTILINE)
 SCOPES = (*LEVELS.items(), ("省内", "province"))
 
 
@@ -31,6 +32,7 @@ class Declarations:
     defined: Mapping[str, str] = field(default_factory=dict)  # units that drafting was given
     units: dict[str, str] = field(default_factory=dict)  # those that the file must declare
     held: Mapping[str, str] = field(default_factory=dict)  # units of ids that it declares already
+    table: UnitTable = DEFAULT  # the units that all know, and those that the file declares
 
     def indicator(
         self, name: str, amount: Written | None, *, percent: bool, grows: bool = False
@@ -59,8 +61,9 @@ class Declarations:
 
     def declare(self, amount: Written | None) -> None:
         """Declare the unit of a figure that no table has."""
-        if amount is not None:
+        if amount is not None and not amount.declared.items() <= self.units.items():
             self.units |= amount.declared
+            self.table = DEFAULT.extended(self.units)
 
     def area(self, name: str) -> str:
         """Name of an area, declared here unless the catalogue has it.
@@ -83,8 +86,9 @@ class Declarations:
     def declared(self, beside: str = "") -> str:
         """Lines that declare the indicators, but those a text beside them declares already."""
         lines = []
+        keys = set(KEY.findall(beside))
         for identifier, (name, unit) in self.indicators.items():
-            if re.search(rf"^[ \t]+{re.escape(identifier)}:", beside, re.MULTILINE):
+            if identifier in keys:
                 continue
             lines += [f"  {identifier}:", f"    names: {{{self.language}: {scalar(name)}}}"]
             if unit not in ("", BARE):
@@ -111,11 +115,6 @@ class Declarations:
                 names.add(chosen)
                 lines.append(f"  {chosen}: {entry}\n")
         return "".join(lines)
-
-    @property
-    def table(self) -> UnitTable:
-        """The units of the file: those that all know, and those that it declares."""
-        return DEFAULT.extended(self.units) if self.units else DEFAULT
 
     def _fits(self, declared: str, unit: str) -> bool:
         """Whether figures of two units can be of one indicator."""

@@ -29,7 +29,7 @@ def quoted(text: str) -> str:
     "a \"b\"\u007f"
     """
     written = json.dumps(" ".join(text.split()), ensure_ascii=False)
-    return "".join(map(_visible, written))
+    return written if written.isprintable() else "".join(map(_visible, written))
 
 
 def _visible(sign: str) -> str:

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.domain.asked import VERDICTS
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.finding import Gravity
 from factcheck.domain.series import Reference
+from factcheck.domain.terms import AS_PUBLISHED
 from factcheck.draft.claimfile import claim_file
 from factcheck.draft.doubts import with_more
+from factcheck.judge.examination import Examination
 from factcheck.language import listed, say
-from factcheck.pipeline import audit
+from factcheck.pipeline import compiled_claims, judged_by
+from factcheck.pipeline.names import told_apart
+from factcheck.pipeline.touching import around
+from factcheck.reconcile.document import not_borne_out, reconcile_document
+from factcheck.resolve import Resolver
 
 if TYPE_CHECKING:
     from factcheck.domain.claim import Claim
+    from factcheck.domain.relation import Relation
+    from factcheck.domain.verdict import Verdict
     from factcheck.draft import Draft, NameCatalogue
 
 MOST_ROUNDS = 20  # an audit tells a few conflicts at a time; with each round fewer claims are sure
@@ -52,11 +59,12 @@ def self_audited(
 def _at_odds(claims: Sequence[Claim], reference: Reference) -> Mapping[str, tuple[str, ...]]:
     """Return a doubt for each claim that is sure by itself, and not beside the others."""
     doubts: dict[str, tuple[str, ...]] = {}
-    sure = [claim for claim in claims if not claim.review]
+    sure = _suspect([claim for claim in claims if not claim.review], reference)
+    resolver = Resolver(reference)
     for _ in range(MOST_ROUNDS):
-        audited = audit(sure, reference, asked=VERDICTS)
+        told = reconcile_document([*sure.values()], resolver, growths=False, implies=False)
         fresh: dict[str, tuple[str, ...]] = {}
-        for finding in audited.findings:
+        for finding in told.findings:
             if finding.gravity is Gravity.CONTRADICTION:
                 for claim in finding.claims:
                     others = [other for other in finding.claims if other != claim]
@@ -64,8 +72,28 @@ def _at_odds(claims: Sequence[Claim], reference: Reference) -> Mapping[str, tupl
         if not fresh:
             break
         doubts |= fresh
-        sure = [claim for claim in sure if claim.id not in fresh]
+        sure = {name: judged for name, judged in sure.items() if name not in fresh}
     return doubts
+
+
+def _suspect(
+    claims: Sequence[Claim], reference: Reference
+) -> dict[str, tuple[Verdict, tuple[Relation, ...]]]:
+    """Return the claims of a document among which there may be a conflict, by id.
+
+    Each with its verdict by itself and its relations. With those that are not shown to hold
+    together come all that they have to do with, so that what is said of them stays the same.
+    """
+    compiled = compiled_claims(told_apart(claims), reference)
+    unclear = not_borne_out([(one.claim, one.relations) for one in compiled], reference)
+    if not unclear:
+        return {}
+    document = compiled[0].claim.document
+    examination = Examination(document, reference, document.published)
+    return {
+        one.claim.id: (judged_by(one, examination, AS_PUBLISHED), one.relations)
+        for one in around(compiled, lambda one: one.claim.id in unclear, reference.catalogue)
+    }
 
 
 def _doubt(others: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.compile import Compiled
 from factcheck.domain.catalogue import Catalogue
@@ -16,12 +16,22 @@ _OTHER = ""  # stands for whatever is no quantity: those who speak of it are tak
 def touching(group: Sequence[Compiled], wanted: str, catalogue: Catalogue) -> list[Compiled]:
     """Return the claims of a document that one of them has to do with, and it, in their order.
 
-    Claims have to do with each other where they speak of one indicator, of whatever area and
-    period, or of two that identities or rates tie, by whatever steps: claims that are set against
-    each other share more than that. So what is said of the one is the same without the others.
+    What is said of the one is the same without the others.
     """
     if len(group) > _MOST:
         return list(group)
+    return around(group, lambda claim: claim.claim.is_called(wanted), catalogue)
+
+
+def around(
+    group: Sequence[Compiled], is_wanted: Callable[[Compiled], bool], catalogue: Catalogue
+) -> list[Compiled]:
+    """Return the claims of a document that some of them have to do with, and these, in their order.
+
+    Claims have to do with each other where they speak of one indicator, of whatever area and
+    period, or of two that identities or rates tie, by whatever steps: claims that are set against
+    each other share more than that.
+    """
     pieces = _Pieces(catalogue)
     subjects = [tuple(_subjects(claim)) for claim in group]
     for names in subjects:
@@ -29,7 +39,7 @@ def touching(group: Sequence[Compiled], wanted: str, catalogue: Catalogue) -> li
     own = {
         pieces.of(names[0])
         for claim, names in zip(group, subjects, strict=True)
-        if claim.claim.is_called(wanted)
+        if is_wanted(claim)
     }
     return [
         claim for claim, names in zip(group, subjects, strict=True) if pieces.of(names[0]) in own
@@ -69,6 +79,8 @@ class _Pieces:
 
     def of(self, name: str) -> str:
         """Return the one that stands for all that an indicator has to do with."""
+        asked = name
         while (above := self._above.get(name, name)) != name:
             name = above
+        self._above[asked] = name
         return name

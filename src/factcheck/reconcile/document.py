@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Implied
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
+from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.reconcile.inputs import (
     average_growths,
@@ -20,10 +22,13 @@ from factcheck.reconcile.inputs import (
     identities_of,
     large_counts,
     quantities_of,
+    stated_by,
 )
+from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.reach import reached
 from factcheck.reconcile.reconciliation import Reconciliation, gravest_first, reconcile
 from factcheck.reconcile.stated import Budget, Domain, Stated
+from factcheck.reconcile.witness import witnessed
 from factcheck.resolve import Resolver
 
 _WIDEST_GROWTH = Fraction(1, 20)  # wider ranges of average growth are not worth telling
@@ -37,6 +42,7 @@ def reconcile_document(
     *,
     thorough: bool = False,
     growths: bool = True,
+    implies: bool = True,
 ) -> Reconciliation:
     """Set the claims of one document against each other, then what is open against the evidence.
 
@@ -53,6 +59,8 @@ def reconcile_document(
         Whether to take longer over what the claims imply.
     growths : bool
         Whether to give the average growths that they imply.
+    implies : bool
+        Whether to give what else they imply.
     """
     budget = Budget() if thorough else _QUICK
     reference = resolver.reference
@@ -67,6 +75,7 @@ def reconcile_document(
         bounds=_domains(catalogue, (*open_claims, *evidence)),
         ask=tuple(average_growths([claim.relation for claim in open_claims])) if growths else (),
         budget=budget,
+        implies=implies,
     )
     claims = claims_stated(judged, reference)
     ties = tuple(identities_of(quantities_of(claims), catalogue))
@@ -110,6 +119,21 @@ def reconcile_document(
         cut=tuple(dict.fromkeys((*among_affected.cut, *with_all.cut))),
         left_out=tuple(sorted({*among_affected.left_out, *with_all.left_out})),
     )
+
+
+def not_borne_out(
+    claims: Sequence[tuple[Claim, Sequence[Relation]]], reference: Reference
+) -> frozenset[str]:
+    """Return the ids of the claims of which nothing shows at once that they can all hold.
+
+    Of the others there are values for which they hold, with all that they hang together with: no
+    conflict is to be found among them. No published figure takes part.
+    """
+    catalogue = reference.catalogue
+    stated = stated_by(claims, reference)
+    ties = identities_of(quantities_of(stated), catalogue)
+    problem = Problem((*stated, *ties), _domains(catalogue, stated))
+    return frozenset(problem.by_id) - witnessed(problem, {}, implies=False)
 
 
 def _published(

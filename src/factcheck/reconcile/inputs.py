@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import (
     Divide,
@@ -42,11 +43,22 @@ def claims_stated(
     judged: Iterable[tuple[Verdict, Sequence[Relation]]], reference: Reference
 ) -> tuple[Stated, ...]:
     """Return what claims state: each of their relations, for every period it looks back on."""
-    past = Past(reference)
-    return tuple(
-        Stated(id=verdict.id, relation=written.relation, statement=verdict.claim.statement)
+    agreed = (
+        (verdict.claim, relations)
         for verdict, relations in judged
         if Flag.NEGATIVE_BASE not in verdict.flags  # what its figure means is not agreed
+    )
+    return stated_by(agreed, reference)
+
+
+def stated_by(
+    claims: Iterable[tuple[Claim, Sequence[Relation]]], reference: Reference
+) -> tuple[Stated, ...]:
+    """Return each relation that claims make, for every period it looks back on."""
+    past = Past(reference)
+    return tuple(
+        Stated(id=claim.id, relation=written.relation, statement=claim.statement)
+        for claim, relations in claims
         for relation in relations
         if not isinstance(relation.expression, WholeNumbers)  # of these claims share nothing
         for written in past.written(relation)

@@ -110,7 +110,7 @@ class _Witness:
             return False
         if implies and not self._observed.keys() >= self._uses.keys():
             return False
-        for stated in self._group:
+        for stated in sorted(self._group, key=_is_about_several):
             if not self._holds(stated):
                 self._choose(stated)
                 if not self._holds(stated):
@@ -137,7 +137,7 @@ class _Witness:
         return found if found.is_point else None
 
     def _choose(self, stated: Stated) -> None:
-        """Give a quantity that no other statement speaks of the value that makes one hold."""
+        """Give a quantity the value that makes a statement hold, where that disturbs no other."""
         goal = _inner(narrowed(stated).relation.interval)
         match stated.relation.expression:
             case Quantity() | Term() as level if self._is_free(level):
@@ -156,13 +156,19 @@ class _Witness:
             self._values[base] = self._values[top] / ratio
 
     def _is_free(self, leaf: Expression) -> bool:
-        return self._uses[leaf] == 1
+        """Whether no other statement speaks of a quantity, or none that has been looked at yet."""
+        return self._uses[leaf] == 1 or leaf not in self._values
 
     def _is_possible(self, leaf: Expression, divisors: frozenset[Expression]) -> bool:
         domain, value = self._problem.domain_of(leaf, divisors), self._values.get(leaf)
         if value is None or value not in domain.interval:
             return False
         return not domain.integer or value.denominator == 1
+
+
+def _is_about_several(stated: Stated) -> bool:
+    """Whether a statement is of more than the level of one quantity: those are looked at last."""
+    return not isinstance(stated.relation.expression, Quantity | Term)
 
 
 def _is_plain(expression: Expression) -> bool:

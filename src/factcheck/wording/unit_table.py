@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 
 from msgspec import Struct
 
@@ -109,6 +109,10 @@ class UnitTable:
     ) -> None:
         self.languages = languages
         self._declared = dict(declared or {})
+        self._own = tuple(
+            UnitEntry(names=(name,), definition=definition, group=DECLARED)
+            for name, definition in self._declared.items()
+        )
         self._measures: dict[str, Measure | None] = {"": PLAIN_NUMBER}
         self._spoken: dict[Languages, UnitTable] = {}
         self._open: list[str] = []  # names whose definitions are being worked out
@@ -139,11 +143,7 @@ class UnitTable:
     @cached_property
     def entries(self) -> tuple[UnitEntry, ...]:
         """Every line of the table, declared units last."""
-        declared = (
-            UnitEntry(names=(name,), definition=definition, group=DECLARED)
-            for name, definition in self._declared.items()
-        )
-        return (*_listed(self.languages), *declared)
+        return (*_listed(self.languages), *self._own)
 
     @cached_property
     def money(self) -> tuple[str, ...]:
@@ -218,7 +218,7 @@ class UnitTable:
     @cached_property
     def names(self) -> dict[str, UnitEntry]:
         """Every name by which a unit is known, in plain signs."""
-        return {plain(name): entry for entry in self.entries for name in entry.names}
+        return {**_usual(self.languages), **_by_name(self._own)}
 
     @cached_property
     def _folded(self) -> dict[str, UnitEntry]:
@@ -274,8 +274,24 @@ def _exact_number(text: str, entry: UnitEntry) -> Fraction:
     return number
 
 
-def _listed(languages: Languages) -> Iterator[UnitEntry]:
-    """Yield the units of the table, each by its signs and by what the languages call it."""
+def _by_name(entries: Iterable[UnitEntry]) -> dict[str, UnitEntry]:
+    """Return entries by each of their names, in plain signs."""
+    return {plain(name): entry for entry in entries for name in entry.names}
+
+
+@cache
+def _usual(languages: Languages) -> Mapping[str, UnitEntry]:
+    """Return the units that need no declaration, by name: nothing that a file says is in here."""
+    return _by_name(_listed(languages))
+
+
+@cache
+def _listed(languages: Languages) -> tuple[UnitEntry, ...]:
+    """Return the units of the table, each by its signs and by what the languages call it."""
+    return tuple(_entries(languages))
+
+
+def _entries(languages: Languages) -> Iterator[UnitEntry]:
     for group, rows in groups("units").items():
         spoken = sections(group, "units", languages)
         for row, definition in rows.items():
