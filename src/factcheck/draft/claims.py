@@ -37,7 +37,9 @@ WORDS = WordClasses("draft", "claims")
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT})
 #: What a bare number measures where it is read as these.
-BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
+BARE = {Kind.RATIO: "ratio", Kind.POINT_CHANGE: "percentage_point"} | dict.fromkeys(
+    (Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count"
+)
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
 #: Between two paces of one thing, dated together: on the quarter and 2.3 percent on the year.
 PACED = re.compile(
@@ -75,7 +77,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         """Give a claim for every reading that claims something."""
         earlier = carried = ""
         doubts: tuple[str, ...] = ()  # of the figure before
-        about, pace = Naming(), Pace()
+        about, paces = Naming(), {True: Pace(), False: Pace()}  # of points, and of all else
         told: list[str] = []  # periods of the sentence
         first_kind = carried_kind = None  # of the first figure of it, and of the one before
         sentence = (-1, -1)
@@ -98,13 +100,13 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 told=tuple(told),
             )
             period, base = place(spot)
-            base, unsure = paced(spot, period, base, pace)
+            base, unsure = paced(spot, period, base, pace := paces[spot.is_in_points])
             if base:
-                pace = after(pace, spot, period, base)
+                paces[spot.is_in_points] = after(pace, spot, period, base)
             if reading.kind is not Kind.CONDITION:
                 earlier = period
-            if reading.kind is not Kind.TARGET:
-                told.append(period)
+            if reading.kind is not Kind.TARGET or period.startswith("FY"):
+                told.append(period)  # a budget goes on with its fiscal year
             one = replace(
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),

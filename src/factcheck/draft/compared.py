@@ -65,6 +65,7 @@ SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 WHOLE = re.compile(r"\d{4}")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
     r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? "
@@ -170,10 +171,10 @@ def shifted(period: str, word: str) -> str:
 def year_before(period: str) -> str:
     """The same span one year before; empty for a span of years.
 
-    >>> year_before("2021-01..2021-08"), year_before("2016..2021")
-    ('2020-01..2020-08', '')
+    >>> year_before("2021-11..2022-01"), year_before("2016..2021")
+    ('2020-11..2021-01', '')
     """
     head = period.removeprefix("FY")
     if not head[:4].isdigit() or (".." in head and "-" not in head):
         return ""
-    return period.replace(head[:4], str(int(head[:4]) - 1))
+    return YEAR.sub(lambda year: str(int(year[0]) - 1), period)

@@ -363,9 +363,11 @@ def _excluded(group: Sequence[DraftedClaim]) -> Iterator[tuple[DraftedClaim, Dra
     ranges = [(claim, allowed) for claim in group if (allowed := _allowed(claim)) is not None]
     if len(ranges) < 2:
         return
-    highest = max(ranges, key=lambda pair: pair[1].low)
-    lowest = min(ranges, key=lambda pair: pair[1].high)
+    sure = [(claim, allowed) for claim, allowed in ranges if not claim.doubts]
     for claim, allowed in ranges:
+        rivals = ranges if claim.doubts else sure  # a reading in doubt takes no other back
+        highest = max(rivals, key=lambda pair: pair[1].low)
+        lowest = min(rivals, key=lambda pair: pair[1].high)
         for other, its_own in (highest, lowest):
             if not allowed.meets(its_own):
                 yield claim, other

@@ -47,7 +47,7 @@ ELSEWHERE = re.compile(
         r"|though)\b|\b(?:before|payable|due|maturing"
         r"|from|compared|versus|vs|over|than|up|down|since|against|above"
         r"|below)\b"
-        r"|\bto\s*$|\bon\s*$"
+        r"|\bto\s*$|\bon(?: the)?\s*$"
     )
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")

@@ -112,6 +112,11 @@ class Spot(Struct, frozen=True, kw_only=True):
         return self.kind is Kind.MULTIPLE and bool(MOVED.search(text)) and not compared
 
     @property
+    def is_in_points(self) -> bool:
+        """Whether it is a change of a rate, which is told by other paces than amounts are."""
+        return self.kind is Kind.POINT_CHANGE
+
+    @property
     def is_guessed(self) -> bool:
         """Whether no heading and no title says of what the figures of the line are."""
         return bool(self.line_of_time.guess) and self.setting.period == self.line_of_time.guess

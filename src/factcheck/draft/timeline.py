@@ -39,6 +39,10 @@ ENGLISH_LEAD = re.compile(
 )
 #: A paragraph of one sentence without a figure, that says what the ones below it are of.
 ANNOUNCED = re.compile(r"[^.!?:]{20,300}[.:]\s*$")
+#: What may stand before a word of time that stands alone on its line.
+TIME_ALONE = re.compile(
+    r"\s*(?:(?:For|In|During|Over|Between|Through|At|As of|As at) )?(?:the )?", re.IGNORECASE
+)
 BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
 WHOLE_YEAR = re.compile(r"\b(?:full|whole)[- ]year$", re.IGNORECASE)
 AHEAD = ("今后", "未来", "next", "coming")
@@ -101,6 +105,8 @@ def timeline(
         if line.heading:
             years_told = years_told or bool(PAST_YEARS.search(text))
             setting = _after_heading(text, inside, setting, dated)
+        elif len(inside) == 1 and _is_a_time(text, inside[0], line):
+            setting = _named(inside[0], setting, dated, planned=False) or setting
         elif inside and LEAD.match(text):
             ahead = _looking_ahead(inside[0], dated) if PLAN.search(text[:40]) else None
             setting = ahead or _after_lead(inside, setting, dated)
@@ -132,6 +138,12 @@ def timeline(
         is_undated=dated.is_undated,
         is_unwritten=dated.is_unwritten,
     )
+
+
+def _is_a_time(text: str, moment: Moment, line: Line) -> bool:
+    """Whether a line holds a word of time alone, that those below are of: For April to June."""
+    before, behind = text[: moment.start - line.start], text[moment.end - line.start :]
+    return behind.strip() == ":" and TIME_ALONE.fullmatch(before) is not None
 
 
 def _announces(text: str, line: Line, inside: list[Moment]) -> bool:

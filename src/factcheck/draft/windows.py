@@ -112,7 +112,10 @@ def _named(spot: Spot) -> Span | None:
         return first, int(stretch[2]) if stretch[2] else year or first + 1
     if year is None:
         return None
-    behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
+    stop = min(passage.clause[1], spot.end + 40)
+    if any(moment.use is Use.PERIOD for moment in spot.after(40)):
+        stop = min(stop, spot.following)  # 5.4% in 1985 and 12.3% between 1980 and 1984
+    behind = spot.line_of_time.between(spot.end, stop)
     named = (
         moment
         for moment in spot.before()

@@ -756,7 +756,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'set, left, held, ran, sent, now, are '
                                  '(?:based|located|now|in|under|home)',
                           'some of': 'percent, per cent, years?, months?, million, billion'},
-              'around': {'formed': '\\w+(?:ly|ed|ing|en), sold, built, made, held, spent, paid, '
+              'around': {'set apart': 'including, inclusive of, excluding, exclusive of, net of, '
+                                      'gross of, adjusted for, before, after, at constant prices',
+                         'said aside': 'however, therefore, meanwhile, moreover, furthermore, '
+                                       'nevertheless, nonetheless, thus, in turn, in contrast, by '
+                                       'contrast, of course, in fact, in particular, for example, '
+                                       'for instance, on the other hand, as a result',
+                         'formed': '\\w+(?:ly|ed|ing|en), sold, built, made, held, spent, paid, '
                                    'lost, sought',
                          'times': 'mon, tues, wednes, thurs, fri, satur, sun',
                          'units of time': 'year, quarter, month, week, half, day',
@@ -773,13 +779,16 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'the quarter, the month, the three, the six, the nine, the '
                                     'twelve, the period, the long, the short, the meanwhile, the '
                                     'event, the [a-z]+ (?:side|front|whole|hand)\\b, most, many, '
-                                    'each, this, that, these, those, its, their',
+                                    'each, them, it\\b, him, her\\b, us\\b, you\\b, others, which, '
+                                    'this, that, these, those, its, their',
                          'of other': 'same, previous, prior, preceding, last, first, second, '
                                      'third, fourth, full, whole, total, which, whom, them, it, '
                                      'all, year, quarter, month, half, period, GDP, 19, 20, \\d',
                          'of times': 'same, previous, prior, year, quarter, month, half, period, '
                                      'first, second, third, fourth, 19, 20, total, average, a, an'},
-              'bases': {'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
+              'bases': {'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
+                                          'decline, fall, decrease, drop',
+                        'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
                         'months': 'january, february, march, april, may, june, july, august, '
                                   'september, october, november, december',
                         'same': 'same, corresponding, year-ago, year-earlier, prior-year',
@@ -799,7 +808,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'accelerat(?:ed?|es|ing), raise[sd]?, raising, boosted, lifted, '
                                  'upturn, rebound(?:ed|s|ing)?, rall(?:ied|ies|ying), '
                                  'strengthen(?:ed|s|ing)?, appreciated, swell(?:ed|s|ing), '
-                                 'widen(?:ed|s|ing)?, upward, appreciation, inflation, '
+                                 'widen(?:ed|s|ing)?, upward, appreciation, inflation(?! '
+                                 '(?:target|expectation|forecast|projection|outlook)s?\\b), '
                                  '(?:sky)?rocket(?:ed|s|ing), spik(?:ed|ing), leap(?:t|ed|ing), '
                                  'balloon(?:ed|s|ing), mushroomed, bounced, firmed, escalated, '
                                  'quickened, deepened, hiked, multiplied',
@@ -947,6 +957,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'out| off)?(?= (?:the (?:year|month|quarter|week|period|day) '
                                   ')?(?:at|around|near|about)\\b), (?:ran|sat|lay|came in|clocked '
                                   'in)(?= (?:at|around|near)\\b)',
+                         'foreseen': 'projected, expected, estimated, forecast, forecasted, '
+                                     'budgeted, set, planned, anticipated, predicted, likely, '
+                                     'thought, scheduled, due, assumed, foreseen, targeted, '
+                                     'envisaged, seen, reckoned, believed',
+                         'comes to': 'reach, total, exceed, average, surpass, equal, remain, stay, '
+                                     'hit, be, rise, grow, fall, climb, drop, decline, shrink, '
+                                     'widen, narrow, slow, ease, moderate, accelerate, go up, go '
+                                     'down, amount to, stand at, come to, come in at, account for',
                          'moving': 'climb, jump, surg, soar, gain, advanc, expand, improv, '
                                    'accelerat, rebound, ralli, strengthen, edg, appreciat, swell, '
                                    'widen, dropp, declin, decreas, increas, slipp, contract, '
@@ -1191,7 +1209,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'wholes': 'national, nationwide, statewide, state, global, world, '
                                    'worldwide, provincial, regional, euro area, EU, European, OECD',
                          'averages': 'average, mean, median, rate, figure',
-                         'wide behind': 'nationwide, worldwide, globally, statewide, countrywide'},
+                         'wide behind': 'nationwide, worldwide, globally, statewide, countrywide',
+                         'by letters': 'GDP, GNP, GNI, GVA, CPI, CPIH, RPI, HICP, PPI, PCE, PMI, '
+                                       'FDI, M1, M2, M3'},
               'qualitative': {'events': 'launched, opened, established, completed, inaugurated, '
                                         'unveiled, promulgated, adopted, named, designated, '
                                         'approved, put into operation',
@@ -1229,7 +1249,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'handle[sd]?, receive[sd]?, cover(?:ed|s)?, amount(?:ed|s)? to, '
                                    'equal to, equivalent to',
                         'changes': 'increase, rise, decrease, decline, drop, reduction, fall, jump',
-                        'changed rates': 'ratio, rate, share, proportion, level'},
+                        'changed rates': 'ratio, rate, share, proportion, level',
+                        'by name': 'inflation, unemployment, joblessness, disinflation'},
               'records': {'lowest': 'lowest, smallest, slowest, weakest, worst, least, fewest, '
                                     'shortest, coldest, driest, low\\b',
                           'fall': 'fall, drop, decline, decrease, contraction, slump',
@@ -1303,7 +1324,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'decrease, reduction, growth',
                                 'joined share': 'accounting for, representing, comprising, making '
                                                 'up, constituting, taking'},
-              'surety': {'sharing': 'accounted for, accounts for, account for, made up, make up, '
+              'surety': {'nouns too': 'pay, work, need, drive, slump',
+                         'sharing': 'accounted for, accounts for, account for, made up, make up, '
                                     'makes up, represent\\w*, compris\\w+',
                          'which': 'first, second, third, fourth, last, past, full, fiscal, same, '
                                   'prior, previous, current',
@@ -1353,7 +1375,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'past': 'review, results, achievements, highlights, summary, in the '
                                    'past, performance, sales, earnings, profits?, revenues?',
                            'looking back': 'past, last'},
-              'unsure times': {'of a time': 'years?, quarters?, months?, weeks?, decades?, '
+              'unsure times': {'rates of months': 'inflation, rate, growth, change, increase, '
+                                                  'rise, decline, fall, CPI, CPIH, HICP, PCE, '
+                                                  'percentage',
+                               'of a time': 'years?, quarters?, months?, weeks?, decades?, '
                                             'century, ago, earlier, before, last, previous, prior, '
                                             'pre-\\w+, period, when, was, were, did, had, usual, '
                                             'normal, average, original, initial, initially, '
@@ -1879,11 +1904,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'Northern Ireland, Great Britain, Britain, United Kingdom, '
                                       'United States of America, United States, America'},
                'blocs': {'words': 'European Union, EU-27, EU-28, EU, eurozone, euro zone, '
-                                  'Eurozone, Euro zone, euro area, Euro area, Africa, Asia '
-                                  'Pacific, Asia, Europe, Latin America, North America, South '
-                                  'America, Oceania, Middle East, sub-Saharan Africa, Sub-Saharan '
-                                  'Africa, ASEAN, OECD, G7, G20, BRICS, U.S.A., U.S., US, USA, '
-                                  'U.K., UK'}},
+                                  'Eurozone, Euro zone, euro area, Euro area, euro-area, '
+                                  'Euro-area, Africa, Asia Pacific, Asia, Europe, Latin America, '
+                                  'North America, South America, Oceania, Middle East, sub-Saharan '
+                                  'Africa, Sub-Saharan Africa, ASEAN, OECD, G7, G20, BRICS, '
+                                  'U.S.A., U.S., US, USA, U.K., UK'}},
  'en/prose': {'unread': {'words': 'time, times as much, times as many, times as large, times as '
                                   'high, count, things, items, units, sets, capita, head, heads, '
                                   'inhabitant, inhabitants, resident, residents, worker, workers, '

@@ -20,12 +20,15 @@ WORDS = WordClasses("draft", "amounts", "en")
 CHANGED_BEHIND = re.compile(
     WORDS.pattern(
         r" ?(?:net |further |year-on-year |one-time )?(?:{changed_behind})"
-        r"|(?: or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more"
+        r"|(?P<again> or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more"
         r"|less|higher"
         r"|lower|over|under|fewer)\b"
     )
 )
-OUTDONE = re.compile(r" (?:more|less|fewer|higher|lower) than (?:in|a year|the|last|its)\b")
+OUTDONE = re.compile(
+    r" (?:more|less|fewer|higher|lower) than"
+    r" (?:(?P<when>in|a year|last|the (?:previous|same))|the|its)\b"
+)
 PASSED = re.compile(WORDS.pattern(r"(?:{passed})\w*\b[^,]{0,14}$|\bcrossed$"), re.IGNORECASE)
 FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
@@ -94,6 +97,8 @@ MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECAS
 SLOGAN = re.compile(WORDS.pattern(r"\b(?:{slogan})\b"))
 
 
+#: Before a bare number that is points of the percentage in front of it: 71.0 per cent, up 0.4 on.
+POINTS = re.compile(r"(?:%|\bper ?cent)[^.;,\d]{0,60}, (?:up|down)(?: by)? $")
 THAN_THEN = re.compile(
     r" (?:more|fewer|less|higher|lower) than (?:in|a year|the (?:year|previous)|last year)\b"
 )
@@ -150,6 +155,8 @@ def amount(words: EnglishContext) -> Said:
 
 def _change(words: EnglishContext) -> Said | None:
     """Say whether the amount is what something rose or fell by."""
+    if words.figure.dimension is MeasuredBy.NUMBER and POINTS.search(words.passage.left(90)):
+        return Said(Kind.POINT_CHANGE)
     if words.is_near:
         noun = words.word in NOUNS
         named = noun and words.preposition == "of" and len(words.between) < 22
@@ -166,8 +173,10 @@ def _change(words: EnglishContext) -> Said | None:
         if not ROUGHLY.sub("", told) and not noun and words.word not in NEVER_BY:
             return Said(Kind.CHANGE, Confidence.HIGH if _moved_by(words) else Confidence.MEDIUM)
     behind = CHANGED_BEHIND.match(words.right)
-    if OUTDONE.match(words.right) or (behind and (words.after or "(" in behind[0])):
-        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    outdone = OUTDONE.match(words.right)
+    if outdone or (behind and (words.after or behind["again"])):
+        is_sure = (outdone and outdone["when"]) or (behind and behind["again"])
+        return Said(Kind.CHANGE, Confidence.HIGH if is_sure else Confidence.MEDIUM)
     return None
 
 

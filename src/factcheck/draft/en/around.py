@@ -33,6 +33,7 @@ ASIDE = re.compile(
     WORDS.pattern(
         r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:{aside})\b"
         r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
+        r"|, (?:{set_apart})\b[^,;.]{0,100},|,? (?:{said_aside}),"
     )
 )
 #: A noun in -ly.

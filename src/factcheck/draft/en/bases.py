@@ -14,15 +14,19 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "bases", "en")
 
+#: What leads to the time that a change is measured from: lower than that of last month.
+THAT_OF = r"(?: (?:that|those|the (?:level|rate|figure)s?))?(?: (?:of|in|at|for|during))?"
 #: How a change is told: on the month, from the previous quarter, sequentially.
 MONTHLY = re.compile(
     WORDS.pattern(
         r"\b(?:month[- ](?:on|over)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous "
         r"|prior )?month"
         r"|on a month(?:ly| earlier)|on a monthly basis|monthly (?:{monthly})|(?:from"
-        r"|than(?: in)?|compared (?:with|to)|over|on|against|versus) (?:the"
+        r"|than|compared (?:with|to)|over|on|against|versus|below|above){that_of} (?:the"
         r"|a) (?:(?:previous|prior|preceding) month|month (?:earlier|ago|before))"
-        r"|(?:from|than(?: in)?|compared (?:with|to)|over|on) last month)\b"
+        r"|(?:from|than|compared (?:with|to)|over|on|against|versus|below|above){that_of}"
+        r" last month)\b",
+        that_of=THAT_OF,
     ),
     re.IGNORECASE,
 )
@@ -31,11 +35,12 @@ QUARTERLY = re.compile(
         r"\b(?:quarter[- ](?:on|over)[- ]quarter|q/q|qoq|(?:on|over) (?:the"
         r"|a) (?:previous |prior "
         r"|preceding )?quarter|on a quarterly basis|sequential(?:ly)?"
-        r"|quarterly (?:{monthly})|(?:from|than(?: in)?|compared (?:with|to)|over|on"
+        r"|quarterly (?:{monthly})|(?:from|than|compared (?:with|to)|over|on"
         r"|against|versus"
-        r"|above|below) (?:the|a) (?:(?:previous|prior|preceding) quarter"
-        r"|quarter (?:earlier|ago|before))|(?:from|than(?: in)?|compared (?:with|to)|over"
-        r"|on) last quarter)\b"
+        r"|above|below){that_of} (?:the|a) (?:(?:previous|prior|preceding) quarter"
+        r"|quarter (?:earlier|ago|before))|(?:from|than|compared (?:with|to)|over|on|against"
+        r"|versus|below|above){that_of} last quarter)\b",
+        that_of=THAT_OF,
     ),
     re.IGNORECASE,
 )
@@ -49,6 +54,13 @@ YEARLY = re.compile(
         r"|(?:{last}) (?:12|twelve) months"
         r"|(?:12|twelve) months (?:to|ended|ending|through)"
         r"|in the year (?:to|ended|ending|through))\b"
+    ),
+    re.IGNORECASE,
+)
+#: A rate that is one on the year by its name: annual growth, the 12-month rate.
+ANNUAL = re.compile(
+    WORDS.pattern(
+        r"\b(?:annual|12-month|twelve-month)(?! rate of) (?:[\w-]+ ){0,6}?(?:{rates_of_years})\b"
     ),
     re.IGNORECASE,
 )
@@ -126,7 +138,7 @@ PART_OF_MONTHS = re.compile(
     r"^(?:[A-Z][a-z]+ (?:\d{4} )?(?:quarter|half)|.*\bmonths?\b)|[a-z][-–][A-Z]"
 )
 AGAINST = re.compile(
-    r"\b(?:from|than|over|against|versus|vs\.?|(?:compared|relative) (?:to|with)|above|below)"
+    r"\b(?:from|than|over|on|against|versus|vs\.?|(?:compared|relative) (?:to|with)|above|below)"
     r"(?: that of| those of| levels? (?:in|of))?(?: in| at| for| during)?(?: the)?\s*$"
 )
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
@@ -194,6 +206,8 @@ def _named_part(spot: Spot, period: str) -> str:
             text, spot.end, moment.start
         ):
             continue
+        if YEARLY.search(text, spot.end, moment.start):
+            break  # on a year earlier, unchanged on the three months to May
         if "YYYY" not in named:
             return spot.resolved(moment)
         head = period.removeprefix("FY")[:4]
@@ -214,14 +228,15 @@ def _year_end(named: re.Match[str], period: str) -> str:
 def _before(spot: Spot) -> str:
     """Say by what a change is told in the words before it, or at the head of its sentence."""
     passage = spot.passage
-    before = passage.text[max(passage.previous_end, spot.start - NEAR) : spot.start]
+    begin = max(passage.previous_end, passage.segment[0], spot.start - NEAR)
+    before = passage.text[begin : spot.start]
     led = LEADING.match(passage.text, passage.sentence[0], passage.sentence[1])
     if led and spot.start - passage.sentence[0] < 2 * NEAR:
         return "month" if led["month"] else "quarter"
     for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
         if pattern.search(before):
             return word
-    return ""
+    return "year" if ANNUAL.search(before) else ""
 
 
 def _shifted(period: str, word: str) -> str:

@@ -104,6 +104,9 @@ def _left(unnamed: Unnamed) -> str:
     opens = first_verb(before)
     if opens and not unnamed.follows and not trimmed(before[: opens.start]):
         first, end = unnamed.parts.clause(opening)
+        led = LEADING_TIME.match(text, max(first, opening))
+        if led and end < led.end() <= begin:  # In 2023, spending, however, was
+            first, end = unnamed.parts.clause(led.end())
         first = max(first, opening)
         before = f"{text[first : min(end, first + REACH)]} {before}" if end < begin else before
     return before

@@ -39,6 +39,12 @@ ONWARD = (
     r"|another|no|one|two|three|four|five|six|seven|eight|nine|ten|[$€£¥+-]?\d)\b|\s+[$€£¥(+-])"
 )
 BEING = WORDS["being"]
+#: What is foreseen of a thing, in one verb: is projected to reach, was expected to have risen.
+FORESEEN = WORDS.pattern(
+    r"(?:is|are|was|were|been|be)(?: (?:now|still|also|currently|\w+ly))? (?:{foreseen}) to"
+    r" (?:have )?(?:(?:{comes_to})(?:ed|en)?|risen|grown|fallen){onward}",
+    onward=ONWARD,
+)
 MOVING = WORDS.pattern(
     r"grew|rose|fell|risen|fallen|grown|slid|shrank|sank|leapt|went (?:up|down)|crept|swung"
     r"|fluctuated"
@@ -101,7 +107,7 @@ DOING = WORDS.pattern(
 REPORTING = WORDS.pattern(r"(?:{reporting})")
 FINITE = re.compile(
     WORDS.pattern(
-        r"(?<![\w'’-])(?:(?P<being>(?:{modal} )?(?:{being})|{modal} {bare})"
+        r"(?<![\w'’-])(?:(?P<being>{foreseen}|(?:{modal} )?(?:{being})|{modal} {bare})"
         r"|(?P<moving>(?:{moving}){onward}|{moves}|{going})"
         r"|(?P<saying>{saying})"
         r"|(?P<doing>{doing}|(?<!value )(?:{finite}){onward}"
@@ -114,6 +120,7 @@ FINITE = re.compile(
         r"|$)))(?![\w'’-])",
         modal=MODAL,
         being=BEING,
+        foreseen=FORESEEN,
         bare=BARE,
         moving=MOVING,
         onward=ONWARD,

@@ -15,7 +15,13 @@ COUNTRIES = any_of(words(section("en/places", "countries")["words"]))
 BLOCS = any_of(words(section("en/places", "blocs")["words"]))
 PLACE = rf"(?:{COUNTRIES}|{BLOCS}|capital(?! \w))"
 OWNED = re.compile(rf"(?:[Tt]he )?(?P<place>{PLACE})['’]s?\s+(?=\S)")
-LED = re.compile(rf"(?:[Tt]he )?(?P<place>{PLACE}) (?!dollar|Treasury)(?=[a-z])")
+#: A place before what it has: US unemployment, euro-area CPI inflation.
+LED = re.compile(
+    WORDS.pattern(
+        r"(?:[Tt]he )?(?P<place>{place}) (?!dollar|Treasury)(?=[a-z]|(?:{by_letters})\b)",
+        place=PLACE,
+    )
+)
 WHOLE = re.compile(rf"(?:[Tt]he )?(?P<place>{PLACE})")
 WITHIN = re.compile(
     rf"(?:(?<![\w-])(?:in|across|within|throughout|[Ii]n)"

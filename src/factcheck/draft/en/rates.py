@@ -13,6 +13,7 @@ from factcheck.draft.en.words import (
     AHEAD,
     AVERAGED_AFTER,
     CONTRIBUTED,
+    GROWTH_LEFT,
     GROWTH_RATE,
     MOVED,
     PART,
@@ -47,6 +48,15 @@ ANNUAL_RATE = re.compile(
         r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
         r"(?! of (?:interest|return))[^,;]{0,40}\b(?:from|to|was|is|at|of|reached)"
         r"(?: (?:{hedge}|only|just))?\s*$"
+    )
+)
+#: What is a rate by its name, and came to the figure: core inflation had risen to.
+RATE_BY_NAME = re.compile(
+    WORDS.pattern(
+        r"\b(?:{by_name})\b(?![^,;]{0,60}\b(?:target|expectation|rate)s?\b)[^,;]{0,60}?\b(?:from"
+        r"|to|at|was|were|is|been|be|averag(?:ed|ing)|reached|reaching|of|below|above)"
+        r"(?: (?:{hedge}|only|just|an?|its|the|historic\w*|record|low|high|level|rate|peak"
+        r"|of))*\s*$"
     )
 )
 #: Of a rate, so many percent that it changed by: an increase in the ratio of 50 percent.
@@ -145,6 +155,11 @@ def _contributed(words: EnglishContext) -> bool:
     return bool(CONTRIBUTION.search(words.left)) and not part
 
 
+def _rate_by_name(words: EnglishContext) -> bool:
+    """Whether a figure is what a rate came to that needs no other word: inflation eased to."""
+    return not words.after and bool(RATE_BY_NAME.search(words.passage.left_in_clause(110)))
+
+
 def _part_of_them(words: EnglishContext) -> bool:
     return not words.after and not words.preposition and bool(PART.match(words.right))
 
@@ -177,6 +192,7 @@ def _counted_by_thousand(words: EnglishContext) -> bool:
 def is_rate_of_growth(words: EnglishContext) -> bool:
     """Whether a figure is what a rate of growth came to: employment growth slowed to."""
     match = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
+    match = match or GROWTH_LEFT.search(words.passage.left_in_clause(170))
     return not words.after and bool(match)
 
 
@@ -322,6 +338,7 @@ RULES: tuple[Rule, ...] = (
     (_held_against, Kind.RATIO, Confidence.LOW),
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
     (is_rate_of_growth, Kind.GROWTH, Confidence.HIGH),
+    (_rate_by_name, Kind.RATIO, Confidence.HIGH),
     (_moved_behind, Kind.GROWTH, Confidence.HIGH),
     (_passed_afar, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),

@@ -153,7 +153,7 @@ def _moved(unnamed: Unnamed, name: str) -> str:
     """Return what grew of a growth: GDP growth of 5 percent is one of GDP."""
     reading = unnamed.own.reading
     if (reading.target_of or reading.kind) in GROWING:
-        moved = MOVED.fullmatch(name)
+        moved = MOVED.fullmatch(name) or RISEN.fullmatch(name)
     else:
         moved = RISEN.fullmatch(name) if reading.kind in STANDING else None
     return moved["what"] if moved and is_name(moved["what"]) else name

@@ -129,7 +129,7 @@ JOINED_SHARE = re.compile(
 PREPOSED = re.compile(
     WORDS.pattern(
         r"\s*(?:(?:(?:{broadly}) )?(?:{unchanged})(?= (?:from|at|on|compared|with|over)\b)"
-        r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above"
+        r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|over"
         r"|per|a year"
         r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b"
     ),

@@ -52,6 +52,14 @@ WHICH_OF = re.compile(r"\b(?:of|in|from) which\b", re.IGNORECASE)
 ACTING = re.compile(r"[a-z]{2,}ing")
 NOUNS_IN_ING = frozenset(words(section(PAGE, "nouns in ing")["words"]))
 RANKED = (Phrase.RANK, Phrase.RECORD)
+#: A word that is a verb or a noun, where it can only be the noun.
+NOUN_TOO = re.compile(
+    WORDS.pattern(
+        r"(?:(?<!s) |\b(?:in|of|out of|for|at|from) )(?:{nouns_too})"
+        r"(?: (?:in|of|for|per|by|at|on|among|between) .*|)$"
+    ),
+    re.IGNORECASE,
+)
 #: A time where the name should stand: second quarter.
 AT_TIMES = re.compile(
     WORDS.pattern(
@@ -120,6 +128,8 @@ def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
     if first in VERBS or is_acted or AT_TIMES.fullmatch(name):
         yield say("subject: {name!r} names nothing that is measured", name=name)
     verb = next((word for word in others if word in INNER), "")
+    if verb and NOUN_TOO.search(name):
+        return  # total pay, people out of work
     if verb and not is_counted(unnamed, name):
         yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=verb)
 
@@ -127,7 +137,7 @@ def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
 def _of_figure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
     """Give the doubts about a name beside its figure and the words between them."""
     name, figure = named.subject, unnamed.own.figure
-    if may_be_money(name, figure):
+    if unnamed.own.reading.kind is not Kind.POINT_CHANGE and may_be_money(name, figure):
         yield say("unit: money, or a number of things?")
     if beside := words_between(unnamed, named):
         yield say("subject: {name!r}, or what {words!r} says?", name=name, words=beside)

@@ -102,6 +102,14 @@ GROWTH_RATE = re.compile(
     ),
     re.IGNORECASE,
 )
+#: The same where it is left for another: growth had eased from 6.1 to 5.8 percent.
+GROWTH_LEFT = re.compile(
+    WORDS.pattern(
+        r"\bgrowth(?: rate)?s?\b[^,;]{0,40}\b(?:{growth_rate})\w*(?: \w+ly| back| up| down)?"
+        r" from(?: [^,;]{1,70} to)?(?: (?:{hedge}|only))?\s*$"
+    ),
+    re.IGNORECASE,
+)
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(
     WORDS.pattern(r"\b(?:{condition})\s*$"),
