@@ -40,6 +40,8 @@ AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT})
 BARE = {Kind.RATIO: "ratio", Kind.POINT_CHANGE: "percentage_point"} | dict.fromkeys(
     (Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count"
 )
+#: By what a bare number is written where its kind alone tells it.
+UNITS_OF_BARE = {"percentage_point": "percentage points"}
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
 #: Between two paces of one thing, dated together: on the quarter and 2.3 percent on the year.
 PACED = re.compile(
@@ -206,6 +208,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         trigger = max(read.governed, passage.sentence[0])
         blank = passage.text[trigger : figure.start]
         trigger += len(blank) - len(blank.lstrip())
+        symbol = _symbol(figure) or _bare(figure, kind)
         start, end = self.seen.normal.span(trigger, figure.end)
         figure_start, figure_end = self.seen.normal.span(figure.start, figure.end)
         return DraftedClaim(
@@ -222,8 +225,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
             scale=figure.scale,
             value=figure.value,
             upper=figure.upper,
-            symbol=_symbol(figure) or _bare(figure, kind),
-            unit=figure.unit or figure.currency,
+            symbol=symbol,
+            unit=figure.unit or figure.currency or UNITS_OF_BARE.get(symbol, ""),
             per=figure.per,
             left_out=figure.left_out,
             settled=figure.settled,

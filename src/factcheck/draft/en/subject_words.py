@@ -129,7 +129,8 @@ JOINED_SHARE = re.compile(
 PREPOSED = re.compile(
     WORDS.pattern(
         r"\s*(?:(?:(?:{broadly}) )?(?:{unchanged})(?= (?:from|at|on|compared|with|over)\b)"
-        r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|over"
+        r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above"
+        r"|over(?= [A-Za-z])"
         r"|per|a year"
         r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b"
     ),
