@@ -32,6 +32,7 @@ from factcheck.check.samples import Sample
 from factcheck.check.second_look import second_look
 from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
+from factcheck.check.slipped import with_slip
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.statements import report_reading
 from factcheck.check.tables.carried import with_carried
@@ -205,6 +206,7 @@ class ReportChecker:
         if statement.is_open == PLAN:
             return self._planned(statement, number)
         kept: StatementFinding | None = None
+        grounds: Sequence[CellReading] = ()
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
             source = _Ranked(ranker, claim) if claim is not None else deriver
             readings = self._of_the_one_before(statement, deriver.index)
@@ -217,7 +219,7 @@ class ReportChecker:
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(statement, readings, finding)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:
-                    kept = finding
+                    kept, grounds = finding, readings
                 if finding.outcome is not StatementOutcome.TO_CHECK and not (
                     finding.is_accused and _is_of_a_report(finding)
                 ):
@@ -225,7 +227,8 @@ class ReportChecker:
         if kept is None:
             self._look_at(statement)
             self.is_stale = self.is_stale or not statement.is_open
-        return kept or decided(statement, (), number)
+            return decided(statement, (), number)
+        return with_slip(statement, kept, grounds, self.indexes) if claim is None else kept
 
     def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
         """Return the finding of a plan: not checkable, unless a column of plans holds it."""

@@ -128,7 +128,7 @@ def _finding(
     named = tuple(cells) if len(readings) == 1 else tuple(cells)[:_MOST_CELLS]
     if best is not None:
         named = tuple(dict.fromkeys((*best.mentions, *named)))
-    true = "" if best is None else _written(statement, best)
+    true = "" if best is None else written(statement, best)
     is_error = outcome in (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
     return StatementFinding(
         id=f"s{number:03}",
@@ -194,7 +194,7 @@ def _scale(statement: ReportStatement, reading: CellReading, value: Fraction) ->
     return measure if not value or is_near or own.unit.form is not measure.unit.form else own
 
 
-def _written(statement: ReportStatement, reading: CellReading) -> str:
+def written(statement: ReportStatement, reading: CellReading) -> str:
     """Write what cells come to as the figure of the report is written."""
     value = _told(statement, reading)
     if statement.claimed is ClaimedAs.RANK:

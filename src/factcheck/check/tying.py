@@ -201,6 +201,7 @@ def tied(
             reasons = (*reasons, say("as much names other series too"))
         if score < best and strength is not TieStrength.GUESSED:
             strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
+            reasons = (*reasons, named_less_closely())
         found.append(TiedSeries(series, score, strength, reasons))
     return found
 
@@ -335,6 +336,7 @@ def _strength(
             if extra:
                 strength = TieStrength.GUESSED
     elif BEHIND in (named.row, named.column) and strength is TieStrength.CERTAIN:
+        reasons.append(_named_behind(series, names, named))
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
@@ -342,6 +344,26 @@ def _strength(
         reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     return strength, tuple(reasons)
+
+
+def named_in_part() -> str:
+    """Say that not all words of a label are there."""
+    return say("it is named in part")
+
+
+def named_less_closely() -> str:
+    """Say that the words name another series better."""
+    return say("another one is named more closely")
+
+
+def _named_behind(series: CellSeries, names: HeardNames, named: NamedParts) -> str:
+    labels = [
+        keys
+        for tier, keys in ((named.row, series.row_keys), (named.column, series.column_keys))
+        if tier == BEHIND
+    ]
+    is_whole = all(keys - known.OPTIONAL <= names.behind for keys in labels)
+    return say("it is named behind the figure") if is_whole else named_in_part()
 
 
 def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> frozenset[str]:
