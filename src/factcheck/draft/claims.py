@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.draft.calendar import Moment
 from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.compared import shares_base
 from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
@@ -51,6 +52,8 @@ PACED = re.compile(
         r"|year))(?:,? and|,|,? but) (?:by )?(?:(?:{en.hedge}) )?"
     )
 )
+#: A sentence that only says what the one before it is compared with.
+COMPARES = re.compile(r"\W*(?:(?:That|This|It|Which) )?[Cc]ompare[sd]? (?:with|to)\b")
 TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 YEAR = re.compile(r"(?:FY)?\d{4}")
@@ -62,7 +65,9 @@ AGAIN = re.compile(
     r" ?[(\[] ?(?:or |about |around |some |approximately |nearly |i\.e\.,? |equal to )?|; |\) ?/ ?"
 )
 OR_ELSE = re.compile(
-    r"[^.;]{0,24}?,? or (?:about )?| (?:valued at|worth) (?:about )?", re.IGNORECASE
+    r"[^.;]{0,24}?,? or (?:about )?|[^.;\d]{0,60}?, or (?:about )?"
+    r"| (?:valued at|worth) (?:about )?",
+    re.IGNORECASE,
 )
 
 
@@ -87,11 +92,9 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if reading.kind is None:
                 continue
             if passage.sentence != sentence:
-                carried = _leading(told)
-                goes_on = self._goes_on(
-                    sentence, passage.sentence, far=bool(ROLLING.search(carried))
-                )
-                carried = carried if goes_on else ""
+                carried = _carried(passage.text, sentence[0], carried, told)
+                far = bool(ROLLING.search(carried))
+                carried = carried if self._goes_on(sentence, passage.sentence, far=far) else ""
                 carried_kind, first_kind = first_kind, reading.kind
                 sentence, earlier, told = passage.sentence, "", []
             about = self._naming(index, about)
@@ -301,6 +304,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             or self._or_else(index)
             or self._restates(index + 1)
             or self._leads_to(index)
+            or shares_base(self.read[index + 1].passage)
         ):
             index += 1
         text = self.read[index].passage.text
@@ -360,6 +364,12 @@ def claims(
     made.sort(key=lambda claim: (claim.figure_start, claim.figure_end))
     ids: Counter[str] = Counter()
     return tuple(_named(claim, ids) for claim in made)
+
+
+def _carried(text: str, start: int, before: str, told: Sequence[str]) -> str:
+    """Return the period that a sentence sets for the one behind it, or leaves as it was."""
+    compares = start >= 0 and COMPARES.match(text, start) is not None
+    return before if compares else _leading(told)
 
 
 def _leading(told: Sequence[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.reading import Kind
+from factcheck.draft.reading import Kind, Passage
 from factcheck.draft.time_context import Spot
 from factcheck.draft.windows import span_of
+from factcheck.wording.period_reader import canonical
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "compared")
@@ -63,9 +64,20 @@ OF_OTHER = re.compile(
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
+#: Characters before a figure that name what it is compared with: from income before taxes of.
+BESIDE = 64
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 WHOLE = re.compile(r"\d{4}")
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+FAR = 120
+#: Between two figures that another pair is compared with, and before the first of them.
+AND_OF = re.compile(r",? and (?:an? |the )?(?:[a-z][\w'’-]* ){1,7}of (?:about |approximately )?")
+SCOPE = re.compile(
+    r"\b(?:compared (?:to|with)|versus|against|up from|down from)"
+    r"(?: (?:an?|the))?(?: [a-z][\w'’-]*){0,7}(?: of)? [$€£]?\(?[\d.,]+[^,;.\d]{0,24}$"
+)
+YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
+#: Weeks, by their numbers or their days: a year before them are those of the same number.
+WEEKLY = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d\.\.)")
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
     r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? "
@@ -75,11 +87,10 @@ SET_OUT = re.compile(
 
 def compared_period(spot: Spot, period: str) -> str:
     """Period of a figure that is compared with one of a held period, empty where it is not."""
-    before = spot.passage.left(40)
-    stated = spot.passage.tongue.compared_year(spot, before)
-    if stated:
+    before = spot.passage.left(BESIDE)
+    shared = spot.earlier if shares_base(spot.passage) else ""
+    if stated := spot.passage.tongue.compared_year(spot, before) or shared:
         return stated
-    before = before[-30:]
     if not COMPARED_WITH.search(before) or LEAVING.search(before):
         return ""
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(before):
@@ -101,6 +112,18 @@ def compared_period(spot: Spot, period: str) -> str:
         if moment.use is Use.BASE and "年初" not in moment.word:
             return shifted(now, "year")
     return _before(spot, now)
+
+
+def shares_base(passage: Passage) -> bool:
+    """Whether a figure is the second of two that others are compared with.
+
+    Such as the second of: compared to sales of $9m and profit of $2m in 2010.
+    """
+    text, last = passage.text, passage.previous_end
+    if not AND_OF.fullmatch(text, last, passage.figure.start):
+        return False
+    before = text[max(passage.sentence[0], last - FAR) : last]
+    return SCOPE.search(before) is not None
 
 
 def _told_behind(spot: Spot, now: str) -> str:
@@ -158,13 +181,13 @@ def shifted(period: str, word: str) -> str:
     ('2014-12', 'FY2014')
     """
     month = re.fullmatch(r"(\d{4})-(\d\d)", period)
-    quarter = re.fullmatch(r"(\d{4})Q([1-4])", period)
+    quarter = re.fullmatch(r"((?:FY)?\d{4})Q([1-4])", period)
     if month and "month" in word and "same" not in word:
         year, number = int(month[1]), int(month[2]) - 1
         return f"{year}-{number:02d}" if number else f"{year - 1}-12"
     if quarter and "quarter" in word and "same" not in word and "year" not in word:
-        year, number = int(quarter[1]), int(quarter[2]) - 1
-        return f"{year}Q{number}" if number else f"{year - 1}Q4"
+        name, turn = quarter[1], int(quarter[2]) - 1
+        return f"{name}Q{turn}" if turn else f"{year_before(name)}Q4"
     return year_before(period)
 
 
@@ -173,8 +196,12 @@ def year_before(period: str) -> str:
 
     >>> year_before("2021-11..2022-01"), year_before("2016..2021")
     ('2020-11..2021-01', '')
+    >>> year_before("2014-W18..2014-W27")
+    '2013-W18..2013-W27'
     """
     head = period.removeprefix("FY")
     if not head[:4].isdigit() or (".." in head and "-" not in head):
         return ""
+    if WEEKLY.match(period) and (weeks := canonical(period)):
+        return str(weeks.year_before())
     return YEAR.sub(lambda year: str(int(year[0]) - 1), period)

@@ -35,6 +35,11 @@ PUBLISHED = re.compile(
     rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+ENDING = re.compile(
+    r"\b(?:ended|ending|weeks to|months to|year to|as of|as at|through|until|since|from)"
+    r"(?: on)?(?: the)? $",
+    re.IGNORECASE,
+)
 PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|LAST|\d{4})(?:[QH]\d|-\d\d)")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 YEARLY_PERIOD = re.compile(r"\d{4}")
@@ -221,9 +226,15 @@ def _issued(parts: ReportParts) -> tuple[int, int] | None:
     return None
 
 
+def _is_end(text: str, start: int) -> bool:
+    """Whether a date is the end of what is reported on: the quarter ended April 27, 2019."""
+    return ENDING.search(text, max(0, start - 24), start) is not None
+
+
 def _written(text: str) -> tuple[int, int] | None:
     """Year and month of the first full date of a text."""
-    match = PUBLISHED.search(text)
+    dates = (match for match in PUBLISHED.finditer(text) if not _is_end(text, match.start()))
+    match = next(dates, None)
     if not match:
         return None
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]

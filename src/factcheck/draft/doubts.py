@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from factcheck.domain.interval import Interval
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.catalogue import NameCatalogue
-from factcheck.draft.compared import ON_YEAR, year_before
+from factcheck.draft.compared import ON_YEAR, WEEKLY, year_before
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import SOFT
@@ -117,7 +117,7 @@ def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
         )
     if period:
         yield from spot.passage.tongue.unsure_times(spot, period, subject)
-        if "W" not in period and OF_A_WEEK.search(_beside(spot)):
+        if not WEEKLY.match(period) and OF_A_WEEK.search(_beside(spot)):
             yield say("period: {period}, or a week of it?", period=period)
     if period and _is_far(spot, period):
         yield say(
@@ -150,7 +150,8 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     if any(other != period for other in spot.told):
         return
     words = (*spot.before(), *spot.after(REACH))
-    if any(moment.use is Use.PERIOD and not spot.is_base(moment) for moment in words):
+    told = [moment for moment in words if moment.use is Use.PERIOD and not spot.is_base(moment)]
+    if any(moment.period != "last" for moment in told):
         return
     is_other = spot.carried and spot.carried != period and not SPAN.fullmatch(spot.carried)
     if is_other and not _is_end_of(spot, period):

@@ -18,7 +18,8 @@ SENTENCE_END = re.compile(
 SEGMENT_END = re.compile(r"[;；]")
 CLAUSE_END = re.compile(
     r"[，：:,—–()（）](?:(?<=[，：()（）])|(?<=:)(?:(?<![a-z]:)|(?![a-z]))|(?<=[—–])[—–]|(?<=[一-鿿],)"
-    r"|(?<=,)(?!\d{3}(?!\d))(?!(?<=\d,) (?:19|20)\d\d(?![.,]?\d)))"
+    r"|(?<=,)(?! (?:Inc|Ltd|LLC|Corp|PLC|plc)\b)(?!\d{3}(?!\d))"
+    r"(?!(?<=\d,) (?:19|20)\d\d(?![.,]?\d)))"
 )
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
 #: A day in digits, which is no row of cells: 2002-06-20.

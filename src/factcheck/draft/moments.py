@@ -15,6 +15,7 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
+from factcheck.draft.en.accounts import accounts
 from factcheck.draft.en.parts_of_year import parts_of_year
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.period_reader import parse_period
@@ -39,7 +40,12 @@ HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "last": 2, "1": 1, "2"
 def moments(text: str, where: Runs) -> list[Moment]:
     """All words of time of a text, in order and without overlap."""
     candidates = sorted(
-        (*_chinese(text, where), *parts_of_year(text, where.dated), *_english(text, where)),
+        (
+            *_chinese(text, where),
+            *accounts(text, where.dated),
+            *parts_of_year(text, where.dated),
+            *_english(text, where),
+        ),
         key=lambda moment: (moment.start, -moment.end),
     )
     settled: list[Moment] = []

@@ -82,6 +82,8 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
+#: Quarters, months and weeks.
+PARTED = re.compile(r"(?:FY)?(?:\d{4}|YYYY)(?:[QH]\d|-)")
 WITHIN_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d)")
 HALF = re.compile(r"(\d{4})H([12])")
 QUARTER = re.compile(r"(\d{4})Q([1-4])")
@@ -261,8 +263,13 @@ def _behind(spot: Spot) -> str:
 
 
 def _is_aside(spot: Spot, moment: Moment) -> bool:
-    """Whether a word of time speaks in brackets that are closed before the figure: (2018: 5)."""
+    """Whether a word of time speaks in brackets that are closed before the figure: (2018: 5).
+
+    Brackets that hold a part of a year alone say of when the words before them are.
+    """
     text = spot.passage.text
+    if PARTED.match(moment.period or "") and CLOSED.match(text, moment.end):
+        return False
     return text[moment.start - 1] in "(（" and bool(CLOSED.search(text, moment.end, spot.start))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from factcheck.draft.calendar import MONTH, Moment, Use, in_order, last_of, month_number
+from factcheck.draft.en.accounts import ENDED, weeks_to
 from factcheck.draft.reading import FigureReading, Kind, Passage
 from factcheck.draft.timeline import Setting, Timeline
 from factcheck.wording.word_classes import WordClasses
@@ -47,6 +48,13 @@ TIMES = re.compile(r"\b(?:double|triple|treble|quadruple|quintuple)$", re.IGNORE
 ANOTHER = re.compile(
     r" (?:that|those|what|(?:the|its) (?:\w+ )?(?:level|size|number|amount|value)s?)\b"
 )
+#: Before a time that is a figure's own, and nothing it is compared with.
+OWN = re.compile(r"\b(?:in|for|during)(?: \w+)? (?:its|their|our)$")
+OF_RATE = re.compile(
+    r"(?<!than the )(?<!to the )(?<!from the )(?<!with the )(?<!on the )\b"
+    r"(?:levels?|figures?|rates?) (?:of|in)$"
+)
+OF_YEAR = re.compile(r"\d{4}[QH]\d")
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARS = re.compile(r"\d{4}")
@@ -157,6 +165,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         words = text[start : moment.start].rstrip()
         if moment.dated and words.endswith(" on"):
             return False  # stood at two million on 1 July
+        if OWN.search(words) or (OF_RATE.search(words) and VERB.match(text, moment.end)):
+            return False  # in its fourth quarter; the rate in July was
         return evened or bool(COMPARED.search(words))
 
     def is_before(self, moment: Moment) -> bool:
@@ -186,11 +196,18 @@ class Spot(Struct, frozen=True, kw_only=True):
             period = named
         elif "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
-            named = str(this if planned else year)
+            written = self.line_of_time.written[:4] if ENDED.search(moment.word) else ""
+            named = str(this if planned else written or year)
             period = self._over(in_order(UNNAMED.sub(named, period))) if year else ""
+            period = weeks_to(moment.word, period[:4]) or self._fiscal(period)
         if self.kind not in AMOUNTS:
             return _last_month(moment.word, period)
         return period
+
+    def _fiscal(self, period: str) -> str:
+        """Quarter or half of the fiscal years in which a report counts: the first quarter."""
+        is_fiscal = self.setting.period.startswith("FY") and OF_YEAR.fullmatch(period)
+        return f"FY{period}" if is_fiscal else period
 
     def _of_neighbour(self, moment: Moment, period: str) -> str:
         """Return a month without its year beside one that has it, as the sentence compares them.

@@ -60,6 +60,9 @@ YEARLY = re.compile(
     WORDS["en.yearly"],
     re.IGNORECASE,
 )
+#: What a title says of a year beside its last quarter: Fiscal 2019 Fourth-Quarter and Year-End.
+BOTH = re.compile(r"\b(?:full[- ]year|year[- ]end|annual|twelve months)\b", re.IGNORECASE)
+LAST_PART = re.compile(r"\d{4}(?:Q4|H2)$")
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
     r"(?: the| in)? $|[较比]$|与$|同$|相比$",
@@ -142,7 +145,10 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
     if title is None or title.end - title.start > 2 * LONG_TITLE:
         return ""
     words = parts.text[title.start : title.end]
-    if is_chinese(words, 0, len(words)) or YEARLY.search(words) or PROPOSED.search(words):
+    is_of_both = BOTH.search(words) is not None
+    if is_chinese(words, 0, len(words)) or PROPOSED.search(words):
+        return ""
+    if YEARLY.search(words) and not is_of_both:
         return ""
     told = [moment for moment in moments[:8] if title.start <= moment.start < title.end]
     named = {
@@ -150,8 +156,12 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
         for moment in told
         if moment.use is Use.PERIOD
         and not moment.dated
+        and moment.period != "this"
         and not SET_AGAINST.search(parts.text[title.start : moment.start])
     }
+    if is_of_both:
+        last = named.pop() if len(named) == 1 else ""
+        return last[:-2] if LAST_PART.search(last) else ""
     return named.pop() if len(named) == 1 and PART.fullmatch(next(iter(named))) else ""
 
 

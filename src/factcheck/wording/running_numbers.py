@@ -20,7 +20,8 @@ NUMBER = re.compile(
     r"(?=[A-Z$€£¥₹₩+\-零m\d])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
     r"|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z]))) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
-    rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
+    rf"(?P<currency2>\$)?(?P<loss>(?<=[$€£])\((?=[\d.,]+\)))?"
+    rf"(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
 #: Before an amount in brackets that is told again in other money: $1m (£522,000).
 AGAIN = re.compile(r"\d(?: ?[A-Za-z]+){0,2}(?<! or)(?<! and)(?<! to) ?\($")
@@ -127,13 +128,16 @@ def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
             text, max(0, start - 40), start
         ):  # a loss, as accountants write it
             start, end = start - 1, end + 1
+        is_loss = match["loss"] is not None and text[end : end + 1] == ")"  # $(3.2) million
+        if is_loss:
+            start, end = (match.start("currency2") if match["currency2"] else start), end + 1
         yield RunningNumber(
             start=start,
             end=end,
             text=match["number"],
             value=digits(match["number"]),
             currency=currency,
-            sign=-1 if text[start] == "(" or sign in NEGATIVE else 1,
+            sign=-1 if is_loss or text[start] == "(" or sign in NEGATIVE else 1,
         )
 
 

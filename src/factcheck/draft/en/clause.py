@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
@@ -20,6 +22,8 @@ from factcheck.draft.en.subject_words import (
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Unnamed
 
+#: What stands in brackets within a name.
+BRACKETS = re.compile(r" ?\([^()]*\) ?")
 REACH = 200  # characters of a clause before its figure
 
 
@@ -81,8 +85,10 @@ def words_of_clause(unnamed: Unnamed) -> EnglishClause:
 def _told_by(before: str) -> list[Finite]:
     """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
     verbs = [*finite_verbs(before)]
-    if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word):
+    if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word.lower()):
         return verbs
+    if verbs[1].role is Role.MEASURED and not before[: verbs[0].start].strip():
+        return verbs[1:]  # Reported net income was
     between = before[verbs[0].end : verbs[1].start]
     told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
     return verbs[1:] if told_of and not JOINED.search(between) else verbs
@@ -108,7 +114,10 @@ def _left(unnamed: Unnamed) -> str:
         if led and end < led.end() <= begin:  # In 2023, spending, however, was
             first, end = unnamed.parts.clause(led.end())
         first = max(first, opening)
-        before = f"{text[first : min(end, first + REACH)]} {before}" if end < begin else before
+        while text[end : end + 1] in ("(", ")") and end < begin:
+            end = unnamed.parts.clause(end + 1)[1]  # like-for-like (LFL) sales
+        named = BRACKETS.sub(" ", text[first : min(end, first + REACH)])
+        before = f"{named} {before}" if end < begin else before
     return before
 
 

@@ -112,9 +112,9 @@ FINITE = re.compile(
         r"|(?P<saying>{saying})"
         r"|(?P<doing>{doing}|(?<!value )(?:{finite}){onward}"
         r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])"
-        r"|(?<!the )(?<!its )(?<!our )(?<!their )(?<!\ba )(?<!\ban )(?<!any )(?<!no )"
-        r"(?<!of )(?<!in )"
-        r"(?<!and )(?<!all )(?<!total ){reporting}(?= (?:[a-z]|[1-4]?Q[1-4]?\d*|FY|(?:19"
+        r"|(?<!\bthe )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )"
+        r"(?<!\bof )(?<!\bin )"
+        r"(?<!\band )(?<!\ball )(?<!\btotal ){reporting}(?= (?:[a-z]|[1-4]?Q[1-4]?\d*|FY|(?:19"
         r"|20)\d\d))"
         r"|(?:(?<=\bwe )|(?<=\bthey ))(?:(?:{adverbs}) )?(?!\w+ly\b)[a-z]{2,20}(?=\s"
         r"|$)))(?![\w'’-])",

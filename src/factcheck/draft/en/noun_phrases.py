@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.draft.en.accounts import ENDED_PART, PART
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "noun phrases", "en")
@@ -50,12 +51,23 @@ TIMED = re.compile(
         r"(?: period)? (?:to|ended|ending|through)(?: the)?(?: end of)?"
         r"(?: \d{1,2})?)? (?:{whole_month})(?:(?: ?[-–] ?| to )(?:{whole_month}))?"
         r"(?: (?:19|20)\d\d)?(?: (?:quarter|half|period))?$"
+        r"| {part}$| {ended_part}$"
         r"| (?:for|in|during|over) the (?:opening|final|closing|latter) (?:quarter|half"
         r"|\w+ months)"
         r"(?: of (?:(?:19|20)\d\d|(?:the|this|last) year))?$",
         whole_month=WHOLE_MONTH,
+        part=PART,
+        ended_part=ENDED_PART,
     )
 )
+#: Whose a profit is, where it is that of the firm itself: attributable to Acme Holdings, Inc.
+OF_FIRM = re.compile(
+    r" attributable to (?:the )?(?:[A-Z][\w&.'’-]*,? ){1,5}"
+    r"(?:Inc|Ltd|LLC|Corp|Corporation|plc|PLC|Company|Limited|Group|Holdings)\b\.?"
+    r"(?: and (?:its )?subsidiaries)?$"
+)
+#: The mark of a footnote at the end of a word.
+MARKED = re.compile(r"(?<=[a-z]{4})\d\b")
 #: Phrases that point at another one.
 POINTING = re.compile(
     WORDS.pattern(
@@ -122,7 +134,7 @@ def trimmed(words: str) -> str:
         shorter = shorter[: len(shorter) - len(tail[0])] if tail else shorter
         if not lead and not tail:
             break
-    return shorter.strip()
+    return MARKED.sub("", OF_FIRM.sub("", shorter.strip()))
 
 
 def is_name(words: str) -> bool:

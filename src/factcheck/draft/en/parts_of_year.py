@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, YEAR, Moment, Use, month_number, years_in
+from factcheck.draft.en.accounts import EARLY
 from factcheck.draft.sentences import Spans
 from factcheck.wording.word_classes import WordClasses
 
@@ -29,8 +30,8 @@ _YEARS = (
     r"|(?P<now>(?:this|the current|the present) year)"
     r"|(?P<whole>the (?:calendar |fiscal |financial )?year))"
 )
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
-_DAY_BEHIND = r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?"
+_DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+_DAY_BEHIND = r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
 _TO = r"(?:to|ended|ending|through|until|up to)(?: on)?(?: the)?(?: end of| end-| end)?"
 #: Which part of a year, and of which: the final three months of 2004, the latter half.
 TURN = re.compile(
@@ -167,6 +168,8 @@ def _period(match: re.Match[str]) -> str:
     count = _length(str(part["unit"]).lower(), part.get("count"))
     if count == _IN_YEAR:
         return year if last == _IN_YEAR else f"FY{year}"
+    if (day := part.get("day") or part.get("day2")) and int(day) <= EARLY and last > 1:
+        last -= 1  # thirteen weeks, as companies count them
     return _months(year, last, count)
 
 

@@ -33,6 +33,7 @@ from factcheck.draft.en.subject_words import (
     BESIDE,
     BY_MEASURE,
     CHANGE_IN,
+    COMPARED_NAME,
     HEAD_OF,
     JOINED_SHARE,
     LABEL,
@@ -42,6 +43,7 @@ from factcheck.draft.en.subject_words import (
     OF_CHANGE,
     OF_OTHERS,
     OF_PART,
+    ON_BASIS,
     ORDINAL_OF,
     PARTICIPLE,
     PERSONS,
@@ -69,7 +71,7 @@ RELATIVE = ("which", "who", "that", "what", "there")
 
 def naming(unnamed: Unnamed) -> Naming:
     """Name an English figure: its subject, the area it is of, and what is not sure of them."""
-    named = _named(unnamed)
+    named = _on_basis(unnamed, _named(unnamed))
     doubts = (*named.doubts, *unsure(unnamed, named))
     return replace(
         named,
@@ -79,17 +81,30 @@ def naming(unnamed: Unnamed) -> Naming:
     )
 
 
+def _on_basis(unnamed: Unnamed, named: Naming) -> Naming:
+    """Return a name with the basis on which its sentence opens: On an adjusted basis,."""
+    passage = unnamed.own.passage
+    basis = ON_BASIS.match(passage.text, *passage.sentence)
+    if basis is None or not named.subject or basis["basis"] in named.subject:
+        return named
+    return replace(named, subject=f"{named.subject} o{basis['basis'][1:]}")
+
+
 def _named(unnamed: Unnamed) -> Naming:
     words = words_of_clause(unnamed)
     own = unnamed.own
     passage = own.passage
     text, stop = passage.text, _stop(unnamed)
-    words_found = _found(words) or (
-        subject_above(unnamed.parts, passage) if not unnamed.follows else ""
+    own_words = _found(words)
+    compared = "" if own_words else _compared_name(words)
+    words_found = (
+        own_words
+        or compared
+        or (subject_above(unnamed.parts, passage) if not unnamed.follows else "")
     )
     words_found = without_circumstance(words_found)
     part = placed(words_found, unnamed.area)
-    name = _moved(unnamed, part.words) if is_name(part.words) else ""
+    name = _moved(unnamed, part.words) if is_name(part.words) else compared
     if part.area and not name:
         name = _counted_of(words)
     area = part.area or average_before(passage.left(48))
@@ -194,6 +209,13 @@ def _found(words: EnglishClause) -> str:
     if not words.verb:
         return _without_verb(words, subject)
     return _right_before(words, subject) or _by_verb(words, subject)
+
+
+def _compared_name(words: EnglishClause) -> str:
+    """Return the name of what a figure is compared with: against a year-earlier loss of."""
+    match = COMPARED_NAME.search(words.asked.own.passage.left(90))
+    what = trimmed(match["what"]) if match else ""
+    return what if has_measure(what) and not MOVING_NOUN.fullmatch(what) else ""
 
 
 def _right_before(words: EnglishClause, subject: str) -> str:

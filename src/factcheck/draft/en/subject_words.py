@@ -3,6 +3,7 @@
 import re
 
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.draft.en.accounts import ENDED_PART
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "subject words", "en")
@@ -17,8 +18,9 @@ CHANGE_IN = re.compile(
 )
 OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
-    r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
-    r"|whom|total|(?:19|20)\d\d)\b)"
+    r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the |its |last )*(?:year|month|quarter"
+    r"|same|prior|previous|preceding|comparable|corresponding|fiscal|first|second|third|fourth"
+    r"|half|which|whom|total|(?:19|20)\d\d)\b)"
 )
 #: What somebody did with things that are counted, or whose they are.
 AMONG_OTHERS = re.compile(
@@ -106,6 +108,16 @@ ORDINAL_OF = re.compile(
 )
 #: The same thing by another measure, told behind it: and 13% in constant currency.
 BY_MEASURE = re.compile(WORDS.pattern(r" (?:in|at) (?:{by_measure})"))
+#: What a figure is compared with, by a name of its own.
+COMPARED_NAME = re.compile(
+    WORDS.pattern(
+        r"\b(?:compare[sd]? (?:with|to)|against|versus|after)(?: an?| the)?"
+        r"(?: (?:{of_year_before}))* (?P<what>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,5}) of"
+        r"(?: (?:{hedge}))?\s*$"
+    )
+)
+#: How all that a sentence tells is measured: On a non-GAAP basis,.
+ON_BASIS = re.compile(r"\W*(?P<basis>[Oo]n an? (?:[\w'’-]+ ){1,4}basis),")
 NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
 PARTICIPLE_LIKE = re.compile(WORDS["participle_like"])
 #: Between two verbs, both of which tell: sold shops and lost, hired staff who were.
@@ -148,7 +160,9 @@ LEADING_TIME = re.compile(
         r"(?:19|20)\d\d|(?:{leading_time})(?: of (?:(?:19|20)\d\d|(?:this"
         r"|the) year))?|Q[1-4]"
         r"|{whole_month}),? (?=\S)"
-        r"|\W*in (?:(?:{whole_month}) )?(?:19|20)\d\d,? (?=[a-z])",
+        r"|\W*in (?:(?:{whole_month}) )?(?:19|20)\d\d,? (?=[a-z])"
+        r"|\W*(?i:{ended_part}),? (?=\S)",
+        ended_part=ENDED_PART,
         whole_month=WHOLE_MONTH,
     )
 )

@@ -13,6 +13,7 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.timeline import PLAN
 from factcheck.language import say
+from factcheck.wording.prose_numbers import ENGLISH_NUMBER
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "unsure times", "en")
@@ -27,11 +28,13 @@ SO_FAR = re.compile(
         r"\b(?:year[- ]to[- ]date|ytd|so far this (?:year|month|quarter)|to date"
         r"|(?:over|in|for|during|within)(?: the)? (?:{so_far}) (?:\w+[- ]){0,2}(?:days"
         r"|weeks|months|quarters)(?! (?:of|to|in) (?:the year|(?:19|20)\d\d)\b)"
+        r"|after (?:the )?(?:first )?(?:\d{1,2}|{number}) weeks"
         r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period"
         r"| (?:[\w-]+ ){0,4}?(?:{rates_of_months})\b)"
         r"|(?:over|in|for|during|within) the (?:past|last) year\b(?!['’])|the past year"
         r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm"
-        r"|ltm)\b"
+        r"|ltm)\b",
+        number=ENGLISH_NUMBER,
     ),
     re.IGNORECASE,
 )
@@ -40,6 +43,10 @@ OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)
 #: Between a time and its figure: (2021: $5), in January 2024, of which 418.
 BESIDE = re.compile(r"(?::|,)? ?(?:of which |of these )?[$€£(]?")
 CLAUSE = re.compile(r"[,;:]")
+#: What only says more of the figure before: , an increase of; , or; , up; , compared to.
+APPOSED = re.compile(
+    WORDS.pattern(r"\)?, (?:{apposed})\b[^,;:]*(?<!\band )(?<!\bwith )(?<!\bof which )")
+)
 FAR = 2  # years
 MOST = 300  # characters in which a title ends
 OPENING = 24  # characters in which a sentence says of when all of it is
@@ -167,6 +174,8 @@ def _is_of_another_clause(spot: Spot, period: str) -> bool:
     if last <= spot.passage.sentence[0] or spot.resolved(named) != period:
         return False
     if BESIDE.fullmatch(text, named.end, spot.start):
+        return False
+    if APPOSED.fullmatch(text, named.end, spot.start):
         return False
     if named.start >= last:
         return CLAUSE.search(text, named.end, spot.start) is not None
