@@ -320,6 +320,51 @@ def test_a_ruled_table_goes_on_on_the_next_page() -> None:
     assert table.rows == (("Shop", "2024"), ("North", "1,350"), ("South", "2,750"))
 
 
+STOCK = (
+    ("", "2023", "2024", "Change"),
+    ("North", "1,230", "1,235", "5"),
+    ("South", "980", "990", "10"),
+    ("Total", "2,210", "2,225", "15"),
+)
+
+
+def stock(rows: tuple[tuple[str, ...], ...], top: float) -> list[Drawn]:
+    return [
+        Words(edge - 6 * len(text) if edge else 50, top - 14 * number, text)
+        for number, row in enumerate(rows)
+        for edge, text in zip((0, 200, 260, 330), row, strict=True)
+        if text
+    ]
+
+
+def test_heads_of_years_with_a_word_beside_them_are_no_row() -> None:
+    (table,) = read([*column(["Now see it."], top=540), *stock(STOCK, 500)]).tables
+    assert table.rows == STOCK
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+@pytest.mark.parametrize("again", [False, True])
+def test_a_table_without_lines_goes_on_on_the_next_page(cut: int, again: bool) -> None:  # noqa: FBT001
+    first = [*column(["Now see it."], top=140), *stock(STOCK[:cut], 100)]
+    rest = STOCK[:1] * again + STOCK[cut:]
+    (table,) = read(first, [*stock(rest, 520), *column(["Then it ends."], top=300)]).tables
+    assert table.rows == STOCK
+
+
+def test_a_table_with_heads_of_its_own_is_another_than_that_of_the_page_before() -> None:
+    first = [*column(["Now see it."], top=200), *stock(STOCK, 150)]
+    other = (("", "2021", "2022", "Change"), *STOCK[1:])
+    tables = read(first, [*stock(other, 520), *column(["Then it ends."], top=300)]).tables
+    assert [table.rows for table in tables] == [STOCK, other]
+
+
+def test_a_caption_in_the_middle_of_its_columns_is_no_head() -> None:
+    caption = [Words(110, 514, "Table 1. Shops of the year")]
+    report = read([*column(["Now see it."], top=540), *caption, *stock(STOCK, 500)])
+    assert report.tables[0].rows == STOCK
+    assert report.tables[0].caption == "Table 1. Shops of the year"
+
+
 def test_a_number_that_a_line_begins_with_begins_no_item_inside_a_sentence() -> None:
     lines = ["Of all shops that there are in the north (N =", "54) most sold 5 bicycles or more."]
     assert texts(read(column(lines))) == [" ".join(lines)]

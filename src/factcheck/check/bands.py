@@ -43,6 +43,12 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 
+_ARE = re.compile(r"\b(?:were|was|are|is|those|people|anyone|everyone|and|or)\s+$", re.IGNORECASE)
+_BARE_AGE = re.compile(
+    rf"(?:under|over|below|above|between|at least) (?:{_N})(?: (?:and|to) (?:{_N}))?"
+    r"(?=\s*(?:$|[,;:.()]|and\b|or\b|while\b|but\b))",
+    re.IGNORECASE,
+)
 _AGE = frozenset(naming.key for word in ("age", "ages") for naming in english(word))
 
 
@@ -73,8 +79,14 @@ def bands(text: str) -> Iterator[NumberBand]:
             interval=interval,
             shown=shown,
             unit=next(filter(None, units), ""),
-            is_of_age=_AGED.search(around) is not None,
+            is_of_age=_AGED.search(around) is not None or _is_bare_age(text, match),
         )
+
+
+def _is_bare_age(text: str, match: re.Match[str]) -> bool:
+    """Whether people are said to be under or over a bare number: 171 were under 20."""
+    way = _BARE_AGE.match(text, match.start())
+    return way is not None and _ARE.search(text, 0, match.start()) is not None
 
 
 def _band(match: re.Match[str]) -> tuple[Interval, str]:

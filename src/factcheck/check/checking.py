@@ -88,12 +88,13 @@ def check(
         findings.append(replace(one, place=place))
         if told is not None:
             told(share, place)
+    subjects = max((records.count for records in data.records), default=0)
     return CheckResult(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
         statements=with_repeats(ordered(findings), checker.reading.statements),
-        tables=with_carried(table_findings(report), data.cells),
+        tables=with_carried(table_findings(report, subjects), data.cells),
         notes=(*data.notes, *checker.notes),
     )
 
@@ -118,7 +119,9 @@ class ReportChecker:
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
         is_of_time = any(_SECOND in cell.measure.unit.dimension.powers for cell in data.cells)
-        self.reading: ReportReading = report_reading(report, years, is_of_time=is_of_time)
+        self.reading: ReportReading = report_reading(
+            report, years, is_of_time=is_of_time, is_of_subjects=bool(data.records)
+        )
         cells = with_years(data.cells, self.reading.year)
         given = [cell for cell in cells if not cell.is_own]
         own = [cell for cell in cells if cell.is_own]

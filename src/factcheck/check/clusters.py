@@ -71,7 +71,18 @@ def is_of_unknown_group(sample: Sample, behind: str) -> bool:
 def names_of(sample: Sample, filters: frozenset[RowFilter]) -> str:
     """Return what some rows share, in words: arm = drug."""
     named = sorted(filters, key=lambda one: one.column)
-    return ", ".join(f"{sample.by_index[one.column].name} = {one.value}" for one in named)
+    return ", ".join(_name_of(sample, one) for one in named)
+
+
+def _name_of(sample: Sample, one: RowFilter) -> str:
+    name = sample.by_index[one.column].name
+    if one.value:
+        return f"{name} = {one.value}"
+    return (
+        say("{name} is known", name=name)
+        if one.is_answered
+        else say("{name} is not known", name=name)
+    )
 
 
 def count_reading(
@@ -138,7 +149,8 @@ class ClusterCounter:
         columns: tuple[CellMention, ...] = ()
         counted = False
         for sample in self.samples:
-            for group in self._groups(sample, clusters, own, text):
+            previous = statement.previous.text if statement.previous is not None else ""
+            for group in self._groups(sample, clusters, own, text, previous):
                 strength = self._strength(sample, group, own)
                 rows = len(sample.rows(group.whole))
                 looked = dict.fromkeys(
@@ -181,20 +193,34 @@ class ClusterCounter:
         return TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
 
     def _groups(
-        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster, text: str
+        self,
+        sample: Sample,
+        clusters: Sequence[CountCluster],
+        own: CountCluster,
+        text: str,
+        previous: str,
     ) -> Iterator[CountedGroup]:
-        """Give the rows that a cluster counts, and those that it counts them among."""
+        """Give the rows that a cluster counts, and those that it counts them among.
+
+        `previous` is the sentence before: "men did so more often: 65 of 118".
+        """
         after = re.split(r"[;:]", own.after, maxsplit=1)[0]
         said = f"{text[own.start : own.end]} {after}"
         around = " ".join(f"{cluster.before} {cluster.after}" for cluster in clusters)
         later = " ".join(cluster.after for cluster in clusters if cluster.start > own.start)
         groups = list(counted_groups(sample, said, own.before, text[: own.start], later))
         place = self._place(sample, clusters, own)
-        if place is not None and not any(group.base for group in groups):
+        is_sized = place is not None and place == self._sized(sample, own)
+        is_other = is_sized and not sample.filters(CLAUSE_END.split(own.after)[0])
+        if place is not None and (is_other or not any(group.base for group in groups)):
             base = frozenset({place})
             things, _ = parted(sample, f"{said} {own.before} {around}")
             things = [one for one in things if one.column != place.column]
-            yield CountedGroup(thing=frozenset(things[:1]), base=base)
+            if not things:
+                before, _ = parted(sample, previous)
+                things = [one for one in reversed(before) if one.column != place.column]
+            if things:
+                yield CountedGroup(thing=frozenset(things[:1]), base=base)
             return
         if groups:
             yield from groups
@@ -203,20 +229,34 @@ class ClusterCounter:
         truths = [one for one in things if sample.by_index[one.column].is_yes_or_no]
         yield CountedGroup(thing=frozenset(truths[:1]), base=frozenset())
 
+    def _sized(self, sample: Sample, own: CountCluster) -> RowFilter | None:
+        """Return the one group that has as many rows as a cluster is of: 25 of 48."""
+        arms = self.arms[id(sample)]
+        if own.whole is None or own.whole == sample.records.count:
+            return None
+        fitting = [arm for arm in arms if len(sample.rows({arm})) == own.whole]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _place(
         self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
     ) -> RowFilter | None:
         """Return the group of a cluster by its place in a list of one for each group."""
         arms = self.arms[id(sample)]
+        sized = self._sized(sample, own)
+        if sized is not None:
+            return sized
         runs: list[list[CountCluster]] = [[]]
         for cluster in clusters:
             joined = runs[-1] and re.fullmatch(
-                r"[\s,;]*(?:and|vs\.?|versus|against)?\s*", cluster.before
+                r"[\s,;]*(?:and|vs\.?|versus|against|compared (?:with|to))?\s*", cluster.before
             )
             if not joined:
                 runs.append([])
             runs[-1].append(cluster)
         run = next((one for one in runs if own in one), [])
+        compared = _compared_before(sample, run)
+        if len(compared) == len(run) > 1:
+            return compared[run.index(own)]
         if (
             len(run) != len(arms)
             or len(arms) < 2
@@ -224,3 +264,18 @@ class ClusterCounter:
         ):
             return None
         return arms[run.index(own)]
+
+
+def _compared_before(sample: Sample, run: Sequence[CountCluster]) -> list[RowFilter]:
+    """Return the values of one column that are named ahead of a run of counts, one for each.
+
+    "Men did so more often than women: 65 of 118 against 49 of 118."
+    """
+    ahead = run[0].before if run else ""
+    columns: dict[int, list[RowFilter]] = {}
+    for one in sample.filters(ahead):
+        if one.band is None and one.value and not sample.by_index[one.column].is_yes_or_no:
+            columns.setdefault(one.column, []).append(one)
+    fitting = [several for several in columns.values() if len(several) == len(run) > 1]
+    is_named_behind = any(sample.filters(cluster.after) for cluster in run[:-1])
+    return fitting[0] if len(fitting) == 1 and not is_named_behind else []

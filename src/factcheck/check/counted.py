@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.check.abbreviations import Abbreviations
 from factcheck.check.bands import bands
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.clusters import (
@@ -59,6 +60,10 @@ _WORD_COUNT = re.compile(
 )
 
 
+_WHOSE = re.compile(  # with usual care: of whom a mean is, up to what else is said
+    r"(?:\s*\([^()]*\))?(?:\s*(?:in|on|for|with|among|under|of|by|after|without)\b"
+    r"(?:(?!\b(?:and|but|while|against|compared|versus|vs)\b)[^,;:.()])*)?"
+)
 _BARE = re.compile(r"\d*\.?\d+")
 
 
@@ -122,7 +127,9 @@ class Counter:
 
     def __init__(self, samples: Sequence[Sample], text: str) -> None:
         self.samples = samples
-        self.arms = {id(sample): sample.arms(text) for sample in samples}
+        self.abbreviations = Abbreviations(text)
+        told = self.abbreviations.spelled(text)
+        self.arms = {id(sample): sample.arms(told) for sample in samples}
         self.clusters = ClusterCounter(samples, self.arms)
         self.carried: tuple[SentenceSpan, frozenset[RowFilter]] | None = None
 
@@ -141,7 +148,7 @@ class Counter:
 
     def readings(self, statement: ReportStatement) -> list[CellReading]:
         """Return what a figure comes to, counted from rows or from the figures beside it."""
-        statement = as_printed(statement)
+        statement = self._spelled(as_printed(statement))
         readings = self._readings(statement)
         if any(reading.strength is TieStrength.CERTAIN for reading in readings):
             readings += [
@@ -150,6 +157,18 @@ class Counter:
         if OF_ANOTHER.search(statement.sentence.text):
             return [replace(reading, strength=TieStrength.GUESSED) for reading in readings]
         return readings
+
+    def _spelled(self, statement: ReportStatement) -> ReportStatement:
+        """Return a figure with all around it in the short names that the report explains."""
+        spelled, previous = self.abbreviations.spelled, statement.previous
+        return replace(
+            statement,
+            sentence=replace(statement.sentence, text=spelled(statement.sentence.text)),
+            previous=previous and replace(previous, text=spelled(previous.text)),
+            before=spelled(statement.before),
+            near=spelled(statement.near),
+            behind=spelled(statement.behind),
+        )
 
     def spares(self, statement: ReportStatement) -> bool:
         """Whether no table can hold a figure: degrees of freedom, an end of a band or interval."""
@@ -205,6 +224,8 @@ class Counter:
             clause = re.split(r"[;:]", statement.before)[-1]
             is_sure = not sample.unexplained(clause) and not self._is_borrowed(sample, statement)
             is_sure = is_sure and not is_of_unknown_group(sample, statement.behind)
+            whose = _WHOSE.match(statement.behind)
+            is_sure = is_sure and not (whose and sample.unexplained(whose[0]))
             for reading in numbers:
                 yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             is_count = statement.range is not None and statement.range.is_point

@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from factcheck.check.distributions import t_tail
 from factcheck.check.findings import CellMention, TieStrength
-from factcheck.check.means import measures_of
+from factcheck.check.means import measures_of, timed
 from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sample_moments import mean, variance
 from factcheck.check.samples import NumericMeasure, RowFilter, Sample, known
+from factcheck.check.time_points import time_at
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -33,7 +34,7 @@ _EFFECT = re.compile(
     r"|(?P<other>hazard ratios?|HR|Hedges['’]? g))\b"
 )
 _IS = (
-    r"[\s,]*(?:\(\w+\)\s*)?(?:\s*\b(?:of|for|in)\s+(?!\d)[\w-]+(?:\s+(?!was|were|is)[\w-]+){0,3}\s*)?"
+    r"[\s,]*(?:\(\w+\)\s*)?(?:\s*\b(?:of|for|in|at|after)\s+(?!\d)[\w-]+(?:\s+(?!was|were|is)[\w-]+){0,3}\s*)?"
     r"(?:of|was|were|is|=|:|to be|estimated at|for \w+(?: \w+)?(?: was)?)*\s*[-−–]?\s*$"
 )
 _INTERVAL = re.compile(
@@ -113,8 +114,9 @@ def effects(
             for one, other in permutations(arms):
                 yield from _ratio(sample, (one, other), thing, place, strength)
         return
-    measures = measures_of(sample, text) or measures_of(sample, before)
-    for measure in measures:
+    time = time_at(text, statement.start - statement.sentence.start, before)
+    named = measures_of(sample, text) or measures_of(sample, before)
+    for measure in timed(named or sample.measures, time) or named:
         mentions = sample.mentions(
             tuple(column for column in (sample.arm, *measure.columns) if column is not None)
         )

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from factcheck.check.samples import RowFilter, Sample
+from factcheck.check.vocabulary import PRESENT, STOP
+from factcheck.check.words import english, stem
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "groups")
@@ -20,6 +22,8 @@ _BELONGS = re.compile(  # lived in the city, were from the north: what is said o
     WORDS.pattern(r"\b(?:{en.belongs})\s+(?:all\s+)?(?:from|in|at|on|to)\s+(?:the\s+)?$"),
     re.IGNORECASE,
 )
+
+_NEAR = 3  # words before a value
 
 
 class CountedGroup(Struct, frozen=True, kw_only=True):
@@ -86,10 +90,19 @@ def parted(sample: Sample, text: str) -> tuple[list[RowFilter], list[RowFilter]]
     for start, one in sample.named(text):
         is_arm = sample.arm is not None and one.column == sample.arm.index
         is_said = _BELONGS.search(text, 0, start) is not None
+        is_said = is_said or (not is_arm and _is_verb_of(sample, one, text[:start]))
         is_among = _AMONG.search(text, 0, start) is not None and not is_said
         is_truth = sample.by_index[one.column].is_yes_or_no
         (bases if is_arm or (is_among and not is_truth) else things).append(one)
     return things, bases
+
+
+def _is_verb_of(sample: Sample, one: RowFilter, text: str) -> bool:
+    """Whether the last word that names something is what a column says: wrote with the left."""
+    column = sample.by_index[one.column].name
+    names = {naming.key for naming in english(column.replace("_", " "))}
+    words = re.findall(r"[a-z]+", text.casefold())[-_NEAR:]
+    return any(stem(PRESENT.get(word, word)) in names for word in words if word not in STOP)
 
 
 def _one_a_column(several: Iterable[RowFilter]) -> list[RowFilter]:

@@ -184,6 +184,10 @@ class CellIndex:
         periods = {period for period in self._periods if period.year == year}
         return [] if CheckPeriod(year) in periods else sorted(periods)
 
+    def has_parts(self, year: int) -> bool:
+        """Whether there are figures of a part of a year."""
+        return any(period.year == year and period.part for period in self._periods)
+
     def names_series(self, keys: frozenset[str]) -> bool:
         """Whether some things name the row or the column of a series in full."""
         return any(names <= keys for names in self._names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.clusters import names_of
 from factcheck.check.findings import TieStrength
@@ -19,6 +19,7 @@ from factcheck.check.samples import (
     measure_words,
 )
 from factcheck.check.statistics import MEAN, statistic_of
+from factcheck.check.time_points import TimePoint, time_at, time_in_name
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -36,7 +37,10 @@ _MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
 _SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|the (?:mean|median|average))\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
-_AGES = re.compile(WORDS.pattern(r"\b(?:{en.ages})\b"), re.IGNORECASE)
+_IMPLIED = {  # what a word says of: the tallest of them
+    name: re.compile(rf"\b(?:{WORDS[ways]})\b", re.IGNORECASE)
+    for name, ways in (("age", "en.ages"), ("height", "en.heights"), ("weight", "en.weights"))
+}
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
 _PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
@@ -60,11 +64,12 @@ def means(
     """Yield the mean, the median, the spread or an end that a figure may be, over its rows."""
     text = statement.sentence.text
     statistic = statistic_of(statement, at)
-    measure = measure_of(sample, _AGES.sub(lambda match: f"{match[0]} age", text), at)
+    before = statement.previous.text if statement.previous is not None else ""
+    measure = measure_of(sample, text, at, before)
     is_of_before = measure is None and _PRONOUN.search(text[:at]) is not None
     if is_of_before and statement.previous is not None:
         names = " ".join(_bare(one) for one in measures_of(sample, statement.previous.text))
-        measure = measure_of(sample, f"{text} {names}", at) if names else None
+        measure = measure_of(sample, f"{text} {names}", at, before) if names else None
     if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
         return
     is_sure = not is_of_before and _is_called(measure, text)
@@ -98,7 +103,7 @@ def _bare(measure: NumericMeasure) -> str:
 
 def _is_called(measure: NumericMeasure, text: str) -> bool:
     """Whether a text calls a measure by its name, or by the last word of it: score."""
-    said = {naming.key for naming in english(_AGES.sub(lambda match: f"{match[0]} age", text))}
+    said = _said(text)
     names = measure_words(measure)
     last = [naming.key for naming in english(measure.name.replace("_", " ")) if naming.key in names]
     return (
@@ -116,53 +121,81 @@ def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fracti
     return claim.low**power if is_near else value
 
 
+def _said(text: str) -> set[str]:
+    """Return what a text names, and what its words imply: the oldest, of age."""
+    said = {naming.key for naming in english(text)}
+    implied = (name for name, pattern in _IMPLIED.items() if pattern.search(text))
+    return said | {naming.key for name in implied for naming in english(name)}
+
+
 def measures_of(sample: Sample, text: str) -> list[NumericMeasure]:
     """Return all numbers that a text may speak of."""
-    said = {naming.key for naming in english(_AGES.sub(lambda match: f"{match[0]} age", text))}
+    said = _said(text)
     named = [measure for measure in sample.measures if measure_words(measure) <= said]
     return named or [measure for measure in sample.measures if measure_words(measure) & said]
 
 
-def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
-    """Return the number that a sentence speaks of, before one of its figures."""
-    said = {naming.key for naming in english(text)}
+def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericMeasure | None:
+    """Return the number that a sentence speaks of, before one of its figures.
+
+    `before` is the sentence before it, whose time it may take up.
+    """
+    said = _said(text)
+    time = time_at(text, at, before)
     named = [measure for measure in sample.measures if measure_words(measure) <= said]
     if not named:
         said |= {"baselin"} if BASE_WORDS.search(text) else set()
         named = [measure for measure in sample.measures if measure_words(measure) & said]
         if not named and BASE_WORDS.search(text):
             named = [measure for measure in sample.measures if is_first(measure)]
+        named = named or timed(sample.measures, time)
         if not named:
             return None
     changes = [one for one in named if one.earlier is not None]
+    changes = timed(changes, time) or changes
     span = next((one for one in FROM_TO.finditer(text) if one.start() <= at < one.end()), None)
     if span is not None and changes and not BASE_WORDS.search(text):
         # two levels, and not the change between them
         is_before = at < text.rindex(" to ", span.start(), span.end())
         ends = [one for one in named if one.earlier is None]
         ends = [end for end in ends if (is_first if is_before else is_last)(end)]
+        ends = timed(ends, time) or ends
         return ends[0] if len(ends) == 1 else None
     if _CHANGED.search(text[:at]) and not changes:
         return None
     if changes and _CHANGED.search(text[:at]) and not BASE_WORDS.search(text):
-        return changes[0]
+        return changes[0] if len(changes) == 1 else None
     plain = [one for one in named if one.earlier is None]
     sorting = {one.column for one in sample.filters(text) if one.band is not None}
     plain = [one for one in plain if one.column.index not in sorting] or plain  # in grade 7
     own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
     plain = own or plain
-    if BASE_WORDS.search(text):
+    then = timed(plain, time)
+    if then and not BASE_WORDS.search(_clause(text, at)):
+        plain = then
+    elif BASE_WORDS.search(text):
         plain = [one for one in plain if is_first(one)] or plain
     elif _END_WORDS.search(text):
         plain = [one for one in plain if is_last(one)] or plain
     return plain[0] if len(plain) == 1 else None
 
 
-def _clause_keys(text: str, at: int) -> set[str]:
-    """Return what the clause of a figure names, its unit with it."""
+def timed(several: Iterable[NumericMeasure], time: TimePoint | None) -> list[NumericMeasure]:
+    """Return the numbers that were measured at a time."""
+    if time is None:
+        return []
+    return [one for one in several if time_in_name(one.column.name) == time]
+
+
+def _clause(text: str, at: int) -> str:
     start = max((match.end() for match in _SEMICOLON.finditer(text, 0, at)), default=0)
     end = next((match.start() for match in _SEMICOLON.finditer(text, at)), len(text))
-    return {naming.key for naming in english(text[start:end])}
+    return text[start:end]
+
+
+def _clause_keys(text: str, at: int) -> set[str]:
+    """Return what the clause of a figure names, its unit with it."""
+    return {naming.key for naming in english(_clause(text, at))}
 
 
 def _group_of(

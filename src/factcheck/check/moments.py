@@ -136,6 +136,8 @@ def _untold(
 ) -> list[CheckPeriod | None]:
     """Return the periods that a figure may be of which bears no year itself."""
     years = statement.years
+    if usual is not None and this_year and _is_of_an_event(statement, usual, index):
+        usual = CheckPeriod(this_year)
     periods = [usual]
     if usual is not None:
         periods = _around(statement, usual, index, this_year)
@@ -149,6 +151,17 @@ def _untold(
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _is_of_an_event(statement: ReportStatement, usual: CheckPeriod, index: CellIndex) -> bool:
+    """Whether a month is that of what a sentence before tells of, and no data are of months.
+
+    "Income rose, as rents were raised in April 2024. Repairs cost 6.1 million" in the whole year.
+    """
+    text = statement.sentence.text
+    is_told = YEAR_NAMED.search(text) is not None or PART.search(text) is not None
+    is_month = bool(usual.part) and usual.months == 1
+    return is_month and not is_told and not index.has_parts(usual.year)
 
 
 def _same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:

@@ -16,7 +16,7 @@ from factcheck.check.means import measures_of
 from factcheck.check.readings import CellReading, FigureFit, fit
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import NumericMeasure, RowFilter, Sample, is_last, known
-from factcheck.check.statistics import MEAN, Statistic
+from factcheck.check.statistics import MEAN, Statistic, statistic_of
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -72,10 +72,14 @@ def _values(
                 if missing:
                     yield Fraction(missing), False
                     yield Fraction(len(rows) - missing), False
+    at = statement.start - statement.sentence.start
     measures = measures_of(sample, text)
+    statistics = [
+        one for one in _STATISTICS if one == statistic_of(statement, at) or one.is_named(text)
+    ]
     for measure, (_, rows) in product(measures, groups):
         for numbers in _numbers(sample, measure, rows):
-            for statistic in _STATISTICS:
+            for statistic in statistics:
                 for value in statistic.values(numbers):
                     yield abs(value), statistic.is_square
 

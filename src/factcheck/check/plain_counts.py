@@ -20,6 +20,7 @@ from factcheck.check.readings import CellReading
 from factcheck.check.records import RecordColumn
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.samples import RowFilter, Sample
+from factcheck.check.time_points import times_in
 from factcheck.check.words import english, label_keys
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
@@ -57,7 +58,12 @@ _ANSWERED = re.compile(
     WORDS.pattern(r"\b(?:{en.answered})\b"),
     re.IGNORECASE,
 )
+_SIZE = re.compile(r"\bn\s*=\s*$")
+_IN = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
+_AT_TIME = re.compile(r"\s*(?:at|after|by|in|on)\s")
+_AND_NEXT = re.compile(r"(?:\band|,|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to))\s*$")
+_LAST_COUNT = re.compile(r"^(?:[\d,.]+|[a-z]+)(?:\s*\([^()]*\))?")
 LISTED = re.compile(r"\s*(?:,|,?\s*\band)\s*")  # between the figures of a list
 
 
@@ -75,7 +81,7 @@ def plain_counts(
     statement : ReportStatement
         The count, in the unit that it is printed in.
     """
-    ways = (_values, _in_each, _carried, _named, _unknown, _all_rows)
+    ways = (_values, _in_each, _sized, _beside, _in_so_many, _carried, _named, _unknown, _all_rows)
     for way in ways:
         readings = list(way(sample, arms, statement))
         if readings:
@@ -121,6 +127,50 @@ def _in_each(
             yield count_reading(len(rows), sample.mentions((column,)), (value,))
 
 
+def _sized(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of a group whose size is told behind its name: varnish (n = 35)."""
+    del arms
+    if _SIZE.search(statement.near) is None:
+        return
+    named = sample.filters(statement.near)
+    if named:
+        yield _counted(sample, named[-1:])
+
+
+def _beside(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of what stands before a count in brackets: more among men (10)."""
+    del arms
+    if not statement.near.endswith("(") or not statement.behind.startswith(")"):
+        return
+    near = re.split(r"[;:]", statement.near)[-1]
+    earlier = statement.before[: -len(statement.near)]
+    for group in [*counted_groups(sample, near, "", earlier)][:1]:
+        if group.thing and (group.base or not group.is_carried):
+            yield _counted(sample, [*group.base, *group.thing])
+
+
+def _in_so_many(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows that share what is named before a count: side effects occurred in 12 women."""
+    del arms
+    near = _CLAUSE.split(_IN.sub("", statement.near))[-1]
+    if _IN.search(statement.near) is None:
+        return
+    things, bases = parted(sample, near)
+    behind = CLAUSE_END.split(_CLAUSE.split(statement.behind)[0])[0]
+    among = [one for one in sample.filters(behind) if one.column not in {t.column for t in things}]
+    if not things or sample.unexplained(behind):
+        return
+    reading = _counted(sample, [*things[:1], *bases, *among])
+    is_sure = not sample.unexplained(near)
+    yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
 def _carried(
     sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
 ) -> Iterator[CellReading]:
@@ -160,8 +210,24 @@ def _named(
     clause = CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
     is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
     is_sure = is_sure and not _is_carried_on(sample, arms, statement)
+    if all(one in arms for one in named) and (following := _following(statement)):
+        things = [one for one in sample.filters(following) if one not in arms]
+        is_sure = is_sure and bool(things) and not sample.unexplained(following)
+        named = [*named, *things[:1]]
     reading = _counted(sample, named)
     yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
+def _following(statement: ReportStatement) -> str:
+    """Return what is said of a count together with the next: 21 of one group and 12 of the other.
+
+    It stands behind the last of them, and says what they did.
+    """
+    if not _AND_NEXT.search(statement.behind):
+        return ""
+    end = statement.end - statement.sentence.start + len(statement.behind)
+    rest = re.split(r"[;:]|\.(?!\d)", statement.sentence.text[end:])[0]
+    return _LAST_COUNT.sub("", rest)
 
 
 def _unknown(
@@ -171,6 +237,12 @@ def _unknown(
     del arms
     near = _CLAUSE.split(statement.near)[-1]
     clause = f"{near} {statement.figure} {CLAUSE_END.split(statement.behind)[0]}"
+    told = sample.filters(clause) or sample.filters(_with_verb(statement))
+    if told and all(not one.value for one in told):
+        reading = _counted(sample, told)
+        is_sure = len(told) == 1 and not _EVENT.search(clause)
+        yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+        return
     is_missing, is_answered = _MISSED.search(clause), _ANSWERED.search(clause)
     if not is_missing and not is_answered:
         return
@@ -185,6 +257,18 @@ def _unknown(
         name = say("{name} is not known", name=column.name)
         reading = count_reading(rows, sample.mentions((column,)), (name,))
         yield replace(reading, strength=TieStrength.LIKELY)
+
+
+def _with_verb(statement: ReportStatement) -> str:
+    """Return the words behind a count that names a time alone, with those before the first time.
+
+    "97 answered at two months, 73 at four": 73 answered at four months.
+    """
+    behind = CLAUSE_END.split(_CLAUSE.split(statement.behind)[0])[0]
+    if not _AT_TIME.match(behind) or not [*times_in(behind)]:
+        return ""
+    places = [place for place, _ in times_in(statement.before)]
+    return f"{statement.before[: min(places)]} {behind}" if places else ""
 
 
 def _all_rows(

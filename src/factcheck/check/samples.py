@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from factcheck.check import vocabulary
-from factcheck.check.bands import bands, is_of
+from factcheck.check.answers import answers
+from factcheck.check.bands import NumberBand, bands, is_of
 from factcheck.check.findings import CellMention
 from factcheck.check.records import RecordColumn, Records
-from factcheck.check.words import english, is_chinese, label_keys
+from factcheck.check.words import english, is_chinese, label_keys, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 
@@ -37,6 +38,10 @@ _SAID = {
 
 _DASH = re.compile(r"\s?[–—-]\s?")
 _MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
+_COMPARED = re.compile(  # no more frequent among men: none of those who do so frequently
+    r"\b(?:more|less|as|so|equally|too)\s+(?:frequent|often|common|regular|rare)(?:ly)?\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(  # no close friend, without a car
     r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
 )
@@ -46,6 +51,9 @@ _CALLED = {  # what else texts call those of a sex
     "men": ("man", "men", "boy", "male"),
 }
 _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
+_BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
+    r"(?P<sign>>=|<=|[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[a-z]*)", re.IGNORECASE
+)
 _SHORT = 2  # signs of a value that is named with its column alone: ward A
 _FEW_NUMBERS = 12
 _UNIT = re.compile(
@@ -57,15 +65,19 @@ _UNIT = re.compile(
 class RowFilter(Struct, frozen=True):
     """What some rows share: a column, and its value; "yes" of a column that says what is so.
 
-    With a band, the numbers of the column that lie in it; with no value, what is not known.
+    With a band, the numbers of the column that lie in it; with no value, what is not known, or all
+    that is.
     """
 
     column: int
     value: str
     band: Interval | None = None
+    is_answered: bool = False
 
     def holds(self, column: RecordColumn, row: int) -> bool:
         """Whether a row shares it."""
+        if self.is_answered:
+            return bool(column.texts[row])
         if self.band is None:
             return column.texts[row] == self.value
         number = column.numbers[row]
@@ -124,6 +136,8 @@ class Sample:
                 names.append((keys, RowFilter(column.index, yes)))
                 continue
             for value in column.groups:
+                if _BOUND.fullmatch(value):
+                    continue  # it is named by its number
                 said = _SAID.get(value.casefold())
                 keys = frozenset(said[:1]) if said else label_keys(value)
                 if not keys and _HAS_BOTH.search(value):
@@ -139,15 +153,17 @@ class Sample:
         for column in self.records.columns:
             ways: dict[str, RowFilter] = {}
             for _, one in self.names:
-                if one.column == column.index and not column.is_yes_or_no and len(one.value) > 1:
+                if one.column != column.index or column.is_yes_or_no:
+                    continue
+                if len(one.value) > 1:
                     ways[_literal(one.value)] = one
                 said = _SAID.get(one.value.casefold(), ())
-                if said and not column.is_yes_or_no:
+                if said:
                     ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
             ways |= _numbered_values(column)
             if ways:
                 spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
-                pattern = rf"(?<![\w-])({spelled})(?:s|es)?(?![\w-])"
+                pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-])"
                 found.append((re.compile(pattern, re.IGNORECASE), ways))
         return found
 
@@ -165,7 +181,8 @@ class Sample:
         for naming in english(text):
             word = text[naming.start : naming.end].casefold()
             is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
-            if naming.key not in self.vocabulary and not is_usual:
+            keys = {naming.key, stem(vocabulary.PRESENT.get(word, word))}
+            if not keys & self.vocabulary and not is_usual:
                 return word
         return ""
 
@@ -176,13 +193,14 @@ class Sample:
         >>> arm = RecordColumn(index=0, name="arm", texts=("drug",) * 2, groups=("drug", "placebo"))
         >>> records = Records(file="a.csv", sheet="", first=2, columns=(arm,), has_ids=False)
         >>> Sample(records).filters("3 of those on the drug")
-        [RowFilter(column=0, value='drug', band=None)]
+        [RowFilter(column=0, value='drug', band=None, is_answered=False)]
         """
         return list(dict.fromkeys(one for _, one in self.named(text)))
 
     def named(self, text: str) -> list[tuple[int, RowFilter]]:
         """Return what a text names, with where it does, in its order."""
-        text = _MEASURED.sub(lambda match: " " * len(match[0]), text)
+        for pattern in (_MEASURED, _COMPARED):
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
         found = []
         spelled: set[int] = set()
         rest = {column.index: text for column in self.records.columns}
@@ -200,8 +218,35 @@ class Sample:
             said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
             if all(key in said or (is_chinese(key) and key in text) for key in keys):
                 found.append((min(said.get(key, text.find(key)) for key in keys), one))
+        found = list(self._of_named_columns(found, text))
         found += self._banded(text)
+        for at, column, is_known in answers(self.records.columns, text):
+            found.append((at, RowFilter(column.index, "", is_answered=is_known)))
         return sorted(found, key=lambda pair: pair[0])
+
+    def _of_named_columns(
+        self, found: Sequence[tuple[int, RowFilter]], text: str
+    ) -> Iterator[tuple[int, RowFilter]]:
+        """Leave out values that two columns share, but those of the column that is named nearest.
+
+        "189 never smoked", where others never exercise.
+        """
+        for at, one in found:
+            columns = {other.column for place, other in found if place == at} | {one.column}
+            are_truths = any(self.by_index[column].is_yes_or_no for column in columns)
+            is_alone = len(columns) == 1 or are_truths
+            if is_alone or self._nearest(columns, text, at) == one.column:
+                yield at, one
+
+    def _nearest(self, columns: Iterable[int], text: str, at: int) -> int | None:
+        """Return the column that a text names nearest to a place; None where it names none."""
+        distances = {}
+        for column in columns:
+            keys = label_keys(self.by_index[column].name)
+            places = [abs(naming.start - at) for naming in english(text) if naming.key in keys]
+            if places:
+                distances[column] = min(places)
+        return min(distances, key=distances.__getitem__) if distances else None
 
     def _banded(self, text: str) -> Iterator[tuple[int, RowFilter]]:
         """Give the bands of a column of numbers that a text names, where it can be of one alone."""
@@ -210,6 +255,17 @@ class Sample:
             of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
             if len(of) == 1:
                 yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
+        for column in self.records.columns:
+            for value in column.groups:
+                bound = _BOUND.fullmatch(value)
+                for band in bands(text) if bound is not None else ():
+                    if bound is not None and _is_bound(band, bound):
+                        yield band.start, RowFilter(column.index, value)
+        missed = {
+            column.index
+            for _, column, is_known in answers(self.records.columns, text)
+            if not is_known
+        }
         for match in _NONE.finditer(text):
             keys = {naming.key for naming in english(match["what"])}
             for column in self.records.columns:
@@ -217,7 +273,7 @@ class Sample:
                 if none and not column.is_yes_or_no and keys & label_keys(column.name):
                     yield match.start(), RowFilter(column.index, none[0])
             of = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
-            if keys and len(of) == 1:
+            if keys and len(of) == 1 and of[0].column.index not in missed:
                 yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
 
     def _is_called_alike(self, keys: frozenset[str], one: RowFilter) -> bool:
@@ -268,6 +324,19 @@ class Sample:
     def columns_of(self, filters: Iterable[RowFilter]) -> tuple[RecordColumn, ...]:
         """Return the columns that some filters look at."""
         return tuple(self.by_index[one.column] for one in filters)
+
+
+def _is_bound(band: NumberBand, bound: re.Match[str]) -> bool:
+    """Whether a text names the band that a value is called by: longer than six months, >6m."""
+    number = Fraction(bound["number"])
+    made = {
+        ">": Interval.more_than,
+        "<": Interval.less_than,
+        "≥": Interval.at_least,
+        "≤": Interval.at_most,
+    }[bound["sign"].replace(">=", "≥").replace("<=", "≤")]
+    unit = bound["unit"].casefold()
+    return band.interval == made(number) and (not unit or band.unit.casefold().startswith(unit))
 
 
 def _literal(value: str) -> str:

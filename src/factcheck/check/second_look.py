@@ -60,7 +60,7 @@ def second_look(
         return finding
     why = (
         _denominator(statement)
-        or _elliptic(statement)
+        or (_elliptic(statement) if index is not None else "")
         or _rounded(statement, readings)
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)

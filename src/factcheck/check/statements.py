@@ -47,6 +47,7 @@ _NUMERAL = re.compile(
     r"(?![\w]|[.,]\d|\([a-z]\))"  # no rule 13a-15(e)
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
+_IN_BRACKETS = re.compile(r"(?<=[a-z] )\(\d{1,4}\)")
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _LAID_BESIDE = re.compile(
@@ -78,7 +79,11 @@ _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, an
 
 
 def report_reading(
-    report: Manuscript, years: Sequence[int], *, is_of_time: bool = False
+    report: Manuscript,
+    years: Sequence[int],
+    *,
+    is_of_time: bool = False,
+    is_of_subjects: bool = False,
 ) -> ReportReading:
     """Read the prose of a report.
 
@@ -90,13 +95,16 @@ def report_reading(
         The years of which the data hold figures.
     is_of_time : bool, optional
         Whether the data tell how long things last: then "19 days" is a figure.
+    is_of_subjects : bool, optional
+        Whether data have a row a subject: then "among men (10)" counts some.
     """
     text = in_common_years(split_years(_prose(report)).translate(TABLE))
     text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
-    reader = _StatementReader(text, sentences, drafted, year, is_of_time=is_of_time)
+    reader = _StatementReader(text, sentences, drafted, year)
+    reader.is_of_time, reader.is_of_subjects = is_of_time, is_of_subjects
     return ReportReading(
         text=text,
         language=drafted.language,
@@ -201,10 +209,8 @@ class _StatementReader:
         sentences: Sequence[SentenceSpan],
         drafted: Draft,
         year: int,
-        *,
-        is_of_time: bool,
     ) -> None:
-        self.is_of_time = is_of_time
+        self.is_of_time = self.is_of_subjects = False
         self.text, self.sentences, self.year = text, sentences, year
         self.claims = [claim for claim in drafted.claims if claim.value is not None]
         self.spared = drafted.numerals
@@ -231,9 +237,25 @@ class _StatementReader:
             lasting = _LASTING.match(self.text, match.end())
             if roles == {"duration"} and self.is_of_time and lasting is not None:
                 spans.append((match.start(), lasting.end(), None))
-            elif roles <= _FREE and not YEAR.fullmatch(match[0]):
+            elif (roles <= _FREE or self._is_count_beside(match, roles)) and not YEAR.fullmatch(
+                match[0]
+            ):
                 spans.append((match.start(), match.end(), None))
         return sorted(spans, key=lambda span: span[0])
+
+    def _is_count_beside(self, match: re.Match[str], roles: set[str]) -> bool:
+        """Whether a number in brackets counts what stands before it: more men (10) than women (7).
+
+        One that stands alone in its sentence may be the mark of a source.
+        """
+        if not self.is_of_subjects or not roles <= {"name", *_FREE}:
+            return False
+        sentence = next(
+            (one for one in self.sentences if one.start <= match.start() < one.end), None
+        )
+        several = _IN_BRACKETS.findall(sentence.text) if sentence is not None else []
+        around = self.text[match.start() - 1 : match.end() + 1]
+        return len(several) > 1 and around == f"({match[0]})"
 
     def statements(self) -> Iterator[ReportStatement]:
         """Give all statements in order."""

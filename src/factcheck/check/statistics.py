@@ -19,6 +19,7 @@ _P = r"[\d.,]*\d"
 _SD = re.compile(r"(?:\bSDs?|\bstandard deviations?|±)\s*(?:of|was|were|=|:|,)?\s*$", re.IGNORECASE)
 _IS_SD = re.compile(r"\bmean\s*\(\s*SD\s*\)|±", re.IGNORECASE)
 _MEDIAN = re.compile(r"\bmedians?\b", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:medians?|means?|averag\w+)\b", re.IGNORECASE)
 _IQR = re.compile(
     rf"\b(?:IQR|inter-?quartile range|quartiles)\b\s*(?:of|was|from|=|:|,)?\s*"
     rf"(?:(?P<low>{_P})\s*(?:to|and|[-–—,])\s*)?$",
@@ -35,6 +36,15 @@ _HIGHEST = re.compile(
     WORDS.pattern(r"\b(?:{en.highest})\b[^,;.\d]*$"),
     re.IGNORECASE,
 )
+
+
+_NAMED = {
+    "mean": re.compile(r"\bmeans?\b|\baverag", re.IGNORECASE),
+    "median": _MEDIAN,
+    "spread": re.compile(r"\bSDs?\b|\bstandard deviations?\b|±"),
+    "lowest": re.compile(WORDS.pattern(r"\b(?:{en.lowest})\b|\brang"), re.IGNORECASE),
+    "highest": re.compile(WORDS.pattern(r"\b(?:{en.highest})\b|\brang"), re.IGNORECASE),
+}
 
 
 class Statistic(Struct, frozen=True):
@@ -63,6 +73,10 @@ class Statistic(Struct, frozen=True):
                 yield high - low
         else:
             yield from dict.fromkeys(_quartiles(order, 1 if self.name == "first quartile" else 3))
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text names it."""
+        return _NAMED[self.name].search(text) is not None
 
     def told(self, number: int) -> str:
         """Say what it is, and of how many numbers."""
@@ -115,7 +129,8 @@ def statistic_of(statement: ReportStatement, at: int) -> Statistic:
         return Statistic("lowest")
     if _HIGHEST.search(own):
         return Statistic("highest")
-    is_median = _MEDIAN.search(re.split(r"[()]", clause)[-1]) is not None
+    named = [match[0] for match in _MIDDLE.finditer(re.split(r"[()]", clause)[-1])]
+    is_median = bool(named) and _MEDIAN.match(named[-1]) is not None
     return Statistic("median") if is_median else MEAN
 
 

@@ -24,7 +24,12 @@ _IN_AREA = re.compile(
     r"\s*(?:of [a-z' -]{1,30}?\s)?(?:in|for|of) "
     r"(?P<area>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
 )
+_ARE_IN = re.compile(r"^,(?= (?:is|are|was|were)\b)")  # half of them, 1,602, are in the north
 _WORDS = re.compile(r"\w+")
+_NEXT = re.compile(r"(?:,|\band)\s*[$€£]?$")
+_ON = re.compile(
+    r"\s*(?:on|for|to|from|in|by)\s+(?:the |our |its )?(?P<name>[a-zA-Z][^,;:.()]{2,40})"
+)
 _JOINING = frozenset("and in for the followed by at with then ahead of".split())
 _AND = re.compile(r"\band\b")
 _OTHER = re.compile(
@@ -37,6 +42,7 @@ _PRONOUN = re.compile(
 _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
+_MANY_WORDS = 5  # of a title: more are rather a sentence
 _FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
@@ -58,6 +64,9 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     subject = subject_of(statement)
     used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
+    if told := named_behind(statement, index):
+        is_own, subject = False, ""
+        near |= told
     if is_own and (not index.names_series(near) or subject in statement.near):
         apart = index.areas if near & index.areas else frozenset()
         near |= lexicon.keys(subject) - apart
@@ -85,6 +94,20 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         clause=_clause(statement, index, near),
         is_of_others=_OTHER.search(f"{subject} {statement.near} {statement.figure}") is not None,
     )
+
+
+def named_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
+    """Return what the next one of a list is of, whose verb stands before the first.
+
+    "We spent 6.2 million on repairs, 0.7 million more than before, and 4.1 million on management."
+    """
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not statement.near:
+        return frozenset()
+    if not _NEXT.search(statement.near) or statement.near == statement.before:
+        return frozenset()
+    match = _ON.match(statement.behind)
+    told = index.lexicon.keys(match["name"]) if match else frozenset()
+    return told if index.names_series(told) else frozenset()
 
 
 def without(names: HeardNames, keys: frozenset[str]) -> HeardNames:
@@ -140,6 +163,7 @@ def _areas_of_others(
 
 def _behind(text: str, index: CellIndex) -> frozenset[str]:
     """Return what is named right behind a figure: spent on research and development, a share."""
+    text = _ARE_IN.sub("", text, count=1)
     clause = _BEHIND.split(text, maxsplit=1)[0][:60]
     joined = _AND.search(clause)
     is_long = joined is not None and len(clause[joined.end() :].split()) > _FEW
@@ -266,7 +290,7 @@ def _score(series: CellSeries, names: HeardNames, rare: frozenset[str]) -> tuple
     if not row and series.lead_keys and series.lead_keys <= names.near:
         row = BEHIND  # food, of food and beverages
     is_called = any(
-        0 < len(keys) < 3 and keys <= names.near
+        0 < len(keys) < _MANY_WORDS and keys <= names.near
         for keys in (series.called, series.title_keys, series.topic_keys)
     )
     if series.is_total and not row and is_called:

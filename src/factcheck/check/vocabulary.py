@@ -58,6 +58,8 @@ STOP = frozenset(_PASSED_OVER["stop"].split())
 NEUTRAL = frozenset(_PASSED_OVER["neutral"].split())
 #: Words of papers that tell no rows apart.
 OF_SAMPLES = frozenset(_PASSED_OVER["samples"].split())
+#: Verbs by what they are in a past that no ending tells: wrote, write.
+PRESENT = {past: present for present, past in section("en/report", "irregular").items()}
 #: Turns of speech that name nothing.
 IDIOMS = re.compile(
     WORDS.pattern(r"\b(?:{en.idioms})\b"),

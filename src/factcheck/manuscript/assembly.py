@@ -102,6 +102,11 @@ class Assembly:
             )
         )
 
+    def take_back_table(self) -> None:
+        """Leave out the table that was added last: it is added again with what goes on."""
+        self.blocks.pop()
+        self.tables -= 1
+
     def manuscript(self) -> Manuscript:
         """Return the report, its captions found and its text set out."""
         blocks = with_captions(self.blocks)

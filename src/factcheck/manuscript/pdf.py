@@ -15,8 +15,9 @@ from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPla
 from factcheck.manuscript.pdf_columns import aligned_table
 from factcheck.manuscript.pdf_furniture import NOTE, body_size, footnotes, furniture
 from factcheck.manuscript.pdf_paragraphs import ENDS, PdfParagraph, joined, paragraphs, vocabulary
+from factcheck.manuscript.pdf_parted import PartedTable, gone_on, rows_at_top
 from factcheck.manuscript.pdf_signs import PdfLine, PdfPageLines, pages
-from factcheck.manuscript.pdf_tables import RuledTable, ruled_tables, unruled
+from factcheck.manuscript.pdf_tables import RuledTable, is_rest_of_caption, ruled_tables, unruled
 from factcheck.manuscript.source import ReportFile
 
 SUFFIXES = frozenset((".pdf",))
@@ -77,6 +78,7 @@ class PdfReader:
         self.lines = {page.number: page.lines for page in leaves}
         self.words = vocabulary(line for page in leaves for line in page.lines)
         self.last_page = 0  # of the last table
+        self.parted = PartedTable()  # the last one without lines
         self.notes: list[PdfLine] = []
         self.flow: list[PdfLine] = []  # lines that are not yet put into paragraphs
         self.numbers: dict[int, int] = {}  # of paragraphs, by page
@@ -108,6 +110,8 @@ class PdfReader:
         self.notes += outside[len(outside) - notes :]
         outside = outside[: len(outside) - notes]
         columns = dict(unruled(outside))
+        if 0 not in columns and self.parted.above(page.number, self.flow):
+            columns |= {0: rows} if (rows := rows_at_top(outside)) else {}
         end = 0
         for index, line in enumerate(outside):
             if index < end:
@@ -116,7 +120,8 @@ class PdfReader:
                 self.table(page.number, tables.pop(0))
             if index in columns:
                 end = columns[index]
-                self.columns(page.number, outside[index:end])
+                above = self.parted.above(page.number, self.flow) if index == 0 else ()
+                self.columns(page.number, outside[index:end], above)
             else:
                 self.flow.append(line)
         for table in tables:
@@ -138,10 +143,22 @@ class PdfReader:
         self.last_page = page
         self.report.table(table.rows, ReportPlace(page=page), merged=table.merged)
 
-    def columns(self, page: int, lines: Sequence[PdfLine]) -> None:
-        """Add a table without lines; set it aside where its columns would be guessed."""
+    def columns(self, page: int, lines: Sequence[PdfLine], above: Sequence[PdfLine] = ()) -> None:
+        """Add a table without lines; set it aside where its columns would be guessed.
+
+        `above` is what of it ends the page before.
+        """
+        joined_lines = gone_on(above, lines) if above else ()
+        aligned = aligned_table(joined_lines) if joined_lines else None
+        if aligned is not None:
+            lines = joined_lines
+            if self.flow:
+                del self.flow[-len(above) :]
+            else:
+                self.report.take_back_table()
         self.flush(is_above_table=True)
-        aligned = aligned_table(lines)
+        self.parted = PartedTable(page=page, lines=tuple(lines))
+        aligned = aligned or aligned_table(lines)
         if aligned is not None:
             self.last_page = 0
             self.report.table(aligned.rows, ReportPlace(page=page), merged=aligned.merged)
@@ -197,7 +214,8 @@ def _is_caption_and_rest(first: PdfParagraph, second: PdfParagraph) -> bool:
     begin, end = first.lines[-1], second.lines[0]
     is_near = 0 < begin.middle - end.middle < _NEXT_LINE * begin.size and begin.page == end.page
     is_open = CAPTION.match(first.lines[0].text) and not ENDS.search(begin.text)
-    return bool(is_near and is_open and len(second.lines) == 1 and end.text[:1].islower())
+    is_rest = len(second.lines) == 1 and is_rest_of_caption(begin, end)
+    return bool(is_near and is_open and is_rest)
 
 
 def _continued(table: ReportTable, more: RuledTable) -> ReportTable:

@@ -119,12 +119,10 @@ def _by_height(lines: Iterable[tuple[PdfLine, list[_Piece]]]) -> list[list[_Piec
 
 def _is_body(row: Sequence[_Piece]) -> bool:
     """Whether a row holds figures behind a label, and no years alone."""
-    behind = row[1:]
-    if all(_YEAR.fullmatch(piece.text) for piece in row):
-        return False  # the heads of columns, above labels that have none
-    is_years = behind and all(_YEAR.fullmatch(piece.text) for piece in behind)
-    figures = any(piece.is_figure and re.search(r"\d", piece.text) for piece in behind)
-    return figures and not (is_years and not row[0].is_figure)
+    figures = [piece for piece in row if piece.is_figure and re.search(r"\d", piece.text)]
+    if all(_YEAR.fullmatch(piece.text) for piece in figures):
+        return False  # the heads of columns: 2023, 2024, change
+    return any(piece in figures for piece in row[1:])
 
 
 def _columns(body: Sequence[Sequence[_Piece]], size: float) -> list[_Column]:

@@ -175,7 +175,9 @@ def unruled(lines: Sequence[PdfLine]) -> list[tuple[int, int]]:
 
 def _first_head(lines: Sequence[PdfLine], start: int) -> int:
     """Return where the heads of a run of rows begin: what spans columns stands right of labels."""
-    first = start - 1 if start and _is_head(lines[start - 1]) else start
+    while start and abs(lines[start - 1].middle - lines[start].middle) < lines[start].size / 2:
+        start -= 1  # the label of the first row, that stands by itself
+    first = start - 1 if start and is_head(lines[start - 1]) else start
     left, size = lines[start].left, lines[start].size
     while first and start - first < _MOST_HEADS:
         above = lines[first - 1]
@@ -183,13 +185,24 @@ def _first_head(lines: Sequence[PdfLine], start: int) -> int:
         is_right = above.left > left + _INDENT * size and above.size <= _LARGER * size
         if not (is_near and is_right and len(above.text) < _LONGEST_HEAD):
             break
-        if above.text[:1].islower() and first > 1 and CAPTION.match(lines[first - 2].text):
-            break  # the second line of a caption that is set in the middle
+        if CAPTION.match(above.text):
+            break  # one that is set in the middle
+        if first > 1 and is_rest_of_caption(lines[first - 2], above):
+            break
         first -= 1
     return first
 
 
-def _is_head(line: PdfLine) -> bool:
+def is_rest_of_caption(first: PdfLine, second: PdfLine) -> bool:
+    """Whether a line is the second of a caption: it begins small, or both are set in the middle."""
+    if CAPTION.match(first.text) is None or len(second.cells) > 1:
+        return False
+    middles = (first.left + first.right) / 2, (second.left + second.right) / 2
+    is_centred = abs(middles[0] - middles[1]) < second.size and second.left > first.left
+    return second.text[:1].islower() or is_centred
+
+
+def is_head(line: PdfLine) -> bool:
     """Whether a line above rows names their columns: by gaps, or by two years."""
     return len(line.cells) > 1 or (len(_YEAR.findall(line.text)) > 1 and len(line.text) < 80)
 

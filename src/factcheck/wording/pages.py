@@ -451,7 +451,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
                                      'highest, ranged?',
-                        'ages': 'youngest, oldest, younger, older, aged',
+                        'ages': 'youngest, oldest, younger, older, aged, ages',
+                        'heights': 'tallest, taller',
+                        'weights': 'heaviest, heavier, lightest, lighter, weighed',
                         'rose': 'rose, risen, increased, gain(?:ed)?, grew, grown, improved by, up '
                                 'by, higher',
                         'changed': 'fell, fall(?:en)?, dropped, declined, decreased, improved by, '
@@ -497,8 +499,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'owners': {'averaged': 'averag, mean, median, peak(?!ed), maximum, minimum, '
                                      'run-rate, annualised, annualized'},
               'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
-              'plain counts': {'taken in': 'randomi[sz]ed, enrolled, recruited, surveyed, '
-                                           'interviewed, studied, sample of, cohort of',
+              'plain counts': {'taken in': 'randomi[sz]ed, allocated, assigned, enrolled, '
+                                           'recruited, surveyed, interviewed, studied, sample of, '
+                                           'cohort of',
                                'all': 'randomi[sz]ed, enrolled, recruited, included, studied, '
                                       'surveyed, interviewed, participants?, patients, adults, '
                                       'subjects, respondents, people, children, members, in all, '
@@ -515,6 +518,18 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
+              'answers': {'missed': 'miss(?:ed|ing), no '
+                                    '(?:answers?|reply|replies|data|values?|measurements?|records?|information), '
+                                    'g[ai]ven? no, gave no, '
+                                    '(?:did|does|do|could|would|was|were|is|are|had|have|has|has '
+                                    'been|have been) not (?:be '
+                                    ')?(?:answer\\w*|known|available|return\\w*|attend\\w*|complet\\w*|state\\w*|give\\w*|report\\w*|record\\w*|measured|taken|tested|assessed|say|disclose\\w*), '
+                                    'unknown, (?:provided|reported|stated|recorded) no',
+                          'answered': 'answered, gave an answer, replied, '
+                                      '(?:known|available|recorded|measured|taken|determined|obtained|assessed) '
+                                      '(?:for|in|from|of), (?:were|was|is|are) available, had '
+                                      '(?:data|values?|measurements?), complet\\w+, returned, '
+                                      'provided, filled in, data (?:on|for|from), attended'},
               'rank claims': {'ordinal': 'puts?, placed, places, ranks?, ranked, ranking, came, '
                                          'comes, is, was, remains',
                               'over time': '(?:last|past) \\w+ (?:years|months|quarters), since '
@@ -568,10 +583,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                             'e\\.g, i\\.e',
                              'looks ahead': 'goal, ambition, pledg, promis, commit',
                              'lasting': 'minutes?, hours?, days?, weeks?, months?'},
-              'statistics': {'lowest': 'lowest, youngest, smallest, shortest, lightest, least, '
-                                       'minimum, min',
-                             'highest': 'highest, oldest, largest, longest, heaviest, greatest, '
-                                        'most, maximum, max'},
+              'statistics': {'lowest': 'lowest, youngest, smallest, shortest, lightest, fewest, '
+                                       'least, minimum, min',
+                             'highest': 'highest, oldest, largest, longest, heaviest, tallest, '
+                                        'greatest, most, maximum, max'},
               'sums': {'together': 'together, combined, jointly, between them, put together, taken '
                                    'together, added up, in sum'},
               'tables': {'total': '(?:grand |sub-?|overall |combined |group )?totals?\\b(?! '
@@ -629,7 +644,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     '\\bsites?\\b, \\bstaff\\b, \\bemployees\\b, \\bheadcount\\b, '
                                     '\\bschools\\b, \\bstores\\b, \\bvotes\\b, \\bseats\\b, '
                                     '\\bstudents\\b, \\bpupils\\b, \\bdeaths\\b, \\bevents\\b, '
-                                    '\\bfrequency\\b, \\bresponse\\b',
+                                    '\\bfrequency\\b, \\bresponse\\b, \\bchildren\\b, \\bwomen\\b, '
+                                    '\\bmen\\b, \\bgirls\\b, \\bboys\\b, \\badults\\b, '
+                                    '\\bhouseholds\\b, \\bfamilies\\b, \\bteachers\\b, '
+                                    '\\bnurses\\b, \\bvolunteers\\b, \\bapplicants\\b, '
+                                    '\\bcomplaints\\b',
                          'scaled': '\\bthousands?\\b, \\bmillions?\\b, \\bbillions?\\b, '
                                    "\\b(?:mn|bn|mio|000s?)\\b, '000, [$£€¥]m\\b",
                          'rounded note': 'rounding, rounded, may not (?:add|sum|total), do not '
@@ -650,6 +669,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'of which': 'of which, of these, including, thereof',
                          'notes': 'notes?, sources?, figures, numbers, percentages, totals',
                          'average': '(?:simple )?average, mean'},
+              'time points': {'then': 'at (?:that|this|the same) (?:time|point|visit|stage), by '
+                                      'then, then'},
               'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
                                          'days, kg, km'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
@@ -2293,26 +2314,45 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'hold held keep kept limit limited contain contained put '
                                           'puts placed places come comes going went gone gives '
                                           'given give',
-                               'samples': 'patient patients participant participants adult adults '
-                                          'subject subjects respondent respondents person persons '
-                                          'people men group groups arm arms trial study survey '
-                                          'sample cohort programme program treatment score scores '
-                                          'index baseline follow-up assigned allocated randomised '
-                                          'randomized enrolled those were alike seen observed '
-                                          'occurred responded reported completed data year years '
-                                          'old kg age aged mean means median body sd sds standard '
-                                          'deviation range iqr intervention site sites week weeks '
-                                          'distance time duration points test tests younger older '
-                                          'under belong belongs belonged live lives lived attend '
-                                          'attends attended say said choose chose spend spent '
-                                          'known no none family families household households '
-                                          'teacher teachers pupil pupils student students child '
-                                          'children worker workers nurse nurses doctor doctors '
-                                          'user users client clients customer customers member '
-                                          'members resident residents voter voters citizen '
-                                          'citizens hold holds held keep keeps kept use uses used '
-                                          'work works worked contract contracts earn earns earned '
-                                          'need needs needed'}},
+                               'samples': 'questionnaire questionnaires wave waves visit visits '
+                                          'measurement measurements assessment assessments month '
+                                          'months day days scored scoring available returned '
+                                          'answered missing session sessions entry beginning '
+                                          'overall patient patients participant participants adult '
+                                          'adults subject subjects respondent respondents person '
+                                          'persons people men group groups arm arms trial study '
+                                          'survey sample cohort programme program treatment score '
+                                          'scores index baseline follow-up assigned allocated '
+                                          'randomised randomized enrolled those were alike seen '
+                                          'observed occurred responded reported completed data '
+                                          'year years old kg age aged mean means median body sd '
+                                          'sds standard deviation range iqr intervention site '
+                                          'sites week weeks distance time duration points test '
+                                          'tests younger older under belong belongs belonged live '
+                                          'lives lived attend attends attended say said choose '
+                                          'chose spend spent known no none family families '
+                                          'household households teacher teachers pupil pupils '
+                                          'student students child children worker workers nurse '
+                                          'nurses doctor doctors user users client clients '
+                                          'customer customers member members resident residents '
+                                          'voter voters citizen citizens hold holds held keep '
+                                          'keeps kept use uses used work works worked contract '
+                                          'contracts earn earns earned need needs needed'},
+               'irregular': {'bear': 'bore',
+                             'buy': 'bought',
+                             'choose': 'chose',
+                             'drink': 'drank',
+                             'drive': 'drove',
+                             'eat': 'ate',
+                             'ride': 'rode',
+                             'run': 'ran',
+                             'sleep': 'slept',
+                             'speak': 'spoke',
+                             'swim': 'swam',
+                             'teach': 'taught',
+                             'wake': 'woke',
+                             'wear': 'wore',
+                             'write': 'wrote'}},
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '

@@ -49,7 +49,7 @@ NOT_EXAMINED = TableFooting(is_examined=False)
 
 
 def footing(
-    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None
+    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None, subjects: int = 0
 ) -> TableFooting:
     """Add up a table.
 
@@ -61,6 +61,8 @@ def footing(
         Its caption, and notes below it.
     heads : int, optional
         How many rows are heads, where that is known.
+    subjects : int, optional
+        How many there are of what the data have a row each: whole numbers up to that count them.
 
     Examples
     --------
@@ -71,7 +73,7 @@ def footing(
     """
     if len(rows) * max(map(len, rows), default=0) > _MOST_CELLS:
         return NOT_EXAMINED
-    view = laid_out(rows, about=about, heads=heads)
+    view = laid_out(rows, about=about, heads=heads, subjects=subjects)
     if view is None:
         return NOT_EXAMINED
     hypotheses = _hypotheses(view)

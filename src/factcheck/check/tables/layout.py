@@ -52,6 +52,7 @@ class LinesView(Struct, frozen=True, kw_only=True):
     is_down: bool
     about: str = ""  # caption and notes
     counted: frozenset[int] = frozenset()  # columns that count whole things
+    whole: frozenset[int] = frozenset()  # columns of whole numbers of no greater unit
 
     def across(self) -> LinesView:
         """Return the table in the other direction."""
@@ -62,6 +63,7 @@ class LinesView(Struct, frozen=True, kw_only=True):
             is_down=not self.is_down,
             about=self.about,
             counted=self.counted,
+            whole=self.whole,
         )
 
     def with_number(self, entry: TableEntry, number: CellNumber) -> LinesView:
@@ -77,9 +79,13 @@ class LinesView(Struct, frozen=True, kw_only=True):
         """Whether some cells count whole things, so that nothing of them is rounded."""
         return all(entry.column in self.counted for entry in entries)
 
+    def may_be_counts(self, entries: Iterable[TableEntry]) -> bool:
+        """Whether some cells are whole numbers, and nothing says that they are of thousands."""
+        return all(entry.column in self.whole for entry in entries)
+
 
 def laid_out(
-    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None
+    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None, subjects: int = 0
 ) -> LinesView | None:
     """Return a table as lines of figures, seen down; None where it holds none.
 
@@ -91,6 +97,8 @@ def laid_out(
         Caption and notes.
     heads : int, optional
         How many rows are heads, where that is known.
+    subjects : int, optional
+        How many there are of what the data have a row each: whole numbers up to that count them.
     """
     if not rows or len(rows[0]) < _FEW:
         return None
@@ -109,6 +117,13 @@ def laid_out(
     corner = " ".join(row[0].text.strip() for row in entries[:first])
     said = " ".join((about, *(labels if _are_counted(labels) else ())))
     scaled = " ".join((about, corner, *labels))
+    whole = frozenset(
+        at
+        for at, line in zip(columns, series, strict=True)
+        if not line.is_percent
+        and not words.SCALED.search(f"{scaled} {line.label}")
+        and _are_whole([row[at] for row in body])
+    )
     return LinesView(
         lines=tuple(_row(label, row, columns) for label, row in zip(labels, body, strict=True)),
         series=tuple(series),
@@ -118,12 +133,20 @@ def laid_out(
         counted=frozenset(
             at
             for at, line in zip(columns, series, strict=True)
-            if not line.is_percent
-            and not words.SCALED.search(f"{scaled} {line.label}")
-            and words.COUNTED.search(f"{said} {line.label}")
-            and _are_whole([row[at] for row in body])
+            if at in whole
+            and (
+                words.COUNTED.search(f"{said} {line.label}")
+                or _are_within([row[at] for row in body], subjects)
+            )
         ),
+        whole=whole,
     )
+
+
+def _are_within(entries: Sequence[TableEntry], subjects: int) -> bool:
+    """Whether no number is greater than that of all subjects."""
+    numbers = [entry.number.value for entry in entries if entry.number]
+    return all(0 <= number <= subjects for number in numbers)
 
 
 def _are_counted(labels: Sequence[str]) -> bool:

@@ -22,17 +22,20 @@ _NOTE = re.compile(
 _FEW = 3  # equations that are named in a remark
 
 
-def table_findings(manuscript: Manuscript) -> tuple[TableFinding, ...]:
-    """Return a finding for each table of a report, in its order."""
+def table_findings(manuscript: Manuscript, subjects: int = 0) -> tuple[TableFinding, ...]:
+    """Return a finding for each table of a report, in its order.
+
+    `subjects` is how many there are of what the data have a row each.
+    """
     blocks = manuscript.blocks
     return tuple(
-        told(block, footed(block, _notes(blocks, at)))
+        told(block, footed(block, _notes(blocks, at), subjects))
         for at, block in enumerate(blocks)
         if isinstance(block, ReportTable)
     )
 
 
-def footed(table: ReportTable, notes: str = "") -> TableFooting:
+def footed(table: ReportTable, notes: str = "", subjects: int = 0) -> TableFooting:
     """Add up one table of a report.
 
     Heads that are merged over several columns are read in each of them; what is merged elsewhere is
@@ -43,7 +46,8 @@ def footed(table: ReportTable, notes: str = "") -> TableFooting:
         spread if at < (heads or 1) else row
         for at, (row, spread) in enumerate(zip(table.rows, table.spread, strict=True))
     ]
-    return footing(rows, about=" ".join(filter(None, (table.caption, notes))), heads=heads)
+    about = " ".join(filter(None, (table.caption, notes)))
+    return footing(rows, about=about, heads=heads, subjects=subjects)
 
 
 def told(table: ReportTable, result: TableFooting) -> TableFinding:
