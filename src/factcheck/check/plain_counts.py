@@ -208,7 +208,7 @@ def _named(
         yield _all(sample)
     text = statement.sentence.text
     clause = CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
-    is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
+    is_sure = not (sample.unexplained(clause) or _EVENT.search(sample.without_values(clause)))
     is_sure = is_sure and not _is_carried_on(sample, arms, statement)
     if all(one in arms for one in named) and (following := _following(statement)):
         things = [one for one in sample.filters(following) if one not in arms]
@@ -240,7 +240,7 @@ def _unknown(
     told = sample.filters(clause) or sample.filters(_with_verb(statement))
     if told and all(not one.value for one in told):
         reading = _counted(sample, told)
-        is_sure = len(told) == 1 and not _EVENT.search(clause)
+        is_sure = len(told) == 1 and not _EVENT.search(sample.without_values(clause))
         yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
         return
     is_missing, is_answered = _MISSED.search(clause), _ANSWERED.search(clause)

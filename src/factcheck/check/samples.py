@@ -174,10 +174,15 @@ class Sample:
         measures = {key for measure in self.measures for key in measure_words(measure)}
         return frozenset({key for keys, _ in self.names for key in keys} | columns | measures)
 
-    def unexplained(self, text: str) -> str:
-        """Return a word of a text that names nothing in the table, and is no word of papers."""
+    def without_values(self, text: str) -> str:
+        """Return a text with the values of columns that it names to the letter blanked."""
         for pattern, _ in self.literals:
             text = pattern.sub(lambda match: " " * len(match[0]), text)
+        return text
+
+    def unexplained(self, text: str) -> str:
+        """Return a word of a text that names nothing in the table, and is no word of papers."""
+        text = self.without_values(text)
         for naming in english(text):
             word = text[naming.start : naming.end].casefold()
             is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
