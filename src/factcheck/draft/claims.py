@@ -120,14 +120,17 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 one = replace(one, direction=self._direction(index))
             unsure = (*unsure, *of_time(spot, period, base, about.subject), *of_words(spot, period))
             unsure = (*unsure, *(doubts if self._restates(index) else ()))
-            doubts = (*about.doubts, *about.unless_known, *unsure)
+            doubts = (*about.doubts, *about.of_area, *about.unless_known, *unsure)
             one = replace(one, area=about.area)
             for name in self._names(index, about):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 match = self.catalogue.match(shown) or self.catalogue.match(name)
                 of_name = about.if_known if match else about.unless_known
                 said = replace(
-                    one, subject=shown, indicator=match, doubts=(*about.doubts, *of_name, *unsure)
+                    one,
+                    subject=shown,
+                    indicator=match,
+                    doubts=(*about.doubts, *about.of_area, *of_name, *unsure),
                 )
                 named = self._beside(index, said)
                 if self.explained:

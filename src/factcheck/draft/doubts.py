@@ -66,7 +66,7 @@ ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
 PACED = re.compile(
-    r"(?P<year>同比|[比较](?:上年|去年)同[期月])|环比|[比较]上(?:月|个月|季度|期)|[比较]年初"
+    r"(?P<year>同比|[比较](?:上年|去年)同[期月])|环比|[比较]上(?:月|个月|季度|期)|[比较](?:年初|上年末|去年末)"
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
@@ -132,7 +132,8 @@ def _beside(spot: Spot) -> str:
 def _goes_on_year(spot: Spot, period: str) -> bool:
     """Whether growth is on the year as what the line told last is; that of a span always is."""
     if spot.kind is Kind.POINT_CHANGE and ".." in period:
-        return True
+        paces = [*PACED.finditer(spot.passage.text, max(0, spot.start - REACH), spot.start)]
+        return not paces or paces[-1]["year"] is not None
     if spot.kind is not Kind.GROWTH and not (spot.kind is Kind.CHANGE and ".." in period):
         return False
     if period[4:5] == "H" and not spot.passage.tongue.TELLS_BEHIND:

@@ -21,6 +21,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     subject: str = ""
     area: str = ""
     doubts: tuple[str, ...] = ()
+    of_area: tuple[str, ...] = ()  # doubts about its area alone
     if_known: tuple[str, ...] = ()  # doubts that hold where a catalogue has the subject
     unless_known: tuple[str, ...] = ()  # doubts that hold where no catalogue has the subject
     areas: tuple[str, ...] = ()  # of the figures of a list, each its own

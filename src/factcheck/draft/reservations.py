@@ -131,7 +131,8 @@ def of_words(spot: Spot, period: str) -> Iterator[str]:
     for reservation in RESERVATIONS:
         if reservation.holds(left, right, spot.kind):
             yield say(reservation.doubt)
-    if period and _is_left_for(spot):
+    is_begun = spot.setting.span is not None and period == str(spot.setting.span[0])
+    if period and not is_begun and _is_left_for(spot):
         yield say("period: {period}, or that before it, from which it changed?", period=period)
 
 

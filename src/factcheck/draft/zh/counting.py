@@ -35,6 +35,8 @@ CHIEF = re.compile("主要(?![是为在从由来集分用面有以])")
 #: Where such things are: a market, an area, a trade.
 WHERE = re.compile(WORDS.pattern(r"(?:{where})$"))
 ACTS = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['words']))})了?$")
+#: A measure with the sign of its motion is a clause: 不良率降.
+MOVED = re.compile(r"(?:率|[量额值价]|收入|利润|面积|余额|指数)[升降增减涨跌]$")
 #: What names something behind a noun, and nothing alone: 研发投入, 投入.
 ALONE = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['alone']))})")
 #: An adverb within a name makes it a clause: 班列已经开行.
@@ -101,7 +103,7 @@ def where(name: str) -> str:
 
 def unsure_name(name: str) -> Iterator[str]:
     """Give the doubt about a name that ends in an act, or holds an adverb: 班列创下."""
-    act = ACTS.search(name) or ALONE.fullmatch(name)
+    act = ACTS.search(name) or ALONE.fullmatch(name) or MOVED.search(name)
     if act and is_noun(name):
         yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=act[0])
     elif adverb := ADVERB.search(name):

@@ -39,6 +39,8 @@ AFFECTED = re.compile(
         r"(?<=[一-鿿])(?:受[^，。；]{2,24}?(?:{affected})|[也亦]?(?:随着?|伴随|因)[^，。；]{2,16}而)$"
     )
 )
+#: A clause of how or why, that begins with no name.
+MANNER = re.compile("[以因受随由将把]")
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 
@@ -117,8 +119,8 @@ def behind(text: str, start: int, stop: int, *, opens: bool = False) -> str:
     if match is None:
         return ""
     words = match[0]
-    if words.startswith("、"):
-        return ""  # 达109亿元、增长9%
+    if words.startswith(("、", *CLOSED)):
+        return ""  # 达109亿元、增长9%; 江苏(5亿元)、浙江
     told = PREDICATE.search(words, 2)
     little = opens and told and told.start() <= LITTLE and len(words) <= SHORT
     if told and not little and is_noun(words[: told.start()]):
@@ -134,7 +136,7 @@ def subject_of(clause: str) -> str:
     ('香港的货物出口', '')
     """
     moved = MOTION.search(clause)
-    if moved is None or not moved.start():
+    if moved is None or not moved.start() or MANNER.match(clause.lstrip("，,；; ")):
         return ""
     words = trimmed(clause[: moved.start()])
     return words if is_noun(words) and len(words) <= LONGEST else ""

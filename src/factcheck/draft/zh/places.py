@@ -45,7 +45,7 @@ NAMED = WORDS.pattern(
 )
 HEAD = re.compile(
     WORDS.pattern(
-        r"在?(?:(?P<whole>{whole})|(?P<place>{blocs}|{countries}|{parts})(?!{no_heads})"
+        r"[在以]?(?:(?P<whole>{whole})|(?P<place>{blocs}|{countries}|{parts})(?!{no_heads})"
         r"|(?P<named>{named}))(?P<of>{heads})?",
         whole=WHOLE.pattern,
         blocs=BLOCS,
@@ -61,7 +61,9 @@ RANKED = re.compile(WORDS["ranked"])
 #: Areas that a list names before what is told of them: 中部、西部地区进出口.
 ONE = rf"(?:{BLOCS}|{COUNTRIES}|{PARTS}|{PROVINCES})(?:地区|省|市)?"
 AND = re.compile("[、和与及]")
-LISTED = re.compile(rf"(?P<areas>{ONE}(?:[、和与及]{ONE})+?)(?:地区)?的?(?P<name>[一-鿿]{{2,}}.*)")
+LISTED = re.compile(
+    rf"(?P<areas>{ONE}(?:[、和与及]{ONE})+?)(?:地区)?的?(?P<name>[一-鿿]{{2,}}.*|$)"
+)
 
 
 class Sited(NamedTuple):
@@ -111,7 +113,7 @@ def listed_areas(words: str) -> tuple[tuple[str, ...], str]:
     ((), '中部地区进出口')
     """
     match = LISTED.match(words)
-    if match is None:
+    if match is None or RANKED.match(match["name"]):
         return (), words
     return tuple(AND.split(match["areas"])), match["name"]
 

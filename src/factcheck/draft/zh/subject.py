@@ -6,14 +6,13 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.naming import Naming
 from factcheck.draft.reading import Kind
 from factcheck.draft.subject import subject_above
-from factcheck.draft.zh import lists
+from factcheck.draft.zh import lists, owners
 from factcheck.draft.zh.clause import ClauseWords, told_before
-from factcheck.draft.zh.counting import noun_counted, two_ways, unsure_name
+from factcheck.draft.zh.counting import noun_counted, unsure_name
 from factcheck.draft.zh.noun_phrases import (
-    clause_start,
     is_noun,
     subject_of,
     trimmed,
@@ -26,19 +25,13 @@ from factcheck.draft.zh.noun_words import (
     WEAK,
 )
 from factcheck.draft.zh.objects import counted, things_behind
-from factcheck.draft.zh.places import listed_areas, own_level, placed
-from factcheck.draft.zh.words import RATE_NOUN
+from factcheck.draft.zh.places import own_level, placed
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "subject", "zh")
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
-#: The pace of what grows, at the end of its name.
-PACE = re.compile(WORDS.pattern(r"(?:增长)?(?:{pace})$"))
-MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
-#: What speaks of the figures before by no name of their own: 改善率均居, 两项指标均.
-EACH = re.compile(WORDS.pattern(r"(?:{each})?(?:均|都)?[位居列]?"))
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
     r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
@@ -49,8 +42,6 @@ SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 RATED_HEAD = re.compile(WORDS["rated_head"])
 WEAK_END = re.compile(WEAK.pattern + "$")
-SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
-RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(WORDS.pattern(r"(?:{heads})$"))
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
@@ -65,115 +56,16 @@ OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 #: A stage that all of a sentence is told of: 小学阶段招生5万人,在校生30万人.
 STAGE = re.compile("[一-鿿]{2,8}?阶段")
 BARE = 4  # characters of a name that its stage belongs before
-HOW_MANY = re.compile("[户人]数$")
-#: What is told of each and named by its verb alone: 贫困户人均增收1490元.
-PER_HEAD = re.compile("[人户]均$")
-EARNED = re.compile("[增减](?P<what>收)")
+#: What is told of each of several areas: 主要订单来源地区，以美国284亿美元居冠.
+OF_EACH = re.compile(
+    r"(?:主要|前[一二三四五六七八九十\d]+大)(?P<what>[一-鿿]{2,6}?)"
+    r"(?:来源)?(?:地区|国家|市场|国|地)"
+)
 SHORT = 3  # characters of a word that takes up the name before it
 
 
-def naming(unnamed: Unnamed) -> Naming:
-    """Return what a Chinese figure is said of, and what is not sure of it."""
-    own, parts = unnamed.own, unnamed.parts
-    passage = own.passage
-    governed = max(own.governed, passage.sentence[0])
-    start = clause_start(parts.text, governed, told_before(unnamed))
-    start = _behind_counted(unnamed, start)
-    governed = max(governed, start)
-    words = ClauseWords(asked=unnamed, start=start, left=parts.text[start:governed])
-    name = trimmed(words.left)
-    number, several = lists.turn(unnamed)
-    areas, name = listed_areas(name) if several > 1 and not number else ((), name)
-    areas = areas if len(areas) == several else ()
-    place = placed(name, own_level(parts.text, unnamed.area), unnamed.area)
-    found = _named(words, _with_measure(words, trimmed(place.words)))
-    areas = areas or (unnamed.before.areas if number else ())
-    if areas and len(areas) == several:
-        found = replace(found, area=areas[number], areas=areas)
-    elif place.area or place.own:
-        found = replace(found, area=place.area)
-    elif words.left and not found.area:
-        found = replace(found, area=_area_before(words))
-    named = found if areas else _severally(unnamed, found)
-    figures = [
-        other.figure for other in unnamed.read[max(0, unnamed.index - 1) : unnamed.index + 2]
-    ]
-    way = two_ways(figures, min(unnamed.index, 1)) if named.subject else ""
-    if way:
-        named = replace(named, subject=f"{HOW_MANY.sub('', named.subject)}{way}")
-    if PER_HEAD.search(named.subject) and (earned := EARNED.match(parts.text, own.governed)):
-        named = replace(named, subject=f"{named.subject}{earned['what']}入")
-    if own.reading.kind is Kind.GROWTH and PACE.search(named.subject[2:]):
-        named = replace(named, subject=PACE.sub("", named.subject))  # of a clause before: 降幅收窄
-    earlier = unnamed.before.earlier if _in_segment(words) else ()
-    if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
-        earlier = (*earlier, named.subject)
-    return replace(named, earlier=earlier)
-
-
-def _behind_counted(unnamed: Unnamed, start: int) -> int:
-    """Where the words of a figure begin behind what the one before it counts: 20个村退出、5人.
-
-    What a classifier counts is no name of the figure that follows it in a list.
-    """
-    before = unnamed.before.subject if unnamed.follows else ""
-    left = unnamed.parts.text[start : unnamed.own.figure.start]
-    listed = left.find("、")
-    if not before or listed < 0 or start != unnamed.read[unnamed.index - 1].figure.end:
-        return start
-    return start + listed + 1 if left[:listed] and left[:listed] in before else start
-
-
-def _with_measure(words: ClauseWords, name: str) -> str:
-    """A name with the noun of its rate, that governs the figure: 自然增长率为, 占…的比重为."""
-    own = words.asked.own
-    stop = own.figure.start
-    start = min(own.governed, stop)
-    share = SHARE_NOUN.match(words.text, start, stop)
-    if share and is_noun(name):
-        return name + share[0]
-    if own.reading.kind is Kind.RATIO:
-        rate = RATE.match(words.text, start, stop)
-        return name + rate[0] if rate and name else name
-    return name
-
-
-def _severally(unnamed: Unnamed, found: Naming) -> Naming:
-    """Name a figure that tells of one of several, or of all of them."""
-    names = found.listed or found.subject
-    part = lists.shares(unnamed, names)
-    if part:
-        return replace(found, subject=part, listed=names)
-    own = lists.own_of(unnamed, names, unnamed.before.earlier)
-    if own:
-        return replace(found, subject=own, listed=names, several=(), doubts=())
-    joined = lists.all_of(unnamed, names)
-    if not joined and lists.BOTH.search(
-        unnamed.parts.text, _close_words(unnamed), unnamed.own.figure.end
-    ):
-        before = unnamed.before.earlier
-        joined = before if len(before) > 1 and EACH.fullmatch(found.subject) else ()
-    return replace(found, several=joined)
-
-
-def _close_words(unnamed: Unnamed) -> int:
-    """Where the words right before a figure begin, in which 均 speaks of it."""
-    return max(unnamed.own.passage.clause[0], unnamed.own.figure.start - 8)
-
-
-def _area_before(words: ClauseWords) -> str:
-    """Area with which a clause before begins, with no figure between: 内地经济强劲,."""
-    passage = words.asked.own.passage
-    first = max(passage.segment[0], told_before(words.asked))
-    level = own_level(words.text, words.asked.area)
-    for clause in reversed(CUT.split(words.text[first : words.start])):
-        place = placed(trimmed(clause), level, words.asked.area)
-        if place.area or place.own:
-            return place.area
-    return ""
-
-
-def _named(words: ClauseWords, name: str) -> Naming:
+def named(words: ClauseWords, name: str) -> Naming:
+    """Return the subject of a figure that a name leads to, as it is or with what it lacks."""
     things, unsure = things_behind(words, name)
     if things:
         return replace(_in_place(words, things), doubts=unsure)
@@ -218,8 +110,18 @@ def _going_on(words: ClauseWords, name: str) -> Naming | None:
     if SELECTING.fullmatch(name):
         return replace(words.before, subject=name + before, doubts=())
     if is_noun(name) and _takes_up(name, before):
-        return replace(words.before, doubts=())
+        if follows_in_segment(words):
+            return replace(words.before, doubts=())
+        thing = _toldfollows_in_segment(words)
+        doubt = say("the subject may be another than {words!r}", words=thing + name)
+        return Naming(subject=thing + name, doubts=(doubt,)) if thing else None
     return None
+
+
+def _toldfollows_in_segment(words: ClauseWords) -> str:
+    """Return the name with which the part of the sentence since its last semicolon begins."""
+    first = max(words.asked.own.passage.segment[0], told_before(words.asked))
+    return subject_of(CUT.split(words.text[first : words.start])[0])
 
 
 def _takes_up(name: str, before: str) -> bool:
@@ -234,11 +136,21 @@ def _is_of_growth(words: ClauseWords) -> bool:
 
 def _in_place(words: ClauseWords, name: str) -> Naming:
     """Name a figure; the area goes on within a segment."""
+    if owners.has_owner_alone(words, name):
+        return _owned(words, name)
     doubts = tuple(unsure_name(name))
     if len(name) > LONGEST or CLAUSE_LIKE.search(name):
         doubts = (say("the subject may be a part of {words!r}", words=name),)
-    area = words.before.area if _in_segment(words) else ""
+    area = words.before.area if follows_in_segment(words) else ""
     return Naming(subject=name, area=area, doubts=doubts)
+
+
+def _owned(words: ClauseWords, name: str) -> Naming:
+    """Name a figure of somebody with what its sentence measures of all of them."""
+    what = owners.measured_of(words)
+    area = words.before.area if follows_in_segment(words) else ""
+    doubts = () if what else (say("{words!r} of what?", words=name),)
+    return Naming(subject=name + what, area=area, doubts=doubts)
 
 
 def _bare(name: str) -> str:
@@ -246,7 +158,8 @@ def _bare(name: str) -> str:
     return RATIO_TO.sub("", name)
 
 
-def _in_segment(words: ClauseWords) -> bool:
+def follows_in_segment(words: ClauseWords) -> bool:
+    """Whether a figure follows another within the part of the sentence between semicolons."""
     index = words.asked.index
     if not words.asked.follows:
         return False
@@ -282,7 +195,7 @@ def _whole(words: ClauseWords, name: str) -> str:
     goes_on = asked.follows or passage.text.startswith("其中", passage.sentence[0])
     if not before or not goes_on:
         return name
-    owner = lists.OWNER.match(before) if _in_segment(words) else None
+    owner = lists.OWNER.match(before) if follows_in_segment(words) else None
     if owner and lists.is_bare(name):
         return owner[0] + name
     stage = STAGE.match(before)
@@ -324,11 +237,13 @@ def _carried(words: ClauseWords) -> Naming:
             return Naming(subject=place.words or told, area=place.area)
     before = asked.before
     if asked.follows and before.subject:
-        return replace(before, subject=_bare(before.subject), doubts=())
+        return replace(before, subject=_bare(before.subject))
     above = subject_above(asked.parts, passage)
     if above:
         return Naming(subject=above)
     last = trimmed(CUT.split(between.strip("，,：: "))[-1])
+    if (of_each := OF_EACH.fullmatch(last)) and placed(trimmed(words.left), level, asked.area).area:
+        return Naming(subject=of_each["what"])
     if is_noun(last) and len(last) <= LONGEST:
         return Naming(
             subject=last, doubts=(say("the subject may be another than {words!r}", words=last),)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.draft.reading import Kind
 from factcheck.draft.zh.bases import base_beside
 from factcheck.draft.zh.linking import linked
+from factcheck.draft.zh.naming import naming
 from factcheck.draft.zh.rules import read
-from factcheck.draft.zh.subject import naming
 from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
 from factcheck.draft.zh.time import (
     compared_year,

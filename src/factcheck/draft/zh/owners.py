@@ -1,0 +1,89 @@
+"""Who has what is measured, told apart from it: 净息差方面，招商银行; 招商银行(2514亿元)."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.reading import Kind
+from factcheck.draft.zh.clause import ClauseWords
+from factcheck.draft.zh.noun_phrases import is_noun
+from factcheck.draft.zh.noun_words import MEASURED
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "owners", "zh")
+
+#: The end of the name of somebody that has amounts, and is none.
+OWNER = re.compile(WORDS.pattern(r"(?:{owner})$"))
+#: The same with what is measured of it: 中信银行净息差.
+OWNED = re.compile(WORDS.pattern(r"[^、，]{0,20}?(?:{owner})(?P<what>[一-鿿A-Za-z]{2,12})"))
+#: What all of a sentence is told of: 净息差方面，.
+TOPIC = re.compile(
+    r"(?:^|[。；;，,、•·\s\-–—])(?:在|从)?(?P<topic>[一-鿿A-Za-z]{2,16}?)(?:方面|上)[，,]"
+)
+#: Before one of a list that brackets tell the amount of: 前三名为招商银行(2514亿元).
+LISTED = re.compile(r"^.*?(?:为|是|包括|有)(?=[一-鿿A-Za-z“]{2})")
+#: What they are ranked by: 营收规模前三名为, 出口额居前的是.
+RANKED_BY = re.compile(
+    r"(?:[全我本][国省市县区])?(?P<what>[一-鿿A-Za-z]{2,12}?)"
+    r"(?:[位居排]*前[一二三四五六七八九十\d]*[名位强大]?|排名|最[大高多])"
+)
+#: Between the brackets of two that are listed.
+BESIDE = re.compile("[^，。；、()（）]{0,8}[)）][、,，和及与]")
+OPEN, CLOSED = "(（", ")）"
+OF_ONE = frozenset(
+    {Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CHANGE, Kind.RATIO, Kind.LEVEL, Kind.GAP}
+)
+
+
+def has_owner_alone(words: ClauseWords, name: str) -> bool:
+    """Whether a name says only whose the figure is: 招商银行增长5%, but not 5家银行."""
+    own = words.asked.own
+    if own.reading.kind not in OF_ONE or own.figure.dimension is MeasuredBy.COUNT:
+        return False
+    return OWNER.search(name) is not None
+
+
+def measured_of(words: ClauseWords) -> str:
+    """Return what a sentence measures of each of several that it names, empty where it is open."""
+    sentence = words.asked.own.passage.sentence[0]
+    topics = [*TOPIC.finditer(words.text, sentence, words.start + 1)]
+    if topics:
+        return topics[-1]["topic"]
+    before = OWNED.fullmatch(words.before.subject) if words.asked.follows else None
+    return before["what"] if before and MEASURED.search(before["what"]) else ""
+
+
+def before_bracket(text: str, start: int, figure_end: int, first: int) -> int:
+    """Return where a bracket opens that holds a figure right behind a name; -1 where none does.
+
+    >>> before_bracket("出口额(12亿元)", 4, 8, 0), before_bracket("出口额为12亿元", 3, 8, 0)
+    (3, -1)
+    """
+    opened = start - 1
+    if opened <= first or text[opened] not in OPEN:
+        return -1
+    closes = text[figure_end : figure_end + 1]
+    return opened if closes and closes in (*CLOSED, ",", "，") else -1
+
+
+def listed_name(words: str, before: str = "") -> str:
+    """Return the name at the end of what lists several, with what they are ranked by.
+
+    `before` is the name of the one listed before it, which says it of all of them.
+
+    >>> listed_name("营收规模前三名为招商银行"), listed_name("出口额")
+    ('招商银行营收规模', '出口额')
+    >>> listed_name("兴业银行", "招商银行营收规模")
+    '兴业银行营收规模'
+    """
+    match = LISTED.match(words)
+    name = words[match.end() :] if match else words
+    if not is_noun(name):
+        return words
+    by = RANKED_BY.match(words) if match else None
+    what = by["what"] if by else ""
+    if not match and before and not MEASURED.search(name):
+        told = MEASURED.search(before)
+        what = told[0] if told and told.start() else ""
+    return name if name.endswith(what) else name + what
