@@ -55,6 +55,9 @@ def test_a_likely_tie_accuses_of_nothing_else(rooms: int, printed: int) -> None:
         ("We have 4,862 letting rooms.", "4,832", StatementOutcome.TO_CHECK),
         ("We have 487,712 letting rooms.", "48,712", StatementOutcome.WRONG),
         ("We have 381 letting rooms.", "318", StatementOutcome.WRONG),
+        ("We have 14,130 letting rooms.", "1413", StatementOutcome.WRONG),
+        ("We have 141.3 letting rooms.", "1413", StatementOutcome.WRONG),
+        ("We have 1,400 letting rooms.", "140", StatementOutcome.TO_CHECK),
         ("We have 318 letting rooms.", "381", StatementOutcome.TO_CHECK),  # staff is 318
     ],
 )

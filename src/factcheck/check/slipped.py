@@ -9,7 +9,7 @@ be of that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -75,7 +75,7 @@ def with_slip(
         for name in [_slip(statement, re.sub(r"\D", "", number[0]), one)]
         if name
     ]
-    if len(slips) != 1 or len(likely) > _MOST:
+    if len(slips) != 1 or _rivals(slips[0][0], likely.values()) > _MOST:
         return finding
     if any(fit(claim, one) is FigureFit.AGREES for one in readings):
         return finding
@@ -90,6 +90,12 @@ def with_slip(
         true=written(statement, reading),
         nearest="",
     )
+
+
+def _rivals(reading: CellReading, likely: Iterable[CellReading]) -> int:
+    """Count what the words name as closely as the cell that a figure is a slip of, and itself."""
+    is_closest = named_less_closely() not in reading.reasons
+    return sum(not is_closest or named_less_closely() not in one.reasons for one in likely)
 
 
 def _stands(claim: Interval, figure: str, index: CellIndex) -> bool:
@@ -107,7 +113,17 @@ def _slip(statement: ReportStatement, digits: str, reading: CellReading) -> str:
     for name, edit in (*EDITS, *MISTYPED):
         if _told(digits, truth) >= _fewest(edit, reading) and digits in edit(truth):
             return say(name)
-    return ""
+    return _shifted(statement, digits, reading)
+
+
+def _shifted(statement: ReportStatement, digits: str, reading: CellReading) -> str:
+    """Name the slip of a decimal point by one place: no table is in tens of what it says."""
+    claim, value = statement.range, abs(reading.value)
+    if claim is None or len(digits.strip("0")) < _FEWEST:
+        return ""
+    if value / 10 in claim:
+        return say("{times} times too small", times="10")
+    return say("{times} times too large", times="10") if value * 10 in claim else ""
 
 
 def _told(digits: str, truth: str) -> int:
