@@ -144,6 +144,7 @@ ENGLISH_TIME = re.compile(
         r"(?:[/–-](?P<fiscal_to>{year}|\d\d))?\b"
         r"|FY ?'?(?P<fy>{year}|\d\d)(?:[/–-](?P<fy_to>{year}"
         r"|\d\d))?(?:[ -]?Q(?P<fy_q>[1-4]))?\b"
+        r"|(?P<iso_year>{year})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>\d\d)(?![\d-])"
         r"|(?P<from_month>{month})(?: (?P<from_year>{year}))?(?: (?:to|-|–|through|and) "
         r"|-|–)"
         r"(?P<to_month>{month})(?: in| of)? (?P<to_year>{year})\b"

@@ -105,9 +105,11 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 told=tuple(told),
             )
             period, base = place(spot)
-            base, unsure = paced(spot, period, base, pace := paces[spot.is_in_points])
+            base, unsure = paced(
+                spot, period, base, pace := paces[spot.is_in_points], about.subject
+            )
             if base:
-                paces[spot.is_in_points] = after(pace, spot, period, base)
+                paces[spot.is_in_points] = after(pace, spot, period, base, unsure)
             if reading.kind is not Kind.CONDITION:
                 earlier = period
             if reading.kind is not Kind.TARGET or period.startswith("FY"):

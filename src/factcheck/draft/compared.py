@@ -37,7 +37,7 @@ LEAVING = re.compile(
 )
 OUTDONE = re.compile(
     WORDS.pattern(
-        r"\bafter(?: just| only)?\s*$"
+        r"\b(?:after|following)(?: just| only)?\s*$"
         r"|\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following"
         r"|than)(?: an?| the)?"
         r"(?: [\w-]+)? (?:{en.outdone})(?: of| by)?\s*$"
@@ -53,6 +53,9 @@ THEN = re.compile(
 LAST = re.compile(
     r"[^.;,:()\d]{0,40}? (?:in )?(?P<word>last (?:quarter|month)|a quarter (?:ago|earlier))\b"
 )
+PAIRED = re.compile(r"\b(?:after|following) [+-]?\d[\d.]*(?:%| per ?cent)[^.;,\d]{0,30} and\s*$")
+#: Between two growths of which one time is told.
+JOINED = re.compile(r"[^.;,\d]{0,30},? and [+-]?\d[\d.]*(?:%| per ?cent)")
 #: Words that say a change is one on the year before.
 ON_YEAR = re.compile(
     WORDS.pattern(r"{zh.on_year}|(?<![同今全当本\d])年[增减成](?!产)|{en.on_year}"),
@@ -160,12 +163,21 @@ def outdone_period(spot: Spot) -> str:
     """Period of a growth that another is compared with: after a rise of 0.4% a year earlier."""
     if spot.reading.kind is Kind.GROWTH and THEN.search(spot.passage.left(20)):
         return year_before(spot.earlier or spot.setting.period)
+    if spot.reading.kind is Kind.GROWTH and spot.earlier and PAIRED.search(spot.passage.left(60)):
+        return spot.earlier  # after +0.5% here and +0.4% there
     if spot.reading.kind is not Kind.GROWTH or not OUTDONE.search(spot.passage.left(50)):
         return ""
-    near = next(iter(spot.after(30)), None)
+    near = next(iter(spot.after(30)), None) or _shared_time(spot)
     if near is None or near.use is not Use.BASE or EVENED.search(near.word):
         return ""
     return shifted(spot.earlier or spot.setting.period, near.word)
+
+
+def _shared_time(spot: Spot) -> Moment | None:
+    """Return the time of a growth told behind another: after +0.5% here and +0.4% there in May."""
+    joined = JOINED.match(spot.passage.text, spot.end, spot.passage.sentence[1])
+    behind = spot.line_of_time.between(joined.end(), joined.end() + 40) if joined else ()
+    return next(iter(behind), None)
 
 
 def _is_year(period: str | None) -> bool:

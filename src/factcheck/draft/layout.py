@@ -13,7 +13,13 @@ SENTENCE_END = re.compile(
     r"(?:(?<=[a-z\d%)\"'][.])|(?<=[A-Z]{3}[.])|(?<=[a-z][A-Z][.])|(?<=[ (][A-Z]{2}[.]))"
     r"(?<!\b[Aa]dj[.])(?<!\bInc[.])(?<!\bCorp[.])(?<!\bLtd[.])(?<!\bCo[.])(?<!\b[Aa]pprox[.])"
     r"(?<!\bvs[.])(?<!\bDr[.])(?<!\bMr[.])(?<!\bMs[.])(?<!\bMrs[.])(?<!\bSt[.])(?<!\bNo[.])"
-    r"(?<!\b[Ee]st[.])|(?<=[a-z][.])(?=[A-Z][a-z]))|[•●▪■](?<=\S\s.)(?=\s)"
+    r"(?<!\b[Ee]st[.])"
+    # work. 88,000 people
+    r"|(?=\s+\d[\d,]*(?:\.\d+)? [A-Za-z])(?:(?<=[a-z]{3}[.])|(?<= (?:19|20)\d\d[.]))"
+    r"(?<!para[.])(?<!approx[.])(?<!Sept[.])(?<!dept[.])(?<!govt[.])"
+    r"(?<!\b(?:vol|sec|min|max|avg|fig|art|par|col|nos|etc|ext|tel|pop|cap|feb|jan|apr|jun|jul)[.])"
+    r"(?<!\b(?:aug|sep|oct|nov|dec|mar)[.])"
+    r"|(?<=[a-z][.])(?=[A-Z][a-z]))|[•●▪■](?<=\S\s.)(?=\s)"
 )
 SEGMENT_END = re.compile(r"[;；]")
 CLAUSE_END = re.compile(

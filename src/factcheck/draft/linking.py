@@ -24,6 +24,8 @@ AGAIN = re.compile(
 )
 OR_BY = re.compile(WORDS.pattern(r",? \(?or (?:by )?(?:(?:{en.hedge}) )?"))
 OR = re.compile(WORDS.pattern(r",? ?\(?(?:or )?(?:(?:{en.hedge}) )?"), re.IGNORECASE)
+#: What tells a change once more as a rate.
+SAID_AGAIN = re.compile(r"\bor\b|\($")
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 COMPARABLE = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
@@ -50,7 +52,9 @@ def told_both_ways(
         and figure.dimension is MeasuredBy.PERCENT
         and OR.fullmatch(*words)
     ):
-        return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
+        told = passage.text[words[1] : words[2]]
+        sure = earlier.confidence if SAID_AGAIN.search(told) else reading.confidence
+        return replace(reading, kind=Kind.GROWTH, direction=earlier.direction, confidence=sure)
     if earlier.kind is Kind.GROWTH and figure.dimension in AMOUNTS and OR_BY.fullmatch(*words):
         return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
     return None

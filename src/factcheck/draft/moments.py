@@ -139,7 +139,7 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
             use, period = Use.WINDOW, None  # whose prices, not whose output
         if match["year"] and BEGUN.search(text, max(0, start - 40), start):
             use, period = Use.WINDOW, f"{match['year']}.."
-        dated = bool(match["day"] or match["day2"])
+        dated = bool(match["day"] or match["day2"] or match["iso_day"])
         yield Moment(
             start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
         )
@@ -224,6 +224,8 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
 def _months(match: re.Match[str]) -> str:
     """Return the months from one to another, or the last of two that a change lies between."""
     part = match.groupdict()
+    if part["iso_year"]:
+        return f"{part['iso_year']}-{part['iso_month']}"  # of a day in digits
     if part["from_month"]:
         first, last = month_number(part["from_month"]), month_number(part["to_month"])
         before = match.string[max(0, match.start() - 8) : match.start()].lower()

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from factcheck.draft.calendar import MONTH as MONTH_NAME
 from factcheck.draft.compared import shifted, year_before
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
@@ -23,6 +24,16 @@ PART_OF_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)(?:\.\.\d{4}-\d\d)?")
 OVER_A_YEAR = re.compile(
     r"(?:[^.;]|\.\d){0,60}\b(?:in|over|during|for) the (?:year|(?:12|twelve) months)"
     r" (?:to|ended|ending)\b",
+    re.IGNORECASE,
+)
+#: Behind a change, the part of a year it is of, and another one over the year.
+IN_PART = re.compile(
+    WORDS.pattern(
+        r" (?:in|for|over|during) (?:the )?(?:[A-Z][a-z]+ )?(?:(?P<part>quarter|month)|{month})"
+        r"[^.;,\d]{0,20}(?:,? and|,|,? but)(?: was| were| rose| fell)?(?: up| down| by)*"
+        r" [\d.]+[½¼¾]?(?:%| per ?cent) (?:over|on|for|in) the (?:year|12 months|twelve months)\b",
+        month=MONTH_NAME,
+    ),
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:FY)?\d{4}")
@@ -46,11 +57,14 @@ class Pace(Struct, frozen=True, kw_only=True):
     base: str = ""
     line: int = -1
     sentence: tuple[int, int] = (-1, -1)
+    doubts: tuple[str, ...] = ()  # about the base, which is no surer of what shares it
     yearly: bool = False  # whether the text has said of a change that it is one on the year
     otherwise: bool = False  # and of one that it is another
 
 
-def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[str, ...]]:
+def paced(
+    spot: Spot, period: str, base: str, before: Pace, subject: str = ""
+) -> tuple[str, tuple[str, ...]]:
     """Return the base of a change, and what is not sure of it.
 
     A change in a month or quarter that names no base shares that of the change before it.
@@ -63,9 +77,11 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
         return base, ()
     if spot.passage.tongue.base_beside(spot, period) or _is_of_a_year(spot, period):
         return base, ()
+    if one_before(period) and _is_paired(spot, period):
+        return one_before(period), ()  # in the quarter, and so much over the year
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
-        return shared, ()
+        return shared, before.doubts
     is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
     is_usual = before.yearly and not before.otherwise and period == spot.setting.period
     is_usual = is_usual or spot.passage.tongue.tells_years_alone(spot.passage.text)
@@ -78,7 +94,9 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     is_number = spot.passage.figure.dimension in COUNTING and spot.reading.kind is Kind.CHANGE
     if is_number and HELD.search(spot.passage.clause_around(REACH)) and one_before(period):
         return one_before(period), ()  # of what there is: so many more than at its start
-    guess = (shared if before.line == spot.line_start else "") or base
+    steps = spot.passage.tongue.goes_by_steps(spot, subject)
+    likely = (one_before(period) if steps else "") or base
+    guess = (shared if before.line == spot.line_start else "") or likely
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
     return guess, (doubt,)
 
@@ -91,6 +109,13 @@ def _averaged(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tu
     if YEAR.fullmatch(shared) and int(period[-4:]) - int(shared[-4:]) > 1:
         return shared, ()
     return base, (say("base: a yearly average since when?"),)
+
+
+def _is_paired(spot: Spot, period: str) -> bool:
+    """Whether a change in a month or quarter stands beside one over the year to its end."""
+    text, stop = spot.passage.text, spot.passage.sentence[1]
+    own = IN_PART.match(text, spot.end, min(stop, spot.end + REACH))
+    return own is not None and ("Q" in period) == (own["part"] == "quarter")
 
 
 def _is_of_a_year(spot: Spot, period: str) -> bool:
@@ -114,7 +139,7 @@ def one_before(period: str) -> str:
     return shifted(bare, "month") if MONTH.fullmatch(bare) else ""
 
 
-def after(before: Pace, spot: Spot, period: str, base: str) -> Pace:
+def after(before: Pace, spot: Spot, period: str, base: str, doubts: tuple[str, ...] = ()) -> Pace:
     """Return the pace that holds behind a change, and of which sorts the text has told so far."""
     told = ""
     if spot.reading.kind in CHANGING and PART_OF_YEAR.fullmatch(period):
@@ -124,6 +149,7 @@ def after(before: Pace, spot: Spot, period: str, base: str) -> Pace:
         base=base,
         line=spot.line_start,
         sentence=spot.passage.sentence,
+        doubts=doubts,
         yearly=before.yearly or (bool(told) and told == year_before(period)),
         otherwise=before.otherwise or (bool(told) and told != year_before(period)),
     )

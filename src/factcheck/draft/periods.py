@@ -54,6 +54,10 @@ BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |th
 TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its| their){0,3} ")
 OTHER_CLAUSE = re.compile(r", (?:and|while|but|whereas) $|;")
 ON = re.compile(r"\bon $")
+#: Before the end of the year that a change is over: over the year to the September quarter.
+YEAR_TO = re.compile(
+    r",? (?:over|in|during|for) the (?:year|12 months|twelve months) (?:to|ended|ending)(?: the)? "
+)
 UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
 SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
@@ -253,6 +257,7 @@ def _behind(spot: Spot) -> str:
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             spanned = spanned or (named == " over the " and ROLLED.match(moment.word) is not None)
+            spanned = spanned or YEAR_TO.fullmatch(named) is not None
             within = named.removesuffix(" on ") if moment.dated else named
             apart = ELSEWHERE.search(within) and not spanned and not UNTIL.search(named)
             apart = apart or text[moment.end : moment.end + 1] == ":"

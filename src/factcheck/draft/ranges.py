@@ -29,7 +29,11 @@ FROM = re.compile(
     ),
     re.IGNORECASE,
 )
-BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
+BY = re.compile(
+    r"\bby(?: an? (?:additional|further|smaller|larger|similar|modest|mere|whopping|record"
+    r"|net|total of|[a-z]+er))?\s*$",
+    re.IGNORECASE,
+)
 #: Before an amount that something moved by, and behind it what it came to.
 MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: (?:{en.hedge}))?\s*$"))
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)

@@ -81,8 +81,10 @@ def _width(lines: Sequence[str]) -> float:
     if not NARROWEST <= widest <= WIDEST:
         return 0
     width = widest * RAGGED
-    pairs = [pair for pair in pairwise(lines) if all(map(str.strip, pair))]
-    full = sum(_full(*pair, width) and not _ended(*pair) for pair in pairs)
+    pairs = [
+        pair for pair in pairwise(lines) if all(map(str.strip, pair)) and not _ended(*pair)
+    ]  # where a sentence ends its line may be broken or not
+    full = sum(_full(*pair, width) for pair in pairs)
     return width if full >= ENOUGH_LINES and full * 2 >= len(pairs) else 0
 
 

@@ -34,7 +34,9 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 #: A change over the year to a month is dated by that month.
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
-ROLLED_TO = re.compile(r"\b(?:year|months) (?:to|ended|ending) (?:the end of )?$", re.IGNORECASE)
+ROLLED_TO = re.compile(
+    r"\b(?:year|months) (?:to|ended|ending) (?:the )?(?:end of )?$", re.IGNORECASE
+)
 #: A clause of its own behind a figure: , and earnings in 2012 may slide.
 JOINED = re.compile(r",? (?:and|but|while|as) [\w’'-]+ ")
 VERB = re.compile(
@@ -74,6 +76,8 @@ def _last_month(word: str, period: str) -> str:
     >>> _last_month("12 months to May 2023", "FY2023")
     '2023-05'
     """
+    if word.lower().endswith(("quarter", "half")):
+        return period
     match = ROLLED.match(word) and ROLLED_MONTH.search(word)
     year = period.removeprefix("FY")[:4]
     return f"{year}-{month_number(match['month']):02d}" if match and year.isdigit() else period

@@ -43,6 +43,7 @@ ANNOUNCED = re.compile(r"[^.!?:]{20,300}[.:]\s*$")
 TIME_ALONE = re.compile(
     r"\s*(?:(?:For|In|During|Over|Between|Through|At|As of|As at) )?(?:the )?", re.IGNORECASE
 )
+SPANNED = re.compile(r"\b(?:19|20)\d\d (?:through|to|until) [A-Z]", re.IGNORECASE)
 BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
 WHOLE_YEAR = re.compile(r"\b(?:full|whole)[- ]year$", re.IGNORECASE)
 AHEAD = ("今后", "未来", "next", "coming")
@@ -181,6 +182,8 @@ def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dati
     if len(inside) == 1 and MONTH_ALONE.fullmatch(text) and _is_later(inside[0], dated):
         return before  # when the report was written
     planned = bool(PLAN.search(text)) and not PAST.search(text)
+    if SPANNED.search(text) and len(inside) > 1:
+        return before  # Revised estimates: 1976 through May 2015
     found = next(
         (
             setting

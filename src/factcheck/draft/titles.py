@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import Moment, Use, in_order
-from factcheck.draft.layout import ReportParts, is_chinese
+from factcheck.draft.layout import Line, ReportParts, is_chinese
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "titles")
@@ -77,6 +77,14 @@ YEAR_ENDED = re.compile(r"(?:fiscal |financial |full )?years? (?:ended|ending)\b
 ANNOUNCING = 300  # characters in which a text in English says what it is a review of
 HEAD = 4000  # characters that may date a document
 LINES = 25
+HEADS = 10  # lines in which the title stands
+#: Lines above a title that say how it is released: EMBARGOED UNTIL, BEA 15-36, Media: J. Smith.
+RELEASED = re.compile(
+    WORDS.pattern(
+        r"\W*(?:{en.released})\b|\W*[A-Z]{2,6}[ -]?\d\d[-/]\d{1,5}\s*$|\s*\(?\d{3}\)? ?[\d-]+\s*$"
+    ),
+    re.IGNORECASE,
+)
 
 
 def titled_default(
@@ -136,12 +144,19 @@ def _reports_out(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
             yield period
 
 
+def _heads(parts: ReportParts) -> list[Line]:
+    """Return the first lines of a text but those that only say how and by whom it is released."""
+    first = [line for line in parts.lines[:HEADS] if line.end > line.start]
+    titles = [line for line in first if not RELEASED.match(parts.text, line.start, line.end)]
+    return (titles or first)[:6]
+
+
 def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
     """Return the quarter, half or month that an English title names with its year, if just one.
 
     So do releases of results: Bank reports 2Q 2025 net profit. A year beside it is another's.
     """
-    title = next((line for line in parts.lines[:6] if line.end > line.start), None)
+    title = next(iter(_heads(parts)), None)
     if title is None or title.end - title.start > 2 * LONG_TITLE:
         return ""
     words = parts.text[title.start : title.end]
@@ -177,7 +192,7 @@ def _reported(text: str, named: int) -> str:
 
 def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Part of a year that the title names: 2022年半年报, 2024年一季度经济运行情况."""
-    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    titles = _heads(parts)[:2]
     for line in titles:
         for moment in moments[:6] if line.end - line.start <= TITLE else ():
             inside = line.start <= moment.start < line.end
@@ -189,7 +204,7 @@ def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
 
 def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Fiscal years of two calendar years that the title names: fiscal year 2021-22."""
-    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    titles = _heads(parts)[:2]
     for line in titles:
         for moment in moments[:6] if line.end - line.start <= LONG_TITLE else ():
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
@@ -201,7 +216,7 @@ def _parted(
     parts: ReportParts, moments: list[Moment], written: tuple[int, int] | None
 ) -> Iterator[str]:
     """Part of a year that the title names without its year: Labour market in August, 上半年."""
-    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    titles = _heads(parts)[:2]
     for line in titles if written else ():
         if ITEM.match(parts.text, line.start, line.end):
             continue

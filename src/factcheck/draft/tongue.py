@@ -98,6 +98,9 @@ class Tongue(Protocol):
     def tells_years_alone(self, text: str, /) -> bool:
         """Whether a text measures its changes from the year before and from no other period."""
 
+    def goes_by_steps(self, spot: Spot, subject: str, /) -> bool:
+        """Whether a change without a base is likelier one from the month or quarter before."""
+
     def years_ago(self, spot: Spot, /) -> int | None:
         """Return how many years back lies what a figure is compared with."""
 

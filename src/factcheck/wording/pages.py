@@ -777,7 +777,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'set, left, held, ran, sent, now, are '
                                  '(?:based|located|now|in|under|home)',
                           'some of': 'percent, per cent, years?, months?, million, billion'},
-              'around': {'set apart': 'including, inclusive of, excluding, exclusive of, net of, '
+              'around': {'sources': 'accounts, data, figures, statistics, estimates?, surveys?, '
+                                    'release, report, bulletin, statement, minutes, budget, '
+                                    'speech, forecasts?, projections?',
+                         'set apart': 'including, inclusive of, excluding, exclusive of, net of, '
                                       'gross of, adjusted for, before, after, at constant prices',
                          'said aside': 'however, therefore, meanwhile, moreover, furthermore, '
                                        'nevertheless, nonetheless, thus, in turn, in contrast, by '
@@ -808,7 +811,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'all, year, quarter, month, half, period, GDP, 19, 20, \\d',
                          'of times': 'same, previous, prior, year, quarter, month, half, period, '
                                      'first, second, third, fourth, 19, 20, total, average, a, an'},
-              'bases': {'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
+              'bases': {'stepped': 'GDP, gross domestic product, output, industrial production, '
+                                   'payrolls?, employment, personal income, disposable income, '
+                                   'DPI, PCE, consumption, expenditures, prices?, CPI, PPI',
+                        'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
                                           'decline, fall, decrease, drop',
                         'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
                         'months': 'january, february, march, april, may, june, july, august, '
@@ -830,23 +836,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'accelerat(?:ed?|es|ing), raise[sd]?, raising, boosted, lifted, '
                                  'upturn, rebound(?:ed|s|ing)?, rall(?:ied|ies|ying), '
                                  'strengthen(?:ed|s|ing)?, appreciated, swell(?:ed|s|ing), '
-                                 'widen(?:ed|s|ing)?, upward, appreciation, inflation(?! '
+                                 'widen(?:ed|s|ing)?, upwards?, appreciation, inflation(?! '
                                  '(?:target|expectation|forecast|projection|outlook)s?\\b), '
                                  '(?:sky)?rocket(?:ed|s|ing), spik(?:ed|ing), leap(?:t|ed|ing), '
                                  'balloon(?:ed|s|ing), mushroomed, bounced, firmed, escalated, '
                                  'quickened, deepened, hiked, multiplied',
-                         'fall': 'fell, falls?(?! (?:of )?(?:19|20)\\d\\d| semester| term), '
-                                 'falling, fallen, drop(?:ped|s|ping)?, declin(?:ed?|es|ing), '
-                                 'decreas(?:ed?|es|ing), down, lower(?:ed|ing)?, slid, '
-                                 'slid(?:es?|ing), slip(?:s|ped|ping), shr[aiu]nk(?:s|ing)?, '
-                                 'contract(?:ed|s|ing|ion), reduc(?:ed?|es|ing|tion|tions), cut, '
-                                 'cuts, cutting, slash(?:ed|es|ing)?, trimm(?:ed|ing), '
-                                 'narrow(?:ed|s|ing)?, eas(?:ed|es|ing), lost, '
-                                 'plung(?:ed?|es|ing), tumbl(?:ed?|es|ing), dip(?:ped|s|ping)?, '
-                                 's[aiu]nk, sinking, weaken(?:ed|s|ing)?, slow(?:ed|s|ing)?, '
-                                 'deteriorat(?:ed|es|ing), depreciat(?:ed|ion), '
-                                 'slump(?:ed|s|ing)?, downturn, shortened, slowdown, '
-                                 'retreat(?:ed|s|ing)?, plummet(?:ed|s|ing)?, '
+                         'fall': 'downwards?, fell, falls?(?! (?:of )?(?:19|20)\\d\\d| semester| '
+                                 'term), falling, fallen, drop(?:ped|s|ping)?, '
+                                 'declin(?:ed?|es|ing), decreas(?:ed?|es|ing), down, '
+                                 'lower(?:ed|ing)?, slid, slid(?:es?|ing), slip(?:s|ped|ping), '
+                                 'shr[aiu]nk(?:s|ing)?, contract(?:ed|s|ing|ion), '
+                                 'reduc(?:ed?|es|ing|tion|tions), cut, cuts, cutting, '
+                                 'slash(?:ed|es|ing)?, trimm(?:ed|ing), narrow(?:ed|s|ing)?, '
+                                 'eas(?:ed|es|ing), lost, plung(?:ed?|es|ing), '
+                                 'tumbl(?:ed?|es|ing), dip(?:ped|s|ping)?, s[aiu]nk, sinking, '
+                                 'weaken(?:ed|s|ing)?, slow(?:ed|s|ing)?, deteriorat(?:ed|es|ing), '
+                                 'depreciat(?:ed|ion), slump(?:ed|s|ing)?, downturn, shortened, '
+                                 'slowdown, retreat(?:ed|s|ing)?, plummet(?:ed|s|ing)?, '
                                  'collaps(?:ed|es|ing), nosedived, crashed, cratered, '
                                  'dwindl(?:ed|es|ing), subsid(?:ed|ing), abated, receded, sagged, '
                                  'softened, moderat(?:ed|ing), cooled, diminished, lessened, '
@@ -859,9 +865,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'year, year-over-year, respectively by, a robust, a solid, a '
                                  'strong, a whopping, in total, month-on-month, in real terms, '
                                  'real, total, altogether, high of, low of, new high of, record '
-                                 'high of, all-time high of, mark of, (?:last|this|the '
-                                 "previous|the prior) (?:year|month|quarter)['’]s, modest, strong, "
-                                 'solid, as, :',
+                                 'high of, all-time high of, mark of, a smaller, a larger, a '
+                                 'similar, a modest, a mere, (?:last|this|the previous|the prior) '
+                                 "(?:year|month|quarter)['’]s, modest, strong, solid, as, :",
                          'preposition': 'by, to, at, of, from, in, was, were, is, are, be, being, '
                                         'stood at, came to, come to, amounted to, amounting to, '
                                         'amount to, hit, hitting, reached, reaching, reach, '
@@ -952,7 +958,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'dating': {'month': 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec',
                          'ahead': 'may, might, could, will, would, expects?, expected, forecasts?, '
                                   'plans?, planned, aims?'},
-              'titles': {'review of': 'review of, work in, results? (?:for|of), report (?:for|on), '
+              'titles': {'released': 'embargo(?:ed)?, for (?:immediate )?release, for use, '
+                                     'transmission of, news release, press release, media release, '
+                                     'technical(?=:), media(?=:), contact, inquiries, enquiries, '
+                                     'phone, tel(?=[.:]), e-?mail, released(?= on|:| at), release '
+                                     'date, date(?=:), internet',
+                         'review of': 'review of, work in, results? (?:for|of), report (?:for|on), '
                                       'during, development in, communiqu[eé] (?:of|on).{0,80}?',
                          'reviews': 'annual, results, review, financial results, communiqu, '
                                     'statistical, full[- ]year',
@@ -1012,7 +1023,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'create, build, open, spend, invest, save',
                          'reporting': 'reported, posted, recorded, generated, delivered, achieved, '
                                       'booked, registered, logged, produced, earned, realized, '
-                                      'realised, secured, raised, reports, posts, announces, '
+                                      'realised, secured, raised, reduced, boosted, lifted, '
+                                      'lowered, slashed, trimmed, reports, posts, announces, '
                                       'announced, unveiled, corresponds, trades, traded, '
                                       'contributed, declared, forecasts, expects, expect, sees, '
                                       'projects, anticipates, estimates',
@@ -1091,16 +1103,18 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'as, so, yet, or, however, meanwhile, also, overall, '
                                           'thus, still, then, where, when, with, that, which, of '
                                           'which, plus, including, among them, in addition, by '
-                                          'contrast, in turn, for example, moreover, furthermore, '
-                                          'today, tonight, now, only, just, even, a further, out '
-                                          'of, the, an?, its, their, our, his, her, my, this, '
-                                          'these, those, such, both, to, at, by, of, for, about, '
-                                          'around, some, over, under, nearly, almost, roughly, '
-                                          'approximately, more than, less than, fewer than, at '
-                                          'least, at most, up to, close to, an estimated, a total '
-                                          'of, a record, another, as many as, as much as, well '
-                                          'over, just over, just under, in total, altogether, on '
-                                          'average, there, total of, than, sequentially, '
+                                          'contrast, in contrast, in comparison, in particular, in '
+                                          'fact, as a result, in turn, for example, moreover, '
+                                          'furthermore, today, tonight, now, only, just, even, a '
+                                          'further, out of(?! (?:work|employment)\\b), the, an?, '
+                                          'its, their, our, his, her, my, this, these, those, '
+                                          'such, both, to, at, by, of, for, about, around, some, '
+                                          'over, under, nearly, almost, roughly, approximately, '
+                                          'more than, less than, fewer than, at least, at most, up '
+                                          'to, close to, an estimated, a total of, a record, '
+                                          'another, as many as, as much as, well over, just over, '
+                                          'just under, in total, altogether, on average, there, '
+                                          'total of, than, sequentially, '
                                           '(?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
@@ -1328,6 +1342,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '(?:increase|decrease)'},
               'subject words': {'of year before': 'year-earlier, year-ago, prior-year, prior year, '
                                                   "previous-year, last year's, last year’s",
+                                'qualifying': 'economic, annual, yearly, monthly, quarterly, '
+                                              '\\w+-on-\\w+, \\w+-over-\\w+, yoy, mom, qoq, real, '
+                                              'nominal, overall, underlying, average, organic, '
+                                              'global, regional, national, domestic, twelve-month, '
+                                              '12-month, annualised, annualized, total, strong, '
+                                              'robust, faster, slower, negative, positive, year, '
+                                              'quarter, month',
                                 'change': 'increase, decrease, rise, decline, drop, gain, '
                                           'reduction, growth, fall',
                                 'persons': 'people, persons, men, women, adults, children, '
@@ -1650,8 +1671,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'letters': 'eps, nim, roa, roe, roaa, roae, roi, roic, fcf, arpu, aum, '
                                        'npl, cet1, gmv, arr, mrr, capex, opex, sg&a, nav, rwa, '
                                        'lcr, ltv, cogs, gva, fdi, rpi, nps, irr, m0, m1, m2, m3, '
-                                       'ffo, affo, noi, gwp, nii, gmp, dau, mau, r&d, ipo, npat, '
-                                       'pbt, pat',
+                                       'dpi, pce, ppi, cpih, rpix, nnp, gdi, ffo, affo, noi, gwp, '
+                                       'nii, gmp, dau, mau, r&d, ipo, npat, pbt, pat',
                             'any': 'rate, liquidity, volume, turnover, average, total, amount, '
                                    'sum, value, number, level, median, mean, gap, difference, '
                                    'maximum, minimum, limit, threshold, cap, floor, ceiling, '
@@ -1742,8 +1763,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'yoy, terms, term, prices, volume, value, dollar, dollars, euro, '
                                  'euros, percent, cent, percentage, point, basis, reaching, '
                                  'rising, falling, growing, increasing, declining, decreasing, '
-                                 'dropping, climbing, flat, q, h, fy, age, ages, aged, slipping, '
-                                 'expected, projected, forecast, estimated, set, likely, '
+                                 'dropping, climbing, following, thus, therefore, hence, '
+                                 'accordingly, consequently, flat, q, h, fy, age, ages, aged, '
+                                 'slipping, expected, projected, forecast, estimated, set, likely, '
                                  'according, bringing, benefiting, benefitting, registering, '
                                  'raised, lifted, lowered, cut, slight, taking, putting, leaving, '
                                  'making, posting, recording, showing, hitting, marking, region, '

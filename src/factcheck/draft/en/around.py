@@ -49,6 +49,8 @@ OPENING = re.compile(
         r"(?!{opening})[A-Za-z][A-Za-z'’&-]*(?: (?:[A-Za-z][A-Za-z'’&-]*)){0,5}), "
     )
 )
+#: Where figures are told, and no part of what they are of: In the national accounts.
+SOURCES = re.compile(WORDS.pattern(r"\b(?:{sources})$"))
 LISTED = re.compile(r"(?:^|[,;:]|\bof|\bin) ?(?:[\w'’-]+ ){0,4}[\w'’-]+, (?:the )?$")
 #: What opens a sentence and is no part of a list.
 LED = re.compile(
@@ -93,7 +95,7 @@ def part_opened(unnamed: Unnamed) -> str:
     passage = unnamed.own.passage
     opened = OPENING.match(passage.text, *passage.sentence)
     part = opened["part"] if opened and opened.end() <= passage.figure.start else ""
-    words_of_time = TIMES.search(part) or UNITS_OF_TIME.search(part)
+    words_of_time = TIMES.search(part) or UNITS_OF_TIME.search(part) or SOURCES.search(part)
     return "" if words_of_time or PLACES.fullmatch(part) else part
 
 

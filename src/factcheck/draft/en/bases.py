@@ -48,7 +48,7 @@ YEARLY = re.compile(
     WORDS.pattern(
         r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the"
         r"|a) (?:previous |prior )?year"
-        r"(?! to\b(?! (?:{months})))|(?:a|one) year (?:earlier|ago|before)"
+        r"(?! to\b(?! (?:the )?(?:{months})))|(?:a|one) year (?:earlier|ago|before)"
         r"|on an annual basis"
         r"|(?:previous|prior|last|preceding) year|(?:{same}) (?:period|quarter|month)"
         r"|(?:{last}) (?:12|twelve) months"
@@ -116,7 +116,21 @@ YEAR_END = re.compile(
     r" preceding) year)"
     r"|(?P<start>(?:start|beginning) of (?:the|this) year))"
 )
+#: What is told from the month or quarter before, unless somebody says otherwise.
+STEPPED = re.compile(WORDS.pattern(r"\b(?:{stepped})\b"), re.IGNORECASE)
+ADJUSTED = re.compile(r"\bseasonally[- ]adjusted\b", re.IGNORECASE)
+FEW = 2  # changes whose base a text tells by chance
 NEAR = 70
+FAR = 240  # characters in which a sentence ends with what its changes are measured from
+#: Between a figure and the time that it is of.
+OWN_TIME = re.compile(r" (?:in|for|during|over|of)(?: the)? ")
+#: What all changes of a sentence are measured from, told at its end.
+TOLD_LAST = re.compile(
+    r", (?:as |when |each |both )?compared (?:with|to) (?:the|a) (?:same |corresponding )?"
+    r"(?:(?:previous|prior|preceding) )?(?:month|quarter|period|year)"
+    r"(?: (?:earlier|ago|before)|(?: (?:of|in))? (?:the (?:previous|prior|preceding)|last) year)?"
+    r"(?=[,.;)]|\s*$)"
+)
 LEADING = re.compile(
     WORDS.pattern(
         r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
@@ -150,7 +164,7 @@ def base_beside(spot: Spot, period: str) -> str:
     """Return the period that the words beside a change measure it from; empty if they say none."""
     text, passage = spot.passage.text, spot.passage
     stop = min(passage.sentence[1], spot.following, spot.end + NEAR)
-    behind = text[spot.end : stop]
+    behind = text[_behind_own_time(spot, period) : stop]
     is_level = spot.kind is Kind.MULTIPLE and not spot.is_moved
     times = TIMES_NAMED.match(text, spot.end) if is_level else None
     if times:
@@ -177,11 +191,34 @@ def base_beside(spot: Spot, period: str) -> str:
         ),
         default=None,
     )
-    word = first[1] if first else _before(spot)
+    word = first[1] if first else _before(spot) or _told_last(spot)
     opened = OPENING.match(text, passage.sentence[0], spot.start)
     if opened and not first and spot.start - passage.sentence[0] < 3 * NEAR:
         return _period(opened, period)
     return _shifted(period, word)
+
+
+def _behind_own_time(spot: Spot, period: str) -> int:
+    """Return where the words behind a figure and its own time begin: in August 2020 compared."""
+    for moment in spot.after(NEAR):
+        between = spot.passage.text[spot.end : moment.start]
+        if not OWN_TIME.fullmatch(between) or spot.resolved(moment) != period:
+            break
+        return moment.end
+    return spot.end
+
+
+def _told_last(spot: Spot) -> str:
+    """Say by what the changes of a sentence are told at its end: , compared with last quarter."""
+    stop = min(spot.passage.segment[1], spot.end + FAR)
+    match = TOLD_LAST.search(spot.passage.text, spot.end, stop)
+    if match is None:
+        return ""
+    told = match[0]
+    for word, pattern in (("year", YEARLY), ("quarter", QUARTERLY), ("month", MONTHLY)):
+        if pattern.search(told):
+            return word
+    return ""
 
 
 @lru_cache(maxsize=2)
@@ -194,6 +231,28 @@ def tells_years_alone(text: str) -> bool:
     if MONTHLY.search(text) or QUARTERLY.search(text):
         return False
     return len([*islice(YEARLY.finditer(text), 2)]) > 1
+
+
+def goes_by_steps(spot: Spot, subject: str) -> bool:
+    """Whether a change without a base is likelier one from the month or the quarter before.
+
+    So it is where its sentence is seasonally adjusted, where the text measures more changes so than
+    from the year before, or where it measures none and such are told so: output, payrolls.
+    """
+    text, (first, last) = spot.passage.text, spot.passage.sentence
+    if ADJUSTED.search(text, first, min(last, first + FAR + FAR)):
+        return True
+    steps, years = _paces_of(text)
+    if max(steps, years) < FEW:
+        return STEPPED.search(subject) is not None
+    return steps > years
+
+
+@lru_cache(maxsize=2)
+def _paces_of(text: str) -> tuple[int, int]:
+    """Count the changes of a text from the month or quarter before, and from the year before."""
+    steps = sum(1 for pattern in (MONTHLY, QUARTERLY) for _ in pattern.finditer(text))
+    return steps, sum(1 for _ in YEARLY.finditer(text))
 
 
 def _named_part(spot: Spot, period: str) -> str:

@@ -25,8 +25,14 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "beside", "en")
 
-BY = re.compile(WORDS.pattern(r", by(?: (?:{hedge}))?\s*$"))
-
+BY = re.compile(WORDS.pattern(r",(?: but| and)? by(?: (?:{hedge}|an? \w+er))?\s*$"))
+#: The same behind how it moved: cut sharply by, fell by a smaller.
+ADVERB_BY = re.compile(
+    WORDS.pattern(
+        r"\b\w+ly by(?: (?:{hedge}))?\s*$"
+        r"|\bby an? (?:smaller|larger|similar|modest|mere|further|record|\w+er)\s*$"
+    )
+)
 #: Of several subjects: by an average of 11 percent and 13 percent per year.
 BY_AVERAGE = re.compile(r"\bby an average of [^.;]{0,30}$|\bby an average of$")
 EACH_YEAR = re.compile(
@@ -101,11 +107,17 @@ def beside(passage: Passage) -> EnglishContext:
         passage=passage,
         left=before,
         right=right,
-        preposition="by" if BY.search(before) else (tail["prep"] or "").lower() if tail else "",
+        preposition=_preposition(before, tail),
         hedge=_hedge(tail),
         verb=_verb(passage, before),
         after=MOVED_AFTER.match(right),
     )
+
+
+def _preposition(before: str, tail: re.Match[str] | None) -> str:
+    if BY.search(before) or ADVERB_BY.search(before):
+        return "by"
+    return (tail["prep"] or "").lower() if tail else ""
 
 
 def _hedge(tail: re.Match[str] | None) -> Hedge:

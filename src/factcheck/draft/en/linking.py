@@ -38,6 +38,8 @@ OTHERWISE = re.compile(
     r" (?:(?:in|at|on) (?:constant|real|local|nominal|comparable|current|an? )|excluding|adjusted"
     r"|organic)"
 )
+#: By so much in the quarter and by so much over the year.
+AND_BY = re.compile(WORDS.pattern(r"[^.;,\d]{0,60}?,? and by (?:(?:{hedge}) )?"))
 AND_ALSO = re.compile(WORDS.pattern(r"[^.;\d]{0,50}?,? and (?:(?:{hedge}|by|up) )*"))
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(WORDS.pattern(r"\bfrom(?: (?:{hedge}))?\s*$"))
@@ -61,7 +63,7 @@ GAPPED = re.compile(
 )
 IN_TURN = re.compile(
     WORDS.pattern(
-        r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and"
+        r"(?: year on year| on the year)? (?P<by>in|for|during) [^.;]{2,30}?(?:,| and"
         r"|, and) (?:by )?"
         r"(?:(?:{hedge}|to) )?"
     ),
@@ -164,8 +166,19 @@ def _carried(
     if earlier.kind in GROWING and (again or PACED.fullmatch(*words)):
         sure = earlier.confidence
         return replace(reading, kind=earlier.kind, direction=earlier.direction, confidence=sure)
-    if IN_TURN.fullmatch(*words):
-        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if earlier.kind in GROWING and AND_BY.fullmatch(*words):
+        return replace(
+            reading,
+            kind=earlier.kind,
+            direction=earlier.direction,
+            confidence=earlier.confidence,
+        )
+    if turn := IN_TURN.fullmatch(*words):
+        behind = passage.right(16)
+        alike = behind.startswith((f" {turn['by']} ", " over the year", " on the year"))
+        alike = alike and earlier.kind in GROWING
+        sure = earlier.confidence if alike else reading.confidence
+        return replace(reading, kind=earlier.kind, direction=earlier.direction, confidence=sure)
     if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*words):
         return replace(reading, kind=Kind.CAGR, direction=earlier.direction)
     if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*words)):

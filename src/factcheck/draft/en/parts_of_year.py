@@ -70,7 +70,7 @@ PAIR = re.compile(
 UP_TO = re.compile(
     rf"\b(?P<unit>quarter|half[ -]year|half|(?P<count>{_COUNT}|twelve|12)[ -]months?|year)"
     rf"(?: period)? {_TO}[ -]?{_DAY}(?P<last>{MONTH}){_DAY_BEHIND}(?:,?(?: of)? "
-    rf"{_YEARS})?(?![\w-])",
+    rf"{_YEARS})?(?![\w-]| (?:quarter|half)\b)",
     re.IGNORECASE,
 )
 #: A quarter by its last month: the September quarter, the December 2004 quarter.

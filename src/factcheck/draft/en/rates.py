@@ -109,6 +109,10 @@ OR_OF = re.compile(
     WORDS.pattern(r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: (?:{hedge}))? $")
 )
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
+#: Before a growth that another is told after.
+AFTER = re.compile(
+    r"\b(?:after|following|from)(?: [+-]?\d[\d.]*(?:%| per ?cent)[^.;,\d]{0,30} and)? $"
+)
 WHOLE = 100  # percent
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
@@ -276,6 +280,11 @@ def _signed(words: EnglishContext) -> bool:
     return words.figure.text[:1] in "+-"
 
 
+def _signed_after(words: EnglishContext) -> bool:
+    """Whether a growth with its sign is one that another follows: up 1.2%, after +0.5%."""
+    return _signed(words) and bool(AFTER.search(words.passage.left(40)))
+
+
 def _part_of(words: EnglishContext) -> bool:
     return bool(re.match(r" of (?!growth)", words.right))
 
@@ -350,6 +359,7 @@ RULES: tuple[Rule, ...] = (
     (_rated_before, Kind.RATIO, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_by, Kind.GROWTH, Confidence.LOW),
+    (_signed_after, Kind.GROWTH, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
 )

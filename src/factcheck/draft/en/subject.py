@@ -49,6 +49,7 @@ from factcheck.draft.en.subject_words import (
     PERSONS,
     PREDICATE,
     PREPOSED,
+    QUALIFYING,
     REACHING,
     RECORD_OF,
     RISEN,
@@ -120,6 +121,7 @@ def _named(unnamed: Unnamed) -> Naming:
         name = f"{unnamed.before.subject}{measured[0]}"
     if name:
         area = area or opening_area(sentence, unnamed.area)
+        unsure = unsure or ("" if area else _area_above(unnamed, name))
         unsure = unsure or ("" if area else actor(_doer(words), unnamed.area))
         doubts = _doubts(name, "" if area else unsure)
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
@@ -137,6 +139,20 @@ def _named(unnamed: Unnamed) -> Naming:
     is_direct = pointed is not None and pointed[0] not in (*RELATIVE, *ELLIPTIC)
     carried = () if is_direct else (say("the subject is taken from the sentence before"),)
     return Naming(subject=unnamed.before.subject, area=area, doubts=carried)
+
+
+def _area_above(unnamed: Unnamed, name: str) -> str:
+    """Return the area that its paragraph opens with, or the same thing had just before it."""
+    parts, own = unnamed.parts, unnamed.own
+    line = parts.line(own.figure.start).start
+    first, last = parts.sentence(line)
+    if own.passage.sentence[0] <= first:
+        return ""
+    before = unnamed.read[unnamed.index - 1] if unnamed.index else None
+    near = before is not None and before.figure.start >= line
+    if near and unnamed.before.area and unnamed.before.subject.lower() == name.lower():
+        return unnamed.before.area
+    return opening_area(parts.text[first : min(last, first + REACH)])
 
 
 def _other_subject(unnamed: Unnamed) -> str:
@@ -171,7 +187,8 @@ def _moved(unnamed: Unnamed, name: str) -> str:
         moved = MOVED.fullmatch(name) or RISEN.fullmatch(name)
     else:
         moved = RISEN.fullmatch(name) if reading.kind in STANDING else None
-    return moved["what"] if moved and is_name(moved["what"]) else name
+    is_named = moved is not None and is_name(moved["what"]) and not QUALIFYING.search(moved["what"])
+    return moved["what"] if moved and is_named else name
 
 
 def _found(words: EnglishClause) -> str:

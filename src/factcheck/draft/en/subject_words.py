@@ -118,6 +118,8 @@ COMPARED_NAME = re.compile(
 )
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
 ON_BASIS = re.compile(r"\W*(?P<basis>[Oo]n an? (?:[\w'’-]+ ){1,4}basis),")
+#: The end of words that only qualify the growth behind them: economic, quarter-on-quarter.
+QUALIFYING = re.compile(WORDS.pattern(r"(?:^|[\s-])(?:{qualifying})$"), re.IGNORECASE)
 NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
 PARTICIPLE_LIKE = re.compile(WORDS["participle_like"])
 #: Between two verbs, both of which tell: sold shops and lost, hired staff who were.

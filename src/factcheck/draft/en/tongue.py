@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.draft.en.bases import base_beside, tells_years_alone
+from factcheck.draft.en.bases import base_beside, goes_by_steps, tells_years_alone
 from factcheck.draft.en.linking import linked
 from factcheck.draft.en.rules import read
 from factcheck.draft.en.subject import naming
@@ -48,6 +48,7 @@ __all__ = [
     "dates_another",
     "ends_window",
     "first_year",
+    "goes_by_steps",
     "in_turn",
     "is_aim",
     "is_done",

@@ -38,6 +38,10 @@ SO_FAR = re.compile(
     ),
     re.IGNORECASE,
 )
+#: The same at the head of a sentence: Over the past year, prices were up.
+PAST_YEAR = re.compile(
+    r"\W*(?:Over|In|During|For) the (?:past|last) (?:year|twelve months|12 months)(?=,)"
+)
 #: Words that begin a clause with a time of its own.
 OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)\b|, and\b")
 #: Between a time and its figure: (2021: $5), in January 2024, of which 418.
@@ -150,6 +154,8 @@ def _is_carried(spot: Spot, period: str) -> bool:
     """Whether only the sentence before tells the period, which is not that of the document."""
     if period != spot.carried or period == spot.setting.period:
         return False
+    if period.startswith("FY"):
+        return False  # a paragraph of a budget goes on with its fiscal year
     held = spot.setting.period
     if spot.kind in CHANGED and spot.carried_kind in CHANGED and period.startswith(held[:4]):
         return False  # exports rose in June; imports fell
@@ -160,7 +166,9 @@ def _is_carried(spot: Spot, period: str) -> bool:
 def _so_far(spot: Spot) -> str:
     """Return the words beside a figure that tell of a span up to the report."""
     match = SO_FAR.search(spot.passage.clause_around(80))
-    return match[0] if match else ""
+    if match is None and spot.passage.clause[0] > spot.passage.sentence[0]:
+        match = PAST_YEAR.match(spot.passage.text, spot.passage.sentence[0], spot.start)
+    return match[0].strip() if match else ""
 
 
 def _is_of_another_clause(spot: Spot, period: str) -> bool:
