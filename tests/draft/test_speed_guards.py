@@ -12,7 +12,9 @@ from factcheck.draft.en.beside import tail_of
 from factcheck.draft.en.words import TAIL, TAIL_WORDS
 from factcheck.draft.names import CHINESE_NAMES, ENGLISH_NAMES
 from factcheck.draft.residue import RUNS
-from factcheck.draft.sentences import HOT, holding
+from factcheck.draft.sentences import HAN_HOT, LATIN_HOT, holding
+from factcheck.draft.zh.beside import governing
+from factcheck.draft.zh.words import GOVERNOR
 
 OTHER = [
     "tonnes",
@@ -59,13 +61,19 @@ def test_a_pattern_finds_nothing_without_one_of_its_words(
     passes_over_nothing()
 
 
-@given(text=st.from_regex(HOT))
+@given(text=st.from_regex(HAN_HOT) | st.from_regex(LATIN_HOT))
 def test_a_telling_word_is_missed_nowhere(text: str) -> None:
-    assert sentences._is_hot(text, 0, len(text)) == (HOT.search(text) is not None)
+    assert sentences._is_hot(text, 0, len(text))
+
+
+@given(words=st.from_regex(GOVERNOR))
+def test_governing_words_are_found_behind_the_last_sign_that_can_be_in_none(words: str) -> None:
+    whole, found = GOVERNOR.search(words), governing(words)
+    assert (whole and whole.span()) == (found and found.span())
 
 
 @pytest.mark.parametrize("piece", ["1", "1.", "a", "A1", "1-", " ", "第1", "一", "the ", "(", "1,"])
-@pytest.mark.parametrize("pattern", [CHINESE_NAMES, ENGLISH_NAMES, *RUNS, HOT])
+@pytest.mark.parametrize("pattern", [CHINESE_NAMES, ENGLISH_NAMES, *RUNS, HAN_HOT, LATIN_HOT])
 def test_a_pattern_that_reads_whole_texts_is_linear(pattern: re.Pattern[str], piece: str) -> None:
     def seconds(times: int) -> float:
         text, begun = piece * times, time.process_time()
@@ -83,3 +91,20 @@ def test_a_long_sentence_with_many_numbers_takes_time_in_proportion() -> None:
         return time.process_time() - begun
 
     assert seconds(4_000) <= 12 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2021 exports of port {0} rose 6.4 percent to 12 million tonnes, a record. ",
+        "2021年，第{0}区粮食产量达121.3万吨，增长20.1%，为1200户居民提供3项服务。\n",
+    ],
+)
+def test_a_long_report_takes_time_in_proportion(sentence: str) -> None:
+    def seconds(times: int) -> float:
+        text = "".join(map(sentence.format, range(times)))
+        begun = time.process_time()
+        draft(text)
+        return time.process_time() - begun
+
+    assert seconds(1_600) <= 12 * max(seconds(200), 0.02)

@@ -18,7 +18,7 @@ from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
 from factcheck.draft.headlines import timed_below
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.naming import Naming, Unnamed, follows
 from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
 from factcheck.draft.printed import ChangeDirection, PrintedFigure
@@ -297,7 +297,9 @@ class _Maker(Struct, frozen=True, kw_only=True):
             parts=self.seen.parts,
             read=self.read,
             index=index,
+            own=self.read[index],
             before=before,
+            follows=follows(self.read, index),
             area=self.seen.area,
         )
         return asked.own.passage.tongue.naming(asked)

@@ -61,36 +61,48 @@ CHINESE_NAMES = re.compile(
     )
 )
 
+ORDINAL = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"  # in words
+)
+CONGRESS = WORDS.pattern(
+    r" (?:(?:[a-z][\w'-]{0,20}|\d{1,3}(?:st|nd|rd|th)) ){0,5}?(?:{en.congresses})\b"
+)
+#: What begins with a letter, and what begins with a digit or a sign: where the one may stand the
+#: other is not tried.
 ENGLISH_NAMES = re.compile(
     WORDS.pattern(
-        r"(?:\b(?=[a-z])|(?=[\d(\[#]))(?:"  # what begins with neither is seen soon to be none
-        r"\b(?:covid|sars-cov|pm|co|so|no|h|g|mh|a|b|c|f|t|ms)-?(?:19|2\.5|10|20|2|7|8|4"
+        r"\b(?=[a-z])(?:"
+        r"(?:covid|sars-cov|pm|co|so|no|h|g|mh|a|b|c|f|t|ms)-?(?:19|2\.5|10|20|2|7|8|4"
         r"|1)\b(?![.,]?\d)(?! ?(?:{en.scales}))"
-        r"|\b(?:{en.parts_of_reports})(?:s(?= \d{1,3}(?:, | and | or | to "
+        r"|(?:{en.parts_of_reports})(?:s(?= \d{1,3}(?:, | and | or | to "
         r"|[-–/])\d))? (?:global )?#?\d+(?:[-.]\w{1,6})?(?:\(\w\))?(?:(?:, | and | or "
         r"| to |[-–/])\d{1,2}\b(?! ?%"
         r"|[,.]?\d| (?:percent|per cent)\b)){0,3}(?![\d,.]*\d)(?! ?"
         r"(?:{en.scales_of_money}))"
-        r"|\b(?:no|nos)\. ?(?!1\b|one\b)\d+"
-        r"|\b(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh"
-        r"|eighth|ninth"
-        r"|tenth|eleventh|twelfth) "
-        r"(?:(?:[a-z][\w'-]{0,20}|\d{1,3}(?:st|nd|rd|th)) ){0,5}?(?:{en.congresses})\b"
+        r"|(?:no|nos)\. ?(?!1\b|one\b)\d+"
+        r"|(?:{ordinal}){congress}"
+        r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
+        r"-(?:{en.compounds})s?(?:-old)?\b(?<!three-quarters)"
+        r"|(?<![\w.])[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
+        r"(?<!fy\d\d)(?<!fy\d{4})(?<!rs\d)(?<!us\d)"
+        r"|industry 4\.0"
+        r"|(?:one|two)-(?:{en.fractions})s?\b(?<!fold)(?<!third)(?<!thirds)(?<!half)"
+        r"|https?://\S{1,200}"
+        r")|(?=[\d(\[#])(?:"
+        r"\b\d{1,3}(?:st|nd|rd|th){congress}"
         r"|\b\d{1,3}(?:st|nd|rd|th)(?: and \d{1,3}(?:st|nd|rd"
         r"|th))? (?:{en.of_congresses})\b"
         r"|\b\d{1,3}(?:st|nd|rd|th)\b(?= (?:street|avenue|floor|of (?:{en.months})))"
-        r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
-        r"|\d{1,3})-(?:{en.compounds})s?(?:-old)?\b(?<!three-quarters)"
+        r"|\b\d{1,3}-(?:{en.compounds})s?(?:-old)?\b"
         r"|\b(?:24/7|9/11|24-hour|401\(k\)|360-degree|10-[kq]\b|8-k\b|20-f|6-k)"
-        r"|(?<![\w.])[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
-        r"(?<!fy\d\d)(?<!fy\d{4})(?<!rs\d)(?<!us\d)"
-        r"|(?<![\d.,$])[2-6]g\b|(?<![\d.,$])[348][dk]\b(?! )|\bindustry 4\.0"
+        r"|(?<![\d.,$])[2-6]g\b|(?<![\d.,$])[348][dk]\b(?! )"
         r"|\b\d\.0\b(?= version)"
-        r"|\b(?:one|two)-(?:{en.fractions})s?\b(?<!fold)(?<!third)(?<!thirds)(?<!half)"
-        r"|\(\d{1,2}\)(?! ?(?:percent|%))|\[\d{1,3}\]|\bhttps?://\S{1,200}"
+        r"|\(\d{1,2}\)(?! ?(?:percent|%))|\[\d{1,3}\]"
         r"|\d[\w.]{0,30}@[\w.]{3,60}|\(?\b\d{3}\)?[- .]\d{3}[- .]\d{4}\b"
         r"|\b\d-\d{3}-\d{3}-\d{4}\b"
-        r"|\b\d{1,2}:\d{2}\b(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.m\.|\b\d{4}s\b|#\d+)"
+        r"|\b\d{1,2}:\d{2}\b(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.m\.|\b\d{4}s\b|#\d+)",
+        ordinal=ORDINAL,
+        congress=CONGRESS,
     ),
     re.IGNORECASE,
 )

@@ -36,27 +36,23 @@ class Unnamed(Struct, frozen=True, kw_only=True):
     parts: ReportParts
     read: Sequence[Read]
     index: int
+    own: Read  # the figure itself, with the words around it
     before: Naming
+    follows: bool  # whether the figure named before it stands in the same sentence
     area: str = ""  # of the document, where it was told
-
-    @property
-    def own(self) -> Read:
-        """The figure itself, with the words around it."""
-        return self.read[self.index]
-
-    @property
-    def follows(self) -> bool:
-        """Whether the figure named before it stands in the same sentence."""
-        sentence = self.own.passage.sentence
-        for index in range(self.index - 1, max(0, self.index - NEAR) - 1, -1):
-            other = self.read[index]
-            if other.passage.sentence != sentence:
-                return False
-            if other.reading.kind:
-                return True
-        return False
 
     @property
     def told(self) -> tuple[str, ...]:
         """Subjects of the figures before it in the sentence, the first one first."""
         return (*self.before.earlier, self.before.subject) if self.follows else ()
+
+
+def follows(read: Sequence[Read], index: int) -> bool:
+    """Whether the last figure before one that claims something stands in the same sentence."""
+    sentence = read[index].passage.sentence
+    for other in reversed(read[max(0, index - NEAR) : index]):
+        if other.passage.sentence != sentence:
+            return False
+        if other.reading.kind:
+            return True
+    return False

@@ -198,7 +198,7 @@ def _record(spot: Spot, period: str) -> str:
 
 def _is_summed(spot: Spot) -> bool:
     """Whether a figure is a total of years: 累计 in its clause, 五年来 at its sentence's head."""
-    head = spot.passage.text[spot.passage.sentence[0] :][:12]
+    head = spot.passage.text[spot.passage.sentence[0] : spot.passage.sentence[0] + 12]
     clause = spot.passage.left_in_clause(30)
     if STANDS_AT.search(clause) and "累计" not in clause:
         return False
@@ -280,7 +280,8 @@ def _is_aside(spot: Spot, moment: Moment) -> bool:
 
 def _goes_on(spot: Spot, moment: Moment) -> bool:
     """Whether a sentence tells the parts of what the one before it, with a time, told: 其中."""
-    base = spot.passage.text[spot.passage.sentence[0] :][:3].lstrip().startswith("其中")
+    start = spot.passage.sentence[0]
+    base = spot.passage.text[start : start + 3].lstrip().startswith("其中")
     return base and spot.is_before(moment)
 
 

@@ -59,6 +59,8 @@ STREAKS = tuple(
     (mark, MeasuredUnit(symbol=symbol, factor=Fraction(1), dimension=MeasuredBy.TIME))
     for mark, symbol in (("个月", "month"), ("月", "month"), ("季", "quarter"))
 )
+SPAN = re.compile("(quarter|month|week)")
+SPAN_BEHIND = re.compile(f" ?{SPAN.pattern}")
 TARGET = MeasuredUnit(symbol="target", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 REACH = 24  # characters before a phrase in which its hedge stands
 
@@ -159,9 +161,7 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
         number = _number(match["years"] or match["streak"] or match["ord"] or match["age"])
         if match[0].lower().endswith((" a decade", "past decade", "last decade")):
             number = 10
-        span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(
-            r"(quarter|month|week)", match[0]
-        )
+        span = SPAN_BEHIND.match(text, match.end()) or SPAN.search(match[0])
         unit = (
             MeasuredUnit(symbol=span[1], factor=Fraction(1), dimension=MeasuredBy.TIME)
             if span and not match["years"] and not match["age"]

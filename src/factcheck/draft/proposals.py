@@ -80,6 +80,8 @@ def parsed(answer: bytes) -> Sequence[object]:
 
 def hear(members: Sequence[object], scanned: Scanned, read: Sequence[Read]) -> Heard:
     """Hold proposals against the text: the quote must stand there, and the figure be read so."""
+    if not members:
+        return Heard()
     figures = {
         scanned.normal.span(one.figure.start, one.figure.end): index
         for index, one in enumerate(read)

@@ -75,5 +75,9 @@ def _role(
 
 
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(spans, (at, 1 << 60)) - 1
-    return any(start <= at < end for start, end in spans[max(0, index - 2) : index + 1])
+    """Whether one of the last spans that begin no later than a place holds it."""
+    behind = bisect_right(spans, (at, 1 << 60))
+    for _, end in spans[max(0, behind - 3) : behind]:  # noqa: SIM110 - a generator is slower
+        if at < end:
+            return True
+    return False

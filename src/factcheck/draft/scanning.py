@@ -43,10 +43,11 @@ class Scanned(Struct, frozen=True, kw_only=True):
     names: tuple[tuple[int, int], ...]
     moments: tuple[Moment, ...]
     area: str = ""  # name of the document's, where it was told
+    is_as_printed: bool = False  # whether the text that was read is the plain one to the letter
 
     def as_printed(self, words: str, stop: int) -> str:
         """Words that were read somewhere before a place, in the characters of the report."""
-        if self.normal.text == self.parts.text:
+        if self.is_as_printed:
             return words
         at = self.parts.text.rfind(words, max(0, stop - LONGEST), stop)
         return self.normal.text[at : at + len(words)] if at >= 0 else self._signs(words, stop)
@@ -86,6 +87,7 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
         names=tuple(names),
         moments=tuple(times),
         area=area,
+        is_as_printed=normal.text == plain,
     )
 
 

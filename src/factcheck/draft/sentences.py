@@ -19,28 +19,27 @@ MULTIPLES = [
     stem for stem in words(section("en/multiples", "triggers")["words"]) if stem != "times"
 ]
 DIGIT = re.compile(r"\d")
-HOT = re.compile(
+HAN_HOT = re.compile(
     WORDS.pattern(
         r"[二两三四五六七八九十百千万亿半首翻第]|一(?:{zh.hot})|新[高低纪]|前[列茅]|历史"
         r"|连续|名列|居首|纪录"
         r"|领跑|超额|提前|去年|今年|以来"
-        r"|(?:{en.hot_numbers})\b"
-        r"|[Ff]ull[- ][Yy]ear|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event"
-        r"|[Ee]ighty"
-        r"|[Nn]inet|[Tt]housand|illion|{multiples}"
-        r"|[Ff]irst|[Ss]econd|[Ff]ourth|[nh]th\b|[Pp]ercentage[ -]point"
-        r"|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
-        r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest"
-        r"|[Ll]owest"
-        r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest"
-        r"|[Dd]riest"
-        r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest"
-        r"|[Ss]hortest|[Tt]op "
-        r"|[Tt]arget|[Rr]anked",
+    )
+)
+LATIN_HOT = re.compile(
+    WORDS.pattern(
+        r"(?:{en.hot_numbers})\b"
+        r"|[Ff](?:ull[- ][Yy]ear|ort[yi]|ift|irst|ourth|astest|ewest)"
+        r"|[Tt](?:went|hirt|housand|ightest|op |arget)"
+        r"|[Ss](?:ixt|event|econd|ince|traight|harpest|teepest|trongest|lowest|mallest|hortest)"
+        r"|[Ee]ighty|[Nn]inet|illion|{multiples}|[nh]th\b|[Pp]ercentage[ -]point"
+        r"|[Rr](?:ecord|anked)|[Aa]ll-time|[Hh](?:istor|ighest|ottest)|[Cc](?:onsecutive|oldest)"
+        r"|[Ww](?:orst|eakest|ettest|armest)|[Ll](?:arg|ow)est|[Bb](?:igg|usi|)est"
+        r"|[Dd](?:ri|eadli)est",
         multiples="|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in MULTIPLES),
     )
 )
-#: One of these stands, in small letters, in every text that `HOT` finds no Han sign in.
+#: One of these stands, in small letters, in every text that `LATIN_HOT` finds anything in.
 TELLING = (
     "top ",
     *"one two three four five six seven eight nine ten eleven twelve twent thirt fort fift dozen"
@@ -102,9 +101,10 @@ def runs(parts: ReportParts) -> Runs:
 
 def _is_hot(text: str, start: int, end: int) -> bool:
     """Whether a word of a passage tells a figure or a time; most are seen soon to have none."""
-    if not HAN.search(text, start, end) and not _holds(TELLING, text, (start, end)):
-        return False
-    return HOT.search(text, start, end) is not None
+    if HAN.search(text, start, end) and HAN_HOT.search(text, start, end):
+        return True
+    span = (start, end)
+    return _holds(TELLING, text, span) and LATIN_HOT.search(text, *span) is not None
 
 
 def _join(spans: list[tuple[int, int]], start: int, end: int) -> None:

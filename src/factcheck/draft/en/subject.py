@@ -173,7 +173,8 @@ def _told_before(unnamed: Unnamed) -> str:
     begin, end = unnamed.parts.sentence(start - 2)
     end = min(end, begin + REACH)
     has_figure = any(
-        begin <= other.figure.start < end for other in unnamed.read[: unnamed.index][-3:]
+        begin <= other.figure.start < end
+        for other in unnamed.read[max(0, unnamed.index - 3) : unnamed.index]
     )
     verb = None if has_figure else first_verb(text[begin:end])
     subject = trimmed(text[begin : begin + verb.start]) if verb else ""
@@ -355,7 +356,8 @@ def _people(words: EnglishClause, counted: str) -> str:
 def _stop(unnamed: Unnamed) -> int:
     """Return where the next figure of the sentence begins, or its end."""
     passage = unnamed.own.passage
-    for other in unnamed.read[unnamed.index + 1 :]:
+    for index in range(unnamed.index + 1, len(unnamed.read)):
+        other = unnamed.read[index]
         if other.reading.kind or other.figure.start >= passage.sentence[1]:
             return min(other.figure.start, passage.sentence[1])
     return passage.sentence[1]

@@ -10,7 +10,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.draft.hedging import hedge_word_ending, hedges_read
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
-from factcheck.draft.zh.words import GOVERNOR
+from factcheck.draft.zh.words import GOVERNING, GOVERNOR
 from factcheck.wording.vocabulary import section, words
 from factcheck.wording.word_classes import WordClasses
 
@@ -82,13 +82,24 @@ def beside(passage: Passage) -> ChineseContext:
     """Part the words before a figure."""
     start = passage.figure.start
     window = passage.text[max(passage.previous_end, passage.sentence[0], start - 40) : start]
-    governor = GOVERNOR.search(window[-REACH:])
+    governor = governing(window[-REACH:])
     if governor is None:
         raise ValueError(f"the pattern of governing words must fit any text: {window!r}")
     clause = passage.left_in_clause(60)
     if GOES_ON.fullmatch(clause):
         clause = _clause_before(passage) + clause
     return ChineseContext(passage=passage, window=window, clause=clause, governor=governor)
+
+
+def governing(words: str) -> re.Match[str] | None:
+    """Return the words at the end of some that govern a figure.
+
+    They are looked for behind the last sign that can be in none of them, for speed.
+
+    >>> governing("2021年外贸总额同比增长约")[0]
+    '增长约'
+    """
+    return GOVERNOR.search(words, len(words.removesuffix("\n").rstrip(GOVERNING)))
 
 
 def _clause_before(passage: Passage) -> str:

@@ -80,7 +80,7 @@ def counted(words: ClauseWords, name: str) -> str:
 def _served(words: ClauseWords) -> re.Match[str] | None:
     """What is done for the people counted behind 为: 为1.9万对夫妇提供检查."""
     figure = words.asked.own.figure
-    if not words.text[: figure.start].endswith(("为", "对", "向", "给")):
+    if not words.text.endswith(("为", "对", "向", "给"), 0, figure.start):
         return None
     return SERVED.match(words.text, figure.end)
 

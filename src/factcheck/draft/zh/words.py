@@ -18,7 +18,7 @@ ADVERB = WORDS.pattern(
     r"|总共|共有"
     r"|以上年同期口径|按可比价格?|可比口径|按不变价格?计算?|扣除价格因素,?|(?:比|较"
     r"|同)(?:{earlier})(?:同期|末|底)?|幅度"
-    r"|力度|速度|比例| |的|得|近\d年|大幅|小幅|进一步|有所|明显|持续|继续|首次|历史性"
+    r"|力度|速度|比例| |的|得|近[0-9]年|大幅|小幅|进一步|有所|明显|持续|继续|首次|历史性"
     r"|成功|顺利"
     r"|也就|则|就|最新|目前|当前|现时|现在"
 )
@@ -29,6 +29,8 @@ GOVERNOR = re.compile(
     rf"|(?P<down>{DOWN}))?(?P<middle>(?:{ADVERB})*)(?P<to>{TO})?(?:{ADVERB})*"
     rf"(?!(?<=[^支输进产付流]出)超)(?P<hedge>{hedge_words('zh')})?(?:{ADVERB})*$"
 )
+#: Every sign that governing words may be made of, as the pattern names them one by one.
+GOVERNING = "".join(sorted({*GOVERNOR.pattern, *"0123456789"}))
 AVERAGED = re.compile(WORDS["averaged"])
 CONTRIBUTED = re.compile(WORDS["contributed"])
 SHARED = re.compile(WORDS["shared"])
