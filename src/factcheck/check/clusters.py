@@ -26,6 +26,9 @@ _CLUSTER = re.compile(
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
 )
 _GROUP = re.compile(r"\b(?:group|arm|cohort)\b(?! difference)", re.IGNORECASE)
+_NEXT_OF_PAIR = re.compile(
+    r"(?:\band|\bvs\.?|\bversus|\bagainst|\bcompared (?:with|to)|,)\s*$", re.IGNORECASE
+)
 CLAUSE_END = re.compile(r"[,.;:](?!\d)")
 
 
@@ -216,6 +219,9 @@ class ClusterCounter:
             base = frozenset({place})
             things, _ = parted(sample, f"{said} {own.before} {around}")
             things = [one for one in things if one.column != place.column]
+            things = things or [
+                one for one in parted(sample, text)[0] if one.column != place.column
+            ]
             if not things:
                 before, _ = parted(sample, previous)
                 things = [one for one in reversed(before) if one.column != place.column]
@@ -254,9 +260,9 @@ class ClusterCounter:
                 runs.append([])
             runs[-1].append(cluster)
         run = next((one for one in runs if own in one), [])
-        compared = _compared_before(sample, run)
-        if len(compared) == len(run) > 1:
-            return compared[run.index(own)]
+        compared = _compared_before(sample, clusters)
+        if own in clusters and len(compared) == len(clusters) > 1:
+            return compared[clusters.index(own)]
         if (
             len(run) != len(arms)
             or len(arms) < 2
@@ -276,6 +282,8 @@ def _compared_before(sample: Sample, run: Sequence[CountCluster]) -> list[RowFil
     for one in sample.filters(ahead):
         if one.band is None and one.value and not sample.by_index[one.column].is_yes_or_no:
             columns.setdefault(one.column, []).append(one)
-    fitting = [several for several in columns.values() if len(several) == len(run) > 1]
-    is_named_behind = any(sample.filters(cluster.after) for cluster in run[:-1])
-    return fitting[0] if len(fitting) == 1 and not is_named_behind else []
+    fitting = [index for index, several in columns.items() if len(several) == len(run) > 1]
+    if len(fitting) != 1 or not all(_NEXT_OF_PAIR.search(cluster.before) for cluster in run[1:]):
+        return []
+    behind = [one.column for cluster in run for one in sample.filters(cluster.after)]
+    return [] if fitting[0] in behind else columns[fitting[0]]

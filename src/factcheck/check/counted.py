@@ -18,7 +18,8 @@ from factcheck.check.clusters import (
 )
 from factcheck.check.effects import effect_at, effects, interval_at
 from factcheck.check.findings import CellMention, TieStrength
-from factcheck.check.means import BASE_WORDS, FROM_TO, means, measure_of, measures_of
+from factcheck.check.means import BASE_WORDS, FROM_TO, means, measure_of, measures_of, of_pair
+from factcheck.check.other_group import OtherGroup
 from factcheck.check.other_readings import other_readings
 from factcheck.check.plain_counts import EACH, LISTED, is_listed, plain_counts, plain_shares
 from factcheck.check.readings import CellReading
@@ -130,6 +131,7 @@ class Counter:
         self.abbreviations = Abbreviations(text)
         told = self.abbreviations.spelled(text)
         self.arms = {id(sample): sample.arms(told) for sample in samples}
+        self.others = [OtherGroup(sample, self.arms[id(sample)], told) for sample in samples]
         self.clusters = ClusterCounter(samples, self.arms)
         self.carried: tuple[SentenceSpan, frozenset[RowFilter]] | None = None
 
@@ -159,16 +161,27 @@ class Counter:
         return readings
 
     def _spelled(self, statement: ReportStatement) -> ReportStatement:
-        """Return a figure with all around it in the short names that the report explains."""
-        spelled, previous = self.abbreviations.spelled, statement.previous
+        """Return a figure with all around it in the short names that the report explains.
+
+        Groups that are called by no name of theirs are named by a sign.
+        """
+        text, previous = self._told(statement.sentence.text), statement.previous
+        at = statement.start - statement.sentence.start
+        end = at + len(statement.figure)
         return replace(
             statement,
-            sentence=replace(statement.sentence, text=spelled(statement.sentence.text)),
-            previous=previous and replace(previous, text=spelled(previous.text)),
-            before=spelled(statement.before),
-            near=spelled(statement.near),
-            behind=spelled(statement.behind),
+            sentence=replace(statement.sentence, text=text),
+            previous=previous and replace(previous, text=self._told(previous.text)),
+            before=text[:at],
+            near=text[at - len(statement.near) : at],
+            behind=text[end : end + len(statement.behind)],
         )
+
+    def _told(self, text: str) -> str:
+        text = self.abbreviations.spelled(text)
+        for other in self.others:
+            text = other.signed(text)
+        return text
 
     def spares(self, statement: ReportStatement) -> bool:
         """Whether no table can hold a figure: degrees of freedom, an end of a band or interval."""
@@ -238,6 +251,9 @@ class Counter:
         "28 were women, and the mean age was 56.7", "11.7, 11.1 and 11.6 in the three groups".
         """
         arms = self.arms[id(sample)]
+        at = statement.start - statement.sentence.start
+        if of_pair(sample, arms, statement.sentence.text, at) is not None:
+            return False
         if len(arms) != 2 and (is_listed(statement) or LISTED.fullmatch(statement.behind)):
             return True
         clause = re.split(r"[;:]", statement.before)[-1]

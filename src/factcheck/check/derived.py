@@ -42,7 +42,7 @@ from factcheck.check.report_statement import ReportStatement
 from factcheck.check.series import CellRole, CellSeries
 from factcheck.check.share_changes import ToldShare, share_changes
 from factcheck.check.spans import span_readings
-from factcheck.check.sums import is_sum, sobered, sums
+from factcheck.check.sums import is_sum, names_several, sobered, sums
 from factcheck.check.told_changes import told_changes
 from factcheck.check.tying import TiedSeries, best, heard, tied, without
 from factcheck.check.unsettled import is_unsettled
@@ -118,6 +118,8 @@ class Deriver:
             for period in periods
             for reading in sums(statement, self.index, topic, period)
         ]
+        if not added and not names_several(statement):
+            return readings  # the outer isles together
         return [*added, *map(sobered, readings)]
 
     def _sobered(

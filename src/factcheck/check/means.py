@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.check.clusters import names_of
+from factcheck.check.clusters import CLAUSE_END, names_of
 from factcheck.check.findings import TieStrength
 from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportStatement
+from factcheck.check.sample_moments import mean
 from factcheck.check.samples import (
     NumericMeasure,
     RowFilter,
@@ -20,7 +21,8 @@ from factcheck.check.samples import (
 )
 from factcheck.check.statistics import MEAN, statistic_of
 from factcheck.check.time_points import TimePoint, time_at, time_in_name
-from factcheck.check.words import english
+from factcheck.check.vocabulary import PRESENT
+from factcheck.check.words import english, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -28,6 +30,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "means")
 
+_TWO = 2
 _P = r"\d+(?:\.\d+)?"
 FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _PAIR = re.compile(
@@ -36,6 +39,14 @@ _PAIR = re.compile(
 _MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
 _SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|the (?:mean|median|average))\b", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(
+    r"[\d.,%]*\d%?(?:\s*\([^()]*\))?\s*(?:in|for|on|of)\s+(?P<what>[^\d,;:.()]+?)(?=,|;|\.|:|\(|\band\b|$)"
+)
+_APART = re.compile(
+    r"\s*(?:(?:scale )?points?|units?|years?)?\s*(?:above|below|higher|lower|more|less|better"
+    r"|worse|ahead|behind|longer|shorter|older|younger)\b",
+    re.IGNORECASE,
+)
 _SEMICOLON = re.compile(r"[;:]")
 _IMPLIED = {  # what a word says of: the tallest of them
     name: re.compile(rf"\b(?:{WORDS[ways]})\b", re.IGNORECASE)
@@ -76,6 +87,9 @@ def means(
     if statement.is_part and not (_PERCENT.search(measure.name) and _SAYS_MEAN.search(text)):
         return
     own = {column.index for column in measure.columns}
+    if _APART.match(statement.behind):
+        yield from _apart(sample, statement, measure)
+        return
     filters = [one for one in _group_of(sample, arms, statement, at) if one.column not in own]
     rows = sample.rows(filters)
     values = known(measure, rows)
@@ -94,6 +108,27 @@ def means(
             reasons=(statistic.reason(measure.name, names),),
             arithmetic=statistic.told(len(values)),
         )  # fmt: skip
+
+
+def _apart(
+    sample: Sample, statement: ReportStatement, measure: NumericMeasure
+) -> Iterator[CellReading]:
+    """Give how far the mean of a group is from that of another: 3.3 points above the others."""
+    second = sample.filters(CLAUSE_END.split(statement.behind)[0])[:1]
+    first = [
+        one for one in sample.filters(statement.before) if one.column in {o.column for o in second}
+    ]
+    if not second or not first or first[0] == second[0]:
+        return
+    means_of = [mean(known(measure, sample.rows([one]))) for one in (first[0], second[0])]
+    if means_of[0] is None or means_of[1] is None:
+        return
+    value = abs(means_of[0] - means_of[1])
+    mentions = sample.mentions((*sample.columns_of(second), *measure.columns))
+    yield CellReading(
+        value=value, range=Interval.point(value), columns=mentions,
+        reasons=(say("means of {name} compared", name=measure.name),), arithmetic="mean difference",
+    )  # fmt: skip
 
 
 def _bare(measure: NumericMeasure) -> str:
@@ -124,6 +159,9 @@ def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fracti
 def _said(text: str) -> set[str]:
     """Return what a text names, and what its words imply: the oldest, of age."""
     said = {naming.key for naming in english(text)}
+    said |= {
+        stem(PRESENT[word]) for word in re.findall(r"[a-z]+", text.casefold()) if word in PRESENT
+    }
     implied = (name for name, pattern in _IMPLIED.items() if pattern.search(text))
     return said | {naming.key for name in implied for naming in english(name)}
 
@@ -170,6 +208,8 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     plain = [one for one in plain if one.column.index not in sorting] or plain  # in grade 7
     own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
     plain = own or plain
+    if len(plain) > 1 and (told := _told_at(plain, text, at)):
+        plain = told
     then = timed(plain, time)
     if then and not BASE_WORDS.search(_clause(text, at)):
         plain = then
@@ -178,6 +218,13 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     elif _END_WORDS.search(text):
         plain = [one for one in plain if is_last(one)] or plain
     return plain[0] if len(plain) == 1 else None
+
+
+def _told_at(several: Sequence[NumericMeasure], text: str, at: int) -> list[NumericMeasure]:
+    """Return the number that is named right behind a figure: 52.2 in reading, 52.8 in writing."""
+    behind = _RIGHT_BEHIND.match(text, at)
+    said = {naming.key for naming in english(behind["what"])} if behind else set()
+    return [one for one in several if measure_words(one) & said]
 
 
 def timed(several: Iterable[NumericMeasure], time: TimePoint | None) -> list[NumericMeasure]:
@@ -203,15 +250,43 @@ def _group_of(
 ) -> list[RowFilter]:
     """Return the group of a figure: named behind it, before it, or by its place in a pair."""
     text = statement.sentence.text
-    pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
-    if pair and len(arms) == 2:
-        return [arms[0] if at < pair.end("one") else arms[1]]
+    if (one := of_pair(sample, arms, text, at)) is not None:
+        return [one]
     rest = re.sub(r"\([^()]*\)", " ", text[at:])  # 61.4 (SD 10.6) in the group: and no further
     behind = re.split(r"\band\b|[,;:.](?!\d)", rest, maxsplit=1)[0]
     near = re.split(r"[;:]", statement.near)[-1]
     clause = re.split(r"[;:]", statement.before)[-1]
     named = sample.filters(behind) or sample.filters(near) or sample.filters(clause)
     return named[:1]
+
+
+def of_pair(sample: Sample, arms: Sequence[RowFilter], text: str, at: int) -> RowFilter | None:
+    """Return the group of one figure of a pair, by its place: 55.0 against 50.1."""
+    pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
+    compared = _compared(sample, arms, text[: pair.start()]) if pair else ()
+    if pair is None or not compared:
+        return None
+    return compared[0] if at < pair.end("one") else compared[1]
+
+
+def _compared(sample: Sample, arms: Sequence[RowFilter], before: str) -> Sequence[RowFilter]:
+    """Return the two groups of a pair, in their order: girls wrote better than boys, 55 against 50.
+
+    Of a column of two values, the one that is named, and the other.
+    """
+    clause = re.split(r"[;:]|\.(?!\d)", before)[-1]
+    columns: dict[int, list[RowFilter]] = {}
+    for one in sample.filters(clause):
+        if one.band is None and one.value and not sample.by_index[one.column].is_yes_or_no:
+            columns.setdefault(one.column, []).append(one)
+    for index, named in columns.items():
+        values = sample.by_index[index].groups
+        if len(named) == _TWO:
+            return named
+        if len(named) == 1 and len(values) == _TWO:
+            other = next(value for value in values if value != named[0].value)
+            return [named[0], RowFilter(index, other)]
+    return arms if len(arms) == _TWO else ()
 
 
 def _is_of_mean(statement: ReportStatement, at: int) -> bool:

@@ -26,6 +26,7 @@ _SINCE_MONTH = re.compile(
     r"\b(?:since|from|compared (?:with|to)|against|than in|on)"
     r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
 )
+_THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _NUMBERS = COUNTS | {"a": 1, "an": 1}
@@ -36,6 +37,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
+    r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"
     rf"\b{NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
     re.IGNORECASE,
 )
@@ -224,6 +226,15 @@ def _is_of_another(statement: ReportStatement, year: int) -> bool:
     return bool(places) and not statement.years.free and is_apart
 
 
+def _is_laid_beside(statement: ReportStatement, year: int) -> bool:
+    """Whether a year is only what a change is laid beside: 1 % more than a year before."""
+    text = statement.sentence.text
+    if statement.claimed not in CHANGES or re.search(rf"\b{year}\b", text):
+        return False
+    places = [match.start() for match in BEFORE.finditer(text)]
+    return bool(places) and all(_THAN.search(text, 0, place) for place in places)
+
+
 def _is_carried_over(statement: ReportStatement, year: int) -> bool:
     """Whether a year is of the sentence before, and this one names only whence it measures."""
     years, text = statement.years, statement.sentence.text
@@ -255,6 +266,7 @@ def _with_neighbours(
         not statement.names_time
         or _is_of_another(statement, usual.year)
         or _is_carried_over(statement, usual.year)
+        or _is_laid_beside(statement, usual.year)
     )
     if usual.year != this_year and is_of_now:  # 398 pupils, after 412 in 2022
         neighbours.insert(0, CheckPeriod(this_year))

@@ -58,6 +58,7 @@ _ANSWERED = re.compile(
     WORDS.pattern(r"\b(?:{en.answered})\b"),
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s*(?:\w+\s*)?\)")
 _SIZE = re.compile(r"\bn\s*=\s*$")
 _IN = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
@@ -143,14 +144,21 @@ def _beside(
     sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
 ) -> Iterator[CellReading]:
     """Give the rows of what stands before a count in brackets: more among men (10)."""
-    del arms
-    if not statement.near.endswith("(") or not statement.behind.startswith(")"):
+    if not statement.near.endswith("(") or not _CLOSED.match(statement.behind):
         return
     near = re.split(r"[;:]", statement.near)[-1]
-    earlier = statement.before[: -len(statement.near)]
-    for group in [*counted_groups(sample, near, "", earlier)][:1]:
-        if group.thing and (group.base or not group.is_carried):
-            yield _counted(sample, [*group.base, *group.thing])
+    own = sample.filters(near)
+    columns = {one.column for one in own}
+    earlier = sample.filters(statement.before[: -len(statement.near)])
+    carried = [one for one in reversed(earlier) if one.column not in columns and one not in arms]
+    if not own:
+        return
+    is_of_arms = all(one in arms for one in own)
+    is_whole = is_of_arms and not carried
+    named = own if not is_of_arms and len(columns) > 1 else [*own, *carried[:1]]
+    is_sure = len(columns) == len(own) and (len(named) > 1 or is_whole)
+    reading = _counted(sample, named)
+    yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
 
 
 def _in_so_many(

@@ -54,7 +54,9 @@ _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands tha
 _BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
     r"(?P<sign>>=|<=|[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[a-z]*)", re.IGNORECASE
 )
+_MEASURE = re.compile(r"[\d\W]*\d[\d\W]*[A-Za-z]{1,2}[\d\W]*")
 _SHORT = 2  # signs of a value that is named with its column alone: ward A
+_FIRST_SIGN = 0xE000  # of those that are for private use
 _FEW_NUMBERS = 12
 _UNIT = re.compile(
     r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
@@ -140,6 +142,8 @@ class Sample:
                     continue  # it is named by its number
                 said = _SAID.get(value.casefold())
                 keys = frozenset(said[:1]) if said else label_keys(value)
+                if _MEASURE.fullmatch(value):
+                    keys = frozenset()  # 98.9F: of no women
                 if not keys and _HAS_BOTH.search(value):
                     keys = frozenset({_literal(value)})
                 if said or (keys and len(value) > 1):
@@ -161,11 +165,27 @@ class Sample:
                 if said:
                     ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
             ways |= _numbered_values(column)
+            ways |= self._signs if column is self.arm else {}
             if ways:
                 spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
                 pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-])"
                 found.append((re.compile(pattern, re.IGNORECASE), ways))
         return found
+
+    @cached_property
+    def _signs(self) -> dict[str, RowFilter]:
+        """The signs by which a text is made to name groups: the controls, the other group."""
+        arm = self.arm
+        groups = arm.groups if arm is not None else ()
+        return {
+            chr(_FIRST_SIGN + place): RowFilter(arm.index, value)
+            for place, value in enumerate(groups)
+            if arm is not None
+        }
+
+    def sign_of(self, arm: RowFilter) -> str:
+        """Return the sign of a group."""
+        return next(sign for sign, one in self._signs.items() if one == arm)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -214,9 +234,11 @@ class Sample:
                 one = ways[_literal(match[1])]
                 spelled.add(one.column)
                 found.append((match.start(), one))
-                bare = rest[one.column]
                 blank = " " * len(match[0])
-                rest[one.column] = bare[: match.start()] + blank + bare[match.end() :]
+                is_phrase = " " in _literal(match[1]).strip()  # its words name nothing else
+                for index in rest if is_phrase else [one.column]:
+                    bare = rest[index]
+                    rest[index] = bare[: match.start()] + blank + bare[match.end() :]
         for keys, one in self.names:
             if one.column in spelled and self._is_called_alike(keys, one):
                 continue

@@ -62,6 +62,7 @@ def second_look(
         _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _rounded(statement, readings)
+        or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)
         or _far(statement, readings)
@@ -120,6 +121,17 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
         if reading.cells and abs(abs(reading.value) - abs(value)) <= half:
             return say("{cell} rounds to it", cell=reading.cells[0].label)
     return ""
+
+
+def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
+    """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils."""
+    claim = statement.range
+    cells = [reading.cells[0] for reading in readings if len(reading.cells) == 1]
+    if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not cells:
+        return ""
+    if claim.is_point or any(claim.width() >= cell.range.width() for cell in cells):
+        return ""
+    return say("it has more digits than {cell}", cell=cells[0].label)
 
 
 def _elsewhere(

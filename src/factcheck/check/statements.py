@@ -47,7 +47,7 @@ _NUMERAL = re.compile(
     r"(?![\w]|[.,]\d|\([a-z]\))"  # no rule 13a-15(e)
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
-_IN_BRACKETS = re.compile(r"(?<=[a-z] )\(\d{1,4}\)")
+_IN_BRACKETS = re.compile(r"(?<=[a-z] )\(\d{1,4}(?: [a-z]+)?\)")
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _LAID_BESIDE = re.compile(

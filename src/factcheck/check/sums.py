@@ -52,6 +52,7 @@ _OF = re.compile(
 _OF_CHINESE = re.compile(
     WORDS.pattern(r"占(?:{zh.of_chinese})?([^,，。;；占]*?)(?:的)?(?:比重|比例)?(?:为|达)?$")
 )
+_LISTS = re.compile(r"\b(?:and|with|both|all|two|three|four|these|those|they)\b|,|[\u3400-\u9fff]")
 _CLAUSE = re.compile(r"[;；。:：]")
 
 
@@ -67,6 +68,13 @@ def is_sum(statement: ReportStatement) -> bool:
     before = _CLAUSE.split(statement.before)[-1]
     behind = _CLAUSE.split(statement.behind)[0]
     return _TOGETHER.search(before + " " + behind) is not None
+
+
+def names_several(statement: ReportStatement) -> bool:
+    """Whether the clause of a figure may name more than one thing: wind and solar together."""
+    before = _CLAUSE.split(statement.before)[-1]
+    behind = re.split("[,;:.]", statement.behind)[0]
+    return _LISTS.search(before + " " + behind) is not None
 
 
 def sums(

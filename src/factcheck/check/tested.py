@@ -35,6 +35,8 @@ TEST = re.compile(
     r"(?:\s*[,;]\s*[pP]\s*(?P<relation>[=<>])\s*(?P<p>\d?\.\d+))?"
 )
 
+_TWO = 2
+
 
 def t_tests(
     sample: Sample, arms: Sequence[RowFilter], test: re.Match[str], named: NumericMeasure | None
@@ -102,12 +104,17 @@ def chi_tests(
     for one in named:
         if one.column != arms[0].column and one.band is None:
             columns[sample.by_index[one.column]] = None
+    freedom = int(Fraction(test["one"] or 1))
     for column, corrected in product(columns, (False, True)):
         table = [
             [len(sample.rows({arm, RowFilter(column.index, value)})) for value in column.groups]
             for arm in arms
         ]
-        if (len(table) - 1) * (len(column.groups) - 1) != int(Fraction(test["one"] or 1)):
+        said = [one for one in named if one.column == column.index]
+        if freedom == len(table) - 1 and len(column.groups) > _TWO and len(said) == 1:
+            place = column.groups.index(said[0].value)  # those in poor condition, and all others
+            table = [[row[place], sum(row) - row[place]] for row in table]
+        elif (len(table) - 1) * (len(column.groups) - 1) != freedom:
             continue
         square = chi_squared(table, corrected=corrected)
         if square is not None:

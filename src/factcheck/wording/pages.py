@@ -496,6 +496,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'month': 'jan(?:uary)?, feb(?:ruary)?, mar(?:ch)?, apr(?:il)?, may, '
                                    'june?, july?, aug(?:ust)?, sept?(?:ember)?, oct(?:ober)?, '
                                    'nov(?:ember)?, dec(?:ember)?'},
+              'other group': {'control': 'controls?, comparison, comparators?',
+                              'other': 'the other (?:group|arm|one|condition), the others, the '
+                                       'other(?= ?[.,;)])',
+                              'is control': 'placebo, usual care, standard care, care as usual, '
+                                            'treatment as usual, tau, no treatment, waiting list, '
+                                            'wait-?list, none, sham, standard'},
               'owners': {'averaged': 'averag, mean, median, peak(?!ed), maximum, minimum, '
                                      'run-rate, annualised, annualized'},
               'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
@@ -592,8 +598,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'tables': {'total': '(?:grand |sub-?|overall |combined |group )?totals?\\b(?! '
                                   '(?:return|factor)).*, .*\\btotal, all, overall, both, sum, '
                                   'subtotal.*, group, consolidated, whole (?:year|group), all '
-                                  '(?:sites|groups|patients|participants|countries|regions|segments|ages|categories|years), '
-                                  'full[ -]year.*, entire (?:sample|group), net '
+                                  '(?!others?\\b|else\\b|inclusive\\b)\\w+(?: \\w+)?, full[ '
+                                  '-]year.*, entire (?:sample|group), net '
                                   '(?:increase|decrease|change|movement).*, \\(?increase\\)? ?/ '
                                   '?\\(?decrease\\)? in cash.*, (?:closing|ending) '
                                   '(?:balance|cash).*, (?:balance |cash .*)?at (?:the '
@@ -2338,28 +2344,29 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'given give',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
-                                          'months day days scored scoring available returned '
-                                          'answered missing session sessions entry beginning '
-                                          'overall patient patients participant participants adult '
-                                          'adults subject subjects respondent respondents person '
-                                          'persons people men group groups arm arms trial study '
-                                          'survey sample cohort programme program treatment score '
-                                          'scores index baseline follow-up assigned allocated '
-                                          'randomised randomized enrolled those were alike seen '
-                                          'observed occurred responded reported completed data '
-                                          'year years old kg age aged mean means median body sd '
-                                          'sds standard deviation range iqr intervention site '
-                                          'sites week weeks distance time duration points test '
-                                          'tests younger older under belong belongs belonged live '
-                                          'lives lived attend attends attended say said choose '
-                                          'chose spend spent known no none family families '
-                                          'household households teacher teachers pupil pupils '
-                                          'student students child children worker workers nurse '
-                                          'nurses doctor doctors user users client clients '
-                                          'customer customers member members resident residents '
-                                          'voter voters citizen citizens hold holds held keep '
-                                          'keeps kept use uses used work works worked contract '
-                                          'contracts earn earns earned need needs needed'},
+                                          'months day days better worse ahead fared noted slightly '
+                                          'scored scoring available returned answered missing '
+                                          'session sessions entry beginning overall patient '
+                                          'patients participant participants adult adults subject '
+                                          'subjects respondent respondents person persons people '
+                                          'men group groups arm arms trial study survey sample '
+                                          'cohort programme program treatment score scores index '
+                                          'baseline follow-up assigned allocated randomised '
+                                          'randomized enrolled those were alike seen observed '
+                                          'occurred responded reported completed data year years '
+                                          'old kg age aged mean means median body sd sds standard '
+                                          'deviation range iqr intervention site sites week weeks '
+                                          'distance time duration points test tests younger older '
+                                          'under belong belongs belonged live lives lived attend '
+                                          'attends attended say said choose chose spend spent '
+                                          'known no none family families household households '
+                                          'teacher teachers pupil pupils student students child '
+                                          'children worker workers nurse nurses doctor doctors '
+                                          'user users client clients customer customers member '
+                                          'members resident residents voter voters citizen '
+                                          'citizens hold holds held keep keeps kept use uses used '
+                                          'work works worked contract contracts earn earns earned '
+                                          'need needs needed'},
                'irregular': {'bear': 'bore',
                              'buy': 'bought',
                              'choose': 'chose',
