@@ -93,8 +93,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 continue
             if passage.sentence != sentence:
                 carried = _carried(passage.text, sentence[0], carried, told)
-                far = bool(ROLLING.search(carried))
-                carried = carried if self._goes_on(sentence, passage.sentence, far=far) else ""
+                carried = carried if self._goes_on(sentence, passage.sentence, carried) else ""
                 carried_kind, first_kind = first_kind, reading.kind
                 sentence, earlier, told = passage.sentence, "", []
             about = self._naming(index, about)
@@ -167,12 +166,12 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 confidence=Confidence.HIGH,  # of nobody: the doubt says what there is to say
             )
 
-    def _goes_on(self, before: tuple[int, int], after: tuple[int, int], *, far: bool) -> bool:
+    def _goes_on(self, before: tuple[int, int], after: tuple[int, int], period: str) -> bool:
         """Whether a sentence may be of the period of the one before: same line, no day named.
 
         Months that roll go on below too, as far as the next heading.
         """
-        parts = self.seen.parts
+        parts, far = self.seen.parts, ROLLING.search(period) is not None
         first, last = parts.line_index(max(before[0], 0)), parts.line_index(after[0])
         apart = first != last and not far
         if before[0] < 0 or apart or any(line.heading for line in parts.lines[first + 1 : last]):

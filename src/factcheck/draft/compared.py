@@ -44,6 +44,9 @@ OUTDONE = re.compile(
     ),
     re.IGNORECASE,
 )
+#: The same with what moved behind the figure: compared with a 4.3 percent gain a year earlier.
+AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|versus|after|following)(?: an?| the)? $")
+MOVE_BEHIND = re.compile(WORDS.pattern(r" (?:[a-z-]+ )?(?:{en.outdone})\b"))
 #: A clause of its own of the year before: 去年同期下降2%.
 THEN = re.compile(
     r"(?:^|[，,；;。(（])[而但]?(?:上年|去年)同期(?:同比)?(?:[为是]?(?:增长|下降|上升|上涨)|[增降]幅为?)?$"
@@ -165,7 +168,9 @@ def outdone_period(spot: Spot) -> str:
         return year_before(spot.earlier or spot.setting.period)
     if spot.reading.kind is Kind.GROWTH and spot.earlier and PAIRED.search(spot.passage.left(60)):
         return spot.earlier  # after +0.5% here and +0.4% there
-    if spot.reading.kind is not Kind.GROWTH or not OUTDONE.search(spot.passage.left(50)):
+    before, behind = spot.passage.left(50), spot.passage.right(24)
+    is_outdone = OUTDONE.search(before) or (AGAINST.search(before) and MOVE_BEHIND.match(behind))
+    if spot.reading.kind is not Kind.GROWTH or not is_outdone:
         return ""
     near = next(iter(spot.after(30)), None) or _shared_time(spot)
     if near is None or near.use is not Use.BASE or EVENED.search(near.word):

@@ -34,7 +34,9 @@ DATE = re.compile(
 )
 BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
 AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
-SENTENCE = re.compile(r"[，。；、]|, |增长|下降|达到|\.\s*$|\(\d{4}:")
+SENTENCE = re.compile(
+    r"[，。；、]|, |增长|下降|达到|\.\s*$|\((?:[HQ][1-4] |FY ?)?\d{4}[ :]|\b(?:up|down) \d"
+)
 LETTER = re.compile(r"[A-Za-z一-鿿]")
 HEADING_MARK = re.compile(
     r"^\s*(?:#{1,6}\s|[·•]\s.{1,40}\s[·•]\s*$|[一二三四五六七八九十]{1,3}、"

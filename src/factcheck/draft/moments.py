@@ -15,7 +15,7 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
-from factcheck.draft.en.accounts import accounts
+from factcheck.draft.en.accounts import accounts, renamed
 from factcheck.draft.en.parts_of_year import parts_of_year
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.period_reader import parse_period
@@ -30,6 +30,7 @@ LASTING = re.compile(
     WORDS.pattern(r"\b(?:{en.lasting})\b[^.;,]{0,30}$"),
     re.IGNORECASE,
 )
+ENDING = re.compile(r"\b(?:period|that|which) (?:ended|ending)(?: on)? $")
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: Which year a part of one belongs to: that of the document, this one, or the last.
@@ -52,7 +53,7 @@ def moments(text: str, where: Runs) -> list[Moment]:
     for moment in candidates:
         if not settled or moment.start >= settled[-1].end:
             settled.append(moment)
-    return settled
+    return [*renamed(settled)]
 
 
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:
@@ -135,6 +136,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
         use, period, years = _english_reading(match)
         if match["year"] and NAMED.search(text, max(0, start - 12), start):
             use, period = Use.WINDOW, None  # a name: Vision 2030
+        if (match["day"] or match["day2"]) and ENDING.search(text, max(0, start - 20), start):
+            use, period = Use.WINDOW, None  # the end of a period that has no other name
         if match["year"] and PRICED.search(text, max(0, start - 20), start):
             use, period = Use.WINDOW, None  # whose prices, not whose output
         if match["year"] and BEGUN.search(text, max(0, start - 40), start):

@@ -36,6 +36,9 @@ IN_PART = re.compile(
     ),
     re.IGNORECASE,
 )
+#: What companies report of a quarter, and what is counted of many of them.
+OF_COMPANY = re.compile(WORDS.pattern(r"\b(?:{en.of_company})\b"), re.IGNORECASE)
+OF_MANY = re.compile(WORDS.pattern(r"\b(?:{en.of_many})\b"), re.IGNORECASE)
 YEAR = re.compile(r"(?:FY)?\d{4}")
 QUARTER, MONTH = re.compile(r"\d{4}Q[1-4]"), re.compile(r"\d{4}-\d\d")
 REACH = 120  # characters in which such a year is told
@@ -67,7 +70,8 @@ def paced(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the base of a change, and what is not sure of it.
 
-    A change in a month or quarter that names no base shares that of the change before it.
+    A change in a month or quarter that names no base shares that of the change before it; companies
+    measure theirs from the year before.
     """
     if spot.reading.kind is Kind.CAGR:
         return _averaged(spot, period, base, before)
@@ -90,6 +94,8 @@ def paced(
         and QUARTERLY.fullmatch(period)
         and (spot.reading.kind is not Kind.CHANGE or is_money)
     ):
+        return base, ()
+    if OF_COMPANY.search(subject) and not OF_MANY.search(subject) and period[4:5] != "-":
         return base, ()
     is_number = spot.passage.figure.dimension in COUNTING and spot.reading.kind is Kind.CHANGE
     if is_number and HELD.search(spot.passage.clause_around(REACH)) and one_before(period):

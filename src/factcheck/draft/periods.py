@@ -86,6 +86,9 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
+#: Brackets that hold a time and another figure.
+HELD_APART = re.compile(r"\([^()]*$")
+OTHER_FIGURE = re.compile(r"[^()]*?(?<![A-Za-z\d])[$€£]?\d[^()]*\)")
 #: Quarters, months and weeks.
 PARTED = re.compile(r"(?:FY)?(?:\d{4}|YYYY)(?:[QH]\d|-)")
 WITHIN_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d)")
@@ -254,6 +257,8 @@ def _behind(spot: Spot) -> str:
             return ""  # of the figure that follows: , and 2020 revenue was
         if moment.word == "the year" and ON.search(named):
             continue  # what it is compared with: 2.3 percent on the year
+        if HELD_APART.search(named) and OTHER_FIGURE.match(text, moment.end):
+            return ""  # of the figure in the brackets: 13.2% (H1 2015: 12.9%)
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             spanned = spanned or (named == " over the " and ROLLED.match(moment.word) is not None)

@@ -56,6 +56,7 @@ SIGN = re.compile(
 )
 ABROAD = re.compile(r"(?:新台|港|台)币$")
 ABROAD_UNITS = {"新台币": "新台币", "台币": "新台币", "港币": "港币"}
+SIGNS = ("$", "€", "£", "¥", "₹", "₩")
 YUAN = ("元", "元人民币", "人民币")
 
 
@@ -115,6 +116,8 @@ class QuantityReader(Struct, frozen=True):
         unit = self.leading.unit(text, at + gap)
         if unit is not None and text[at : at + 1] == "-" and not unit.text.isascii():
             unit = None
+        if unit is not None and unit.text in SIGNS and text[unit.end : unit.end + 1].isdigit():
+            unit = None  # of the number behind it: 2015 £300m
         sign = SIGN.match(text, at) if unit is None and not number.currency else None
         if sign is not None:
             unknown = sign["unit"]

@@ -23,6 +23,8 @@ WORDS = WordClasses("draft", "statements")
 SIDED = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 AREAS = re.compile(WORDS.pattern(r"(?:{zh.areas})(?:平均|水平)?"))
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
+#: Scales that no other rupee than India's is commonly told in.
+OF_INDIA = ("crore", "crores", "lakh", "lakhs")
 RATES = re.compile(r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$", re.IGNORECASE)
 _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
@@ -92,7 +94,7 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     doubts += claim.doubts
     if claim.left_out:
         doubts.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
-    if claim.settled and not _is_percent(claim):
+    if claim.settled and not _is_percent(claim) and claim.scale.lower() not in OF_INDIA:
         printed, meant = claim.unit, claim.settled
         doubts.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
     return tuple(doubts)

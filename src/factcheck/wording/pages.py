@@ -799,19 +799,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'aside': 'MWh, kWh, tonne, ton, barrel, share, head, capita, person, '
                                   'litre, gallon, ounce, kilogram, kg, bushel, square '
                                   'met(?:re|er), unit, hour, day, week, month',
-                         'opening': 'a\\b, an\\b, addition, contrast, total\\b, fact, particular, '
-                                    'response, turn, comparison, line, terms, short, brief, '
-                                    'general, all,, spite, light, part, order, example, instance, '
-                                    'average, aggregate, sum, recent, real, nominal, constant, '
-                                    'reporting, announcing, doing, so doing, other words, the '
-                                    'meantime, the process, the same, the end, the past, the last, '
-                                    'the first, the second, the third, the fourth, the previous, '
-                                    'the year, the quarter, the month, the three, the six, the '
-                                    'nine, the twelve, the period, the long, the short, the '
-                                    'meanwhile, the event, the [a-z]+ '
-                                    '(?:side|front|whole|hand)\\b, most, many, each, them, it\\b, '
-                                    'him, her\\b, us\\b, you\\b, others, which, this, that, these, '
-                                    'those, its, their',
+                         'opening': 'a\\b, an\\b, '
+                                    '(?:division|segment|region|sector|category|product|country|geography|channel)\\b, '
+                                    'addition, contrast, total\\b, fact, particular, response, '
+                                    'turn, comparison, line, terms, short, brief, general, all,, '
+                                    'spite, light, part, order, example, instance, average, '
+                                    'aggregate, sum, recent, real, nominal, constant, reporting, '
+                                    'announcing, doing, so doing, other words, the meantime, the '
+                                    'process, the same, the end, the past, the last, the first, '
+                                    'the second, the third, the fourth, the previous, the year, '
+                                    'the quarter, the month, the three, the six, the nine, the '
+                                    'twelve, the period, the long, the short, the meanwhile, the '
+                                    'event, the [a-z]+ (?:side|front|whole|hand)\\b, most, many, '
+                                    'each, them, it\\b, him, her\\b, us\\b, you\\b, others, which, '
+                                    'this, that, these, those, its, their',
                          'of other': 'same, previous, prior, preceding, last, first, second, '
                                      'third, fourth, full, whole, total, which, whom, them, it, '
                                      'all, year, quarter, month, half, period, GDP, 19, 20, \\d',
@@ -891,7 +892,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'further, like-for-like, same-store, \\w+',
                          'rise after': 'increases?, rises?, growth, gains?, jump, improvement, '
                                        'higher, more than, more, up, faster, expansion, above, '
-                                       'surge, greater, uptick, hike',
+                                       'surge, greater, uptick, hike, climb, leap, spike',
                          'fall after': 'decreases?, drops?, declines?, reductions?, fall(?! (?:of '
                                        ')?(?:19|20)\\d\\d| semester| term| and), lower, less than, '
                                        'less, fewer, down, slower, below, contraction, cut, loss',
@@ -946,9 +947,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'thirteenth, fourteenth, fifteenth',
                            'other years': 'fiscal, financial, school, academic, budget, crop, tax'},
               'claims': {'run ends': 'year, quarter, month, time, annual'},
-              'compared': {'compared': '\\bcompared (?:to|with), \\bfrom, \\bagainst, \\bversus, '
-                                       '\\bvs\\.?, \\bafter, (?<!more )(?<!less )(?<!fewer '
-                                       ')\\bthan',
+              'compared': {'compared': '\\bcompared (?:to|with), (?<!flow )(?<!income )(?<!profit '
+                                       ')(?<!loss )(?<!earnings )(?<!revenue )(?<!revenues '
+                                       ')(?<!sales )(?<!proceeds )\\bfrom, \\bfrom(?= '
+                                       '(?:about|around|an?|the|nearly|some|just|over|more|less)\\b|\\s*$), '
+                                       '\\bagainst, \\bversus, \\bvs\\.?, \\bafter, (?<!more '
+                                       ')(?<!less )(?<!fewer )\\bthan',
                            'no names': 'and, or, to, for, by, was, were, is, are, be, rose, fell, '
                                        'reached, stood, came, had, has, have, grew, totall?ed, '
                                        'amounted, averaged, hit, increased, declined, dropped',
@@ -1014,9 +1018,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'vari, spik, leap, mushroom, bounc, firm, escalat, quicken, '
                                    'deepen, hik, multipli, nosediv, crash, crater, dwindl, subsid, '
                                    'abat, reced, sagg, soften, cool, diminish, lessen',
-                         'going': 'slipp, fall, ris, grow, climb, dropp, declin, edg, eas, slid, '
-                                  'slow, increas, decreas, jump, shrink, narrow, widen, improv, '
-                                  'dipp, inch, creep, go',
+                         'going': 'slipp, fall, ris, grow, climb, tumbl, plung, soar, surg, slump, '
+                                  'sink, plummet, dropp, declin, edg, eas, slid, slow, increas, '
+                                  'decreas, jump, shrink, narrow, widen, improv, dipp, inch, '
+                                  'creep, go',
                          'moves': 'rises, falls, grows, increases, declines, drops, climbs, jumps, '
                                   'gains, slips, decreases',
                          'move': 'rise, fall, grow, increase, decline, drop, exceed, reach, change',
@@ -1027,13 +1032,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     '(?<=statistics ), (?<=estimates )',
                          'doing': 'increase, raise, cut, lower, reduce, boost, lift, expand, add, '
                                   'create, build, open, spend, invest, save',
-                         'reporting': 'reported, posted, recorded, generated, delivered, achieved, '
-                                      'booked, registered, logged, produced, earned, realized, '
-                                      'realised, secured, raised, reduced, boosted, lifted, '
-                                      'lowered, slashed, trimmed, reports, posts, announces, '
-                                      'announced, unveiled, corresponds, trades, traded, '
-                                      'contributed, declared, forecasts, expects, expect, sees, '
-                                      'projects, anticipates, estimates',
+                         'reporting': 'reported, posted, recorded, clocked, netted, notched, '
+                                      'garnered, generated, delivered, achieved, booked, '
+                                      'registered, logged, produced, earned, realized, realised, '
+                                      'secured, raised, reduced, boosted, lifted, lowered, '
+                                      'slashed, trimmed, reports, posts, announces, announced, '
+                                      'unveiled, corresponds, trades, traded, contributed, '
+                                      'declared, forecasts, expects, expect, sees, projects, '
+                                      'anticipates, estimates',
                          'finite': 'paid, lost, built, laid, spread, shut, [a-z]{2,20}ed',
                          'adverbs': 'also, now, still, currently, already',
                          'mover': 'rais, cut, lower, reduc, increas, boost, lift, trimm, slash, '
@@ -1059,6 +1065,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'linking': {'done too': '\\w{2,}ed, sold, shut, lost, won, cut, built',
                           'again': '\\bfrom(?: about| around| over| nearly)?, '
                                    '\\((?:\\d{4}|(?:previous|prior|preceding|last) year):?, '
+                                   '\\((?:[HQ][1-4] |FY ?)?\\d{4}(?: on an? [a-z -]{1,30}\\d?)?:?, '
                                    'compared (?:to|with), versus, against, than, after(?: an?)?, '
                                    'from the, than the, against just, from just'},
               'measured': {'passive': '\\w+ed, sold, built, made, held, spent, paid, lost, sought, '
@@ -1158,7 +1165,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'reduction, fall',
                                'times': '\\w+ months?, quarter, half[- ]year, half, year'},
               'noun words': {'between': '[\\s、,，:：(（“\\"]'},
-              'pace': {'held': 'subs(?:criber)?, member, customer, user, client, account, '
+              'pace': {'of company': 'sales, revenues?, turnover, earnings, profits?, EBITDA, '
+                                     'EBIT, net income, operating income, EPS, per share, '
+                                     'same-store, like-for-like, dividend, bookings, cash flow',
+                       'of many': 'retail sales, home sales, house sales, housing sales, car '
+                                  'sales, vehicle sales, auto sales, wholesale, corporate profits, '
+                                  'industrial profits, property sales, land sales, tax revenues?, '
+                                  'fiscal revenues?, government revenues?, personal income',
+                       'held': 'subs(?:criber)?, member, customer, user, client, account, '
                                'employee, staff, workforce, headcount, job, payroll, employment, '
                                'unemploy(?:ed|ment), store, shop, branch, outlet, restaurant, '
                                'resident, population, vacanc(?:y|ies), fleet, prisoner, inmate'},
@@ -1175,6 +1189,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'no time': 'percent, per cent, years?, months?, days?, weeks?, quarters?, '
                                    'hours?, decades?, minutes?, of the'},
               'accounts': {'fiscal': 'fiscal, financial',
+                           'reports': 'results?, reports?, statements?, accounts, figures, '
+                                      'earnings',
                            'of accounts': 'first, second, third, fourth, fiscal, financial, full, '
                                           'same, year, years?, quarter, half, months?, weeks?, '
                                           'period, three, six, nine, twelve, thirteen, twenty-six, '
@@ -1281,7 +1297,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'ranges': {'moved': 'fell, rose, dropped, declined, (?:in|de)creased, grew, gained, '
                                   'lost, climbed, jumped, slipped, slid, up, down, narrowed, '
                                   'widened, strengthened, weakened'},
-              'rates': {'outdone': 'than, of\\b, outpac, exceed, outperf, trail, above, below, '
+              'rates': {'grew': 'grew, grows, growing, grown, rose, rises, rising, risen, '
+                                'expanded, expanding, increased, increasing, advanced, climbed, '
+                                'climbing, fell, falling, fallen, shrank, shrinking, contracted, '
+                                'contracting, declined, declining, dropped, dropping',
+                        'outdone': 'than, of\\b, outpac, exceed, outperf, trail, above, below, '
                                    'behind',
                         'fallen': 'fell, dropped, dipped, sank, slid, slipped, declined',
                         'amounting': 'represent, giving, yield, achiev, mean',
@@ -1356,7 +1376,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                               'robust, faster, slower, negative, positive, year, '
                                               'quarter, month',
                                 'change': 'increase, decrease, rise, decline, drop, gain, '
-                                          'reduction, growth, fall',
+                                          'reduction, growth, fall, plunge, slip, slide, tumble, '
+                                          'climb, leap, dip, spike, pickup',
                                 'persons': 'people, persons, men, women, adults, children, '
                                            'households, families, residents, workers, americans, '
                                            'citizens, students, pupils, patients, passengers, '
@@ -1574,33 +1595,34 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             '{rise}(?: by)? (.+?)[ -]?times': 'by',
                             '(.+?) times (?:more|larger|higher|bigger|greater).*': 'ambiguous',
                             '([a-z]+(?:-[a-z]+)?|[0-9]+(?:\\.[0-9]+)?)[ -]?(?:times|fold){as_much}': 'to'}},
- 'en/naming': {'measures': {'money': 'revenue, sale, turnover, income, profit, loss, earnings, '
-                                     'cost, expense, expenditure, spending, outlay, budget, '
-                                     'deficit, surplus, debt, loan, deposit, credit, lending, '
-                                     'mortgage, investment, capital, funding, fund, grant, '
-                                     'donation, aid, subsidy, tax, levy, duty, tariff, fee, fine, '
-                                     'penalty, charge, price, wage, salary, pay, payroll, pension, '
-                                     'bonus, dividend, payout, payment, repayment, remittance, '
-                                     'value, valuation, capitalisation, capitalization, asset, '
-                                     'liability, equity, reserve, provision, impairment, '
-                                     'write-down, writedown, savings, saving, balance, flow, cash, '
-                                     'cashflow, receipt, proceeds, premium, claim, export, import, '
-                                     'trade, shipment, order, backlog, booking, contract, deal, '
-                                     'bid, offer, stake, purchase, buyback, repurchase, '
-                                     'acquisition, transaction, inventory, stock, share, bond, '
-                                     'bill, note, rent, rental, royalty, allowance, benefit, '
-                                     'compensation, damage, settlement, ebitda, ebit, gdp, gnp, '
-                                     'gni, output, production, product, consumption, demand, '
-                                     'supply, economy, market, margin, yield, return, gain, '
-                                     'proceed, contribution, award, prize, endowment, gift, '
-                                     'appropriation, allocation, facility, wealth, portfolio, '
-                                     'taking, takings, charge-off, crude, futures, money, '
-                                     'currency, shortfall, holding, surcharge, borrowing, bonus, '
-                                     'rebate, insurance, refund, deduction, surcharge, service, '
-                                     'overhead, backlog, reduction, cut, relief, investor funds, '
-                                     'value-added, added, account, consideration, overdraft, '
-                                     'package, bailout, injection, financing, commitment, '
-                                     'obligation, tuition, fare, toll',
+ 'en/naming': {'measures': {'money': 'revenue, sale, turnover, result, income, profit, loss, '
+                                     'earnings, cost, expense, expenditure, spending, outlay, '
+                                     'budget, deficit, surplus, debt, loan, deposit, credit, '
+                                     'lending, mortgage, investment, capital, funding, fund, '
+                                     'grant, donation, aid, subsidy, tax, levy, duty, tariff, fee, '
+                                     'fine, penalty, charge, price, wage, salary, pay, payroll, '
+                                     'pension, bonus, dividend, payout, payment, repayment, '
+                                     'remittance, value, valuation, capitalisation, '
+                                     'capitalization, asset, liability, equity, reserve, '
+                                     'provision, impairment, write-down, writedown, savings, '
+                                     'saving, balance, flow, cash, cashflow, receipt, proceeds, '
+                                     'premium, claim, export, import, trade, shipment, order, '
+                                     'backlog, booking, contract, deal, bid, offer, stake, '
+                                     'purchase, buyback, repurchase, acquisition, transaction, '
+                                     'inventory, stock, share, bond, bill, note, rent, rental, '
+                                     'royalty, allowance, benefit, compensation, damage, '
+                                     'settlement, ebitda, ebit, gdp, gnp, gni, output, production, '
+                                     'product, consumption, demand, supply, economy, market, '
+                                     'margin, yield, return, gain, proceed, contribution, award, '
+                                     'prize, endowment, headroom, liquidity, gift, appropriation, '
+                                     'allocation, facility, wealth, portfolio, taking, takings, '
+                                     'charge-off, crude, futures, money, currency, shortfall, '
+                                     'holding, surcharge, borrowing, bonus, rebate, insurance, '
+                                     'refund, deduction, surcharge, service, overhead, backlog, '
+                                     'reduction, cut, relief, investor funds, value-added, added, '
+                                     'account, consideration, overdraft, package, bailout, '
+                                     'injection, financing, commitment, obligation, tuition, fare, '
+                                     'toll',
                             'rate': 'rate, ratio, share, proportion, percentage, margin, yield, '
                                     'inflation, unemployment, employment, growth, participation, '
                                     'penetration, coverage, turnout, occupancy, utilisation, '
@@ -1678,7 +1700,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'npl, cet1, gmv, arr, mrr, capex, opex, sg&a, nav, rwa, '
                                        'lcr, ltv, cogs, gva, fdi, rpi, nps, irr, m0, m1, m2, m3, '
                                        'dpi, pce, ppi, cpih, rpix, nnp, gdi, ffo, affo, noi, gwp, '
-                                       'nii, gmp, dau, mau, r&d, ipo, npat, pbt, pat',
+                                       'nii, gmp, dau, mau, r&d, ipo, npat, pbt, pat, roce, rotce, '
+                                       'rote, revpar, adr, tsr, sssg, lfl, acv, tcv, nrr, rpo, '
+                                       'bvps, dso',
                             'any': 'rate, liquidity, volume, turnover, average, total, amount, '
                                    'sum, value, number, level, median, mean, gap, difference, '
                                    'maximum, minimum, limit, threshold, cap, floor, ceiling, '
@@ -1803,10 +1827,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'logging, quarrying, ageing, aging, growing, emerging, '
                                          'developing, rising, falling, declining, leading, '
                                          'resulting, ongoing, incoming, outgoing, pending, '
-                                         'starting, opening, closing, clothing, wedding, evening, '
-                                         'morning, meeting, hearing, ruling, filing, booking, '
-                                         'screening, testing, dwelling, everything, something, '
-                                         'anything, nothing, during, king, wing, ring, string'}},
+                                         'starting, opening, closing, underwriting, ticketing, '
+                                         'licensing, retailing, branding, clothing, wedding, '
+                                         'evening, morning, meeting, hearing, ruling, filing, '
+                                         'booking, screening, testing, dwelling, everything, '
+                                         'something, anything, nothing, during, king, wing, ring, '
+                                         'string'}},
  'en/numbers': {'scales': {'hundred': '100',
                            'thousand': '1000',
                            'ten thousand': '10000',

@@ -19,14 +19,14 @@ Spans = Iterable[tuple[int, int]]
 NUMBER = re.compile(
     r"(?=[A-Z$€£¥₹₩+\-零m\d])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
     r"|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z]))) ?)?"
-    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
+    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日-])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?P<loss>(?<=[$€£])\((?=[\d.,]+\)))?"
     rf"(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
 #: Before an amount in brackets that is told again in other money: $1m (£522,000).
 AGAIN = re.compile(r"\d(?: ?[A-Za-z]+){0,2}(?<! or)(?<! and)(?<! to) ?\($")
 #: Before the sign of a currency: -$5.
-MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
+MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日-])-$")
 NEGATIVE = ("-", "零下", "minus")
 #: So many signs are no figure; they are left to the residue.
 OVERLONG = (

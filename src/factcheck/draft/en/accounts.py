@@ -7,7 +7,9 @@ as a quarter of a fiscal year is told by its months, and weeks by their days.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from factcheck.domain.period import PeriodError
 from factcheck.draft.calendar import (
@@ -68,6 +70,17 @@ FIRST = re.compile(
     ),
     re.IGNORECASE,
 )
+#: The half of a year that reports are named after: 2016 half-year results, interim results 2016.
+INTERIM = re.compile(
+    WORDS.pattern(
+        r"\b(?P<early>{year}) (?:half[- ]year(?:ly)?|interim) (?={reports})"
+        r"|\b(?:half[- ]year(?:ly)?|interim) (?:{reports}) (?:for |of |to )?(?:the )?"
+        r"(?:half year )?(?P<year>{year})\b(?!-)",
+        year=YEAR,
+        reports=WORDS["reports"],
+    ),
+    re.IGNORECASE,
+)
 #: So many weeks up to a day.
 WEEKS = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{ENGLISH_NUMBER})[- ]weeks?(?:[ -]period)?,? "
@@ -79,6 +92,7 @@ NAMED = re.compile(
     WORDS.pattern(r"\b(?:(?:{fiscal})(?: year)? |FY ?'?)(?P<year>{year}|\d\d\b)", year=YEAR),
     re.IGNORECASE,
 )
+RESULTS = re.compile(r"half[- ]year|interim")
 _FISCAL = ("led", "before", "within", "behind", "after")
 _HEAD = 20_000  # characters in which a text names its fiscal years
 EARLY = 7  # days of a month that weeks of the month before may end with
@@ -95,6 +109,9 @@ ENDED_PART = WORDS.pattern(
     month=rf"(?:{WHOLE_MONTH}|[A-Z][a-z]{{2,3}}\.?)",
 )
 #: What needs the year in which the text was written: the fourth quarter ended Feb. 28.
+QUARTER = re.compile(r"(?P<year>\d{4}|YYYY)Q(?P<turn>[1-4])")
+#: A quarter by its turn, which is one of the firm; not one by its months.
+CALLED = re.compile(r"Q[1-4]|[1-4]Q|quarter", re.IGNORECASE)
 ENDED = re.compile(rf"\b(?:ended|to)(?: on)?(?: the)? [^,]*?{MONTH}", re.IGNORECASE)
 
 
@@ -107,12 +124,38 @@ def accounts(text: str, where: Spans) -> Iterator[Moment]:
             for match in TURN.finditer(text, start, end):
                 if period := _of_turn(match, named):
                     yield _moment(match, period)
+        for match in INTERIM.finditer(text, start, end) if RESULTS.search(small) else ():
+            yield _moment(match, f"{match['early'] or match['year']}H1")
         for match in FIRST.finditer(text, start, end) if "first" in small else ():
             if period := _of_first(match):
                 yield _moment(match, period)
         for match in WEEKS.finditer(text, start, end) if "week" in small else ():
             if period := _of_weeks(match):
                 yield _moment(match, period)
+
+
+def renamed(settled: Sequence[Moment]) -> Iterator[Moment]:
+    """Give words of time, quarters by the months they have where a text says that of one.
+
+    Of a text that tells of the second quarter ended September 30, the first quarter is another too.
+    """
+    named = ((one, TURN.fullmatch(one.word)) for one in settled)
+    own = next(((one, turn) for one, turn in named if turn and turn["month"]), None)
+    ends = QUARTER.fullmatch(own[0].period or "") if own else None
+    if own is None or ends is None or own[1]["unit"].lower() != "quarter":
+        yield from settled
+        return
+    shift = int(ends["turn"]) - _TURNS[own[1]["turn"].lower()]
+    for one in settled:
+        told = QUARTER.fullmatch(one.period or "")
+        if not shift or told is None or one is own[0] or not CALLED.search(one.word):
+            yield one
+        elif told["year"] != "YYYY":
+            yield replace(one, period=f"FY{one.period}")
+        else:
+            years, turn = divmod(int(told["turn"]) + shift - 1, 4)
+            year = int(ends["year"]) + years if ends["year"] != "YYYY" and not years else None
+            yield replace(one, period=f"{year or 'YYYY'}Q{turn + 1}")
 
 
 def _moment(match: re.Match[str], period: str) -> Moment:
@@ -138,6 +181,8 @@ def _of_turn(match: re.Match[str], named: frozenset[int]) -> str:
         return f"{ended}{mark}"
     if fiscal := _fiscal_year(ended, last + _YEAR - turn * length, named):
         return f"FY{fiscal}{mark}"
+    if last % _QUARTER == 0 and not is_half:
+        return f"{ended}Q{last // _QUARTER}"  # a quarter of the calendar by another name
     first = (last - length) % _YEAR + 1
     begun = str(int(ended) - 1) if ended.isdigit() and first > last else ended
     return f"{begun}-{first:02d}..{ended}-{last:02d}"

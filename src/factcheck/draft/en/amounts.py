@@ -8,6 +8,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.parts import INDEX
+from factcheck.draft.en.subject_words import PER_SHARE
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
 from factcheck.draft.hedging import hedges_read
 from factcheck.draft.measure import MeasuredBy
@@ -33,6 +34,10 @@ PASSED = re.compile(WORDS.pattern(r"(?:{passed})\w*\b[^,]{0,14}$|\bcrossed$"), r
 FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
+#: Of what a figure is so much percent more: 131 per cent higher than.
+HIGHER_THAN = re.compile(
+    r"(?:%|per ?cent) (?:(?:higher|lower|more|less|greater) than|over|from|on) (?:the |an? )?$"
+)
 INDEXED = re.compile(WORDS.pattern(r"\b(?:{indexed})\b"))
 STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached", "came to", "reach"))
 #: Both ends of a change of a bare number: cut from 40 to 33.
@@ -134,9 +139,13 @@ def amount(words: EnglishContext) -> Said:
     if figure.dimension is MeasuredBy.NUMBER and figure.in_words:
         fewer = figure.size > 1 and THAN_THEN.match(words.right)
         return Said(Kind.CHANGE, Confidence.MEDIUM) if fewer else NOTHING
+    if words.word == "lost" and PER_SHARE.match(words.passage.text, figure.end):
+        return Said(Kind.LEVEL)  # what a firm lost in a year, not by how much it fell
     change = _change(words)
     if change:
         return change
+    if HIGHER_THAN.search(words.passage.left(60)):
+        return Said(plain)
     passed = words.hedge is Hedge.MORE_THAN and not STARTED.search(words.left)
     if words.hedge is Hedge.LESS_THAN and FALLEN.search(words.left):
         return Said(Kind.THRESHOLD)

@@ -34,8 +34,8 @@ ASIDE = re.compile(
         r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:{aside})\b"
         r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
         r"|, (?:{set_apart})\b[^,;.]{0,100},|,? (?:{said_aside}),"
-        r"|^ attributable to (?:the )?(?:[A-Z][\w&.'’-]*,?(?= )|(?<= )and(?= )| ){1,14}"
-        r"|,? (?:which|who)\b[^,;.\d]{1,160}, "
+        r"| attributable to (?:the )?(?:[A-Z][\w&.'’-]*,?(?= )|(?<= )and(?= )| ){1,14}"
+        r"|^, an? [^,;.\d]{3,120}, |,? (?:which|who)\b[^,;.\d]{1,160}, "
     )
 )
 #: A noun in -ly.

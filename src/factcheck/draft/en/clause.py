@@ -24,6 +24,8 @@ from factcheck.draft.naming import Unnamed
 
 #: What stands in brackets within a name.
 BRACKETS = re.compile(r" ?\([^()]*\) ?")
+#: An amount as a report has it, at the head of its sentence.
+REPORTED = re.compile(r"Reported|Adjusted|Restated")
 REACH = 200  # characters of a clause before its figure
 
 
@@ -85,10 +87,10 @@ def words_of_clause(unnamed: Unnamed) -> EnglishClause:
 def _told_by(before: str) -> list[Finite]:
     """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
     verbs = [*finite_verbs(before)]
+    if verbs and REPORTED.fullmatch(verbs[0].word) and not before[: verbs[0].start].strip(" •●*-–"):
+        verbs = verbs[1:]  # Reported profit before tax
     if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word.lower()):
         return verbs
-    if verbs[1].role is Role.MEASURED and not before[: verbs[0].start].strip():
-        return verbs[1:]  # Reported net income was
     between = before[verbs[0].end : verbs[1].start]
     told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
     return verbs[1:] if told_of and not JOINED.search(between) else verbs

@@ -51,7 +51,7 @@ MOVING = WORDS.pattern(
     r"|(?:{moving})ed"
 )
 #: The same without an end of its own: its share slipping to.
-GOING = WORDS.pattern(r"(?:{going})ing(?: up| down)?(?= (?:to|by|from|back to)\b)")
+GOING = WORDS.pattern(r"(?:{going})ing(?: up| down)?(?= (?:to|by|from|back to)\b| \d|\s*$)")
 MOVES = WORDS.pattern(
     r"(?:{moves})"
     r"(?= (?:by|to|from|about|around|over|nearly|\d))"
@@ -70,7 +70,8 @@ SAYING = WORDS.pattern(
     r"|reveal)(?= that\b| (?:the |its )?[A-Za-z]+['’]s\b| a\b| the\b| an\b)"
     r"|estimat(?:ed|es)(?! (?:to"
     r"|at)\b)|not(?:ed|es)(?= that\b)"
-    r"|report(?:ed|s)(?= that\b)|announced(?= that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
+    r"|report(?:ed|s)(?=(?: today| yesterday| on [A-Z][a-z]+)? that\b)"
+    r"|announced(?=(?: today| yesterday| on [A-Z][a-z]+)? that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
     r"|(?:denie[sd]|(?:{foretell})(?:ed|s)?"
     r"|(?:argu|believ|conclud|stat)(?:ed?s?))(?= that\b)"
     r"|(?:{told_by})"

@@ -32,7 +32,10 @@ _YEARS = (
 )
 _DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
 _DAY_BEHIND = r"(?: (?P<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
-_TO = r"(?:to|ended|ending|through|until|up to)(?: on)?(?: the)?(?: end of| end-| end)?"
+_TO = (
+    r"(?:to|(?:(?:that|which) )?ended|ending|through|until|up to)"
+    r"(?: on)?(?: the)?(?: end of| end-| end)?"
+)
 #: Which part of a year, and of which: the final three months of 2004, the latter half.
 TURN = re.compile(
     WORDS.pattern(

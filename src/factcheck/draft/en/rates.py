@@ -59,6 +59,9 @@ RATE_BY_NAME = re.compile(
         r"|of))*\s*$"
     )
 )
+#: Something grew at a 5 percent rate.
+GREW_AT = re.compile(WORDS.pattern(r"\b(?:{grew})(?: \w+ly)? at an?(?: (?:{hedge}|\w+))? $"))
+AT_RATE = re.compile(r" (?:[\w-]+ ){0,2}(?:rate|pace|clip)\b")
 #: Of a rate, so many percent that it changed by: an increase in the ratio of 50 percent.
 CHANGED_RATE = re.compile(
     WORDS.pattern(
@@ -148,6 +151,12 @@ def percent(words: EnglishContext) -> Said:
                 return Said(Kind.RATIO, Confidence.MEDIUM)  # no part is more than all
             return Said(Kind.CAGR if averaged else kind, confidence)
     return Said(Kind.RATIO, Confidence.LOW)
+
+
+def _grew_at(words: EnglishContext) -> bool:
+    """Whether something grew at the rate that the figure is: rose at a 5.1 percent annual rate."""
+    grown = GREW_AT.search(words.passage.left(60))
+    return grown is not None and AT_RATE.match(words.right) is not None
 
 
 def _changed_rate(words: EnglishContext) -> bool:
@@ -331,6 +340,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 Rule = tuple[Callable[[EnglishContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
+    (_grew_at, Kind.GROWTH, Confidence.HIGH),
     (_changed_rate, Kind.GROWTH, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),

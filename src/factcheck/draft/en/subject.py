@@ -34,6 +34,7 @@ from factcheck.draft.en.subject_words import (
     BY_MEASURE,
     CHANGE_IN,
     COMPARED_NAME,
+    COMPARED_TO,
     HEAD_OF,
     JOINED_SHARE,
     LABEL,
@@ -46,6 +47,7 @@ from factcheck.draft.en.subject_words import (
     ON_BASIS,
     ORDINAL_OF,
     PARTICIPLE,
+    PER_SHARE,
     PERSONS,
     PREDICATE,
     PREPOSED,
@@ -54,6 +56,7 @@ from factcheck.draft.en.subject_words import (
     RECORD_OF,
     RISEN,
     THAT_OF,
+    WITH_OF,
 )
 from factcheck.draft.en.surety import newly, unfit, unsure
 from factcheck.draft.measure import MeasuredBy
@@ -63,6 +66,8 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.subject import subject_above
 from factcheck.language import say
 
+#: What a firm is said to have made, by the verb.
+RESULTS = {"earned": "earnings", "lost": "loss"}
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 STANDING = (Kind.LEVEL, Kind.RECORD, Kind.RATIO, Kind.COUNT, Kind.SHARE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
@@ -97,7 +102,7 @@ def _named(unnamed: Unnamed) -> Naming:
     passage = own.passage
     text, stop = passage.text, _stop(unnamed)
     own_words = _found(words)
-    compared = "" if own_words else _compared_name(words)
+    compared = _result(words) if own_words else _compared_name(words)
     words_found = (
         own_words
         or compared
@@ -119,6 +124,8 @@ def _named(unnamed: Unnamed) -> Naming:
     measured = BY_MEASURE.match(text, own.figure.end, stop)
     if measured and unnamed.follows and (name or unnamed.before.subject) == unnamed.before.subject:
         name = f"{unnamed.before.subject}{measured[0]}"
+    if name and COMPARED_TO.search(passage.left(90)):
+        name = _whole_of(name, unnamed)
     if name:
         area = area or opening_area(sentence, unnamed.area)
         unsure = unsure or ("" if area else _area_above(unnamed, name))
@@ -220,6 +227,9 @@ def _found(words: EnglishClause) -> str:
     )
     if those and those["many"]:
         return trimmed(those["what"])
+    beside = WITH_OF.fullmatch(words.left) if words.asked.follows else None
+    if beside and not MOVING_NOUN.fullmatch(beside["what"]):
+        return trimmed(beside["what"])
     if words.asked.follows and PREPOSED.match(words.left) and not words.verb:
         leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
         return words.counted if words.counted and leads_on else ""
@@ -227,6 +237,13 @@ def _found(words: EnglishClause) -> str:
     if not words.verb:
         return _without_verb(words, subject)
     return _right_before(words, subject) or _by_verb(words, subject)
+
+
+def _whole_of(name: str, unnamed: Unnamed) -> str:
+    """Return the name of the figure before, of which what it is compared with is but the end."""
+    before = unnamed.before.subject
+    is_end = unnamed.follows and before.lower().endswith(f" {name.lower()}")
+    return before if is_end else name
 
 
 def _compared_name(words: EnglishClause) -> str:
@@ -248,6 +265,8 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
     object_words = words.object
+    if result := _result(words):
+        return result
     if last is not None and last.role is Role.MEASURED and is_name(subject):
         part = placed(subject, words.asked.area)
         if words.counted and part.words and not has_measure(part.words):
@@ -277,6 +296,16 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     if not name:
         return subject if is_name(subject) and not object_of else ""
     return f"{area}'s {name}" if area else name
+
+
+def _result(words: EnglishClause) -> str:
+    """Return what a firm earned or lost, where the verb alone tells it: lost $2m, or $1 a share."""
+    passage, figure = words.asked.own.passage, words.asked.own.figure
+    told = RESULTS.get(words.last.word.lower()) if words.last else None
+    if told is None or figure.dimension is not MeasuredBy.MONEY or words.object.strip():
+        return ""
+    shared = figure.per == " per share" or PER_SHARE.match(passage.text, figure.end)
+    return told if shared else ""
 
 
 def _doer(words: EnglishClause) -> str:

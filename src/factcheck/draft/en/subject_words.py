@@ -107,7 +107,12 @@ ORDINAL_OF = re.compile(
     )
 )
 #: The same thing by another measure, told behind it: and 13% in constant currency.
-BY_MEASURE = re.compile(WORDS.pattern(r" (?:in|at) (?:{by_measure})"))
+BY_MEASURE = re.compile(
+    WORDS.pattern(
+        r" (?:in|at) (?:{by_measure})"
+        r"| (?:excluding|including)(?: (?!(?:and|or)\b)[a-z][\w'’-]*){1,6}(?=[.,;)]|$)"
+    )
+)
 #: What a figure is compared with, by a name of its own.
 COMPARED_NAME = re.compile(
     WORDS.pattern(
@@ -115,6 +120,18 @@ COMPARED_NAME = re.compile(
         r"(?: (?:{of_year_before}))* (?P<what>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,5}) of"
         r"(?: (?:{hedge}))?\s*$"
     )
+)
+COMPARED_TO = re.compile(r"\b(?:compared (?:with|to)|against|versus)(?: an?)? [^,;.\d]{2,60}$")
+#: One more thing, told beside the first: , with headroom of.
+WITH_OF = re.compile(
+    WORDS.pattern(
+        r"\W*with (?:an? |the |its )?(?P<what>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,4}) of"
+        r"(?: (?:{hedge}))?\s*"
+    )
+)
+#: Behind an amount, what it is of each share.
+PER_SHARE = re.compile(
+    r",? \(?or [$€£]?[\d.]+ ?(?:cents|pence|p)?(?: (?:a|per) (?:diluted )?share|,)"
 )
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
 ON_BASIS = re.compile(r"\W*(?P<basis>[Oo]n an? (?:[\w'’-]+ ){1,4}basis),")

@@ -20,6 +20,7 @@ WORDS = WordClasses("draft", "unsure times", "en")
 
 REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
+RATES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.RATIO})
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 WITHIN = re.compile(r"(?:FY)?\d{4}(?:[QH]|-\d\d)")
 #: A span that ends with the report, and has no name of its own.
@@ -45,8 +46,11 @@ PAST_YEAR = re.compile(
 #: Words that begin a clause with a time of its own.
 OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)\b|, and\b")
 #: Between a time and its figure: (2021: $5), in January 2024, of which 418.
-BESIDE = re.compile(r"(?::|,)? ?(?:of which |of these )?[$€£(]?")
+BESIDE = re.compile(r"(?: on an? [\w -]{1,30})?(?::|,)? ?(?:of which |of these )?[$€£(]?")
 CLAUSE = re.compile(r"[,;:]")
+#: A clause of the same time, that is set beside the first; none that tells of the present.
+WHILE = re.compile(r"(?:[^,;.\d]{0,60},? )?(?:while|whereas|and) [^,;.]*$")
+NOW = re.compile(r"\b(?:is|are|has|have|now|currently|today)\b")
 #: What only says more of the figure before: , an increase of; , or; , up; , compared to.
 APPOSED = re.compile(
     WORDS.pattern(r"\)?, (?:{apposed})\b[^,;:]*(?<!\band )(?<!\bwith )(?<!\bof which )")
@@ -135,7 +139,7 @@ def _is_aim_by_title(spot: Spot) -> bool:
 
 def _is_reckoned(spot: Spot, period: str) -> bool:
     """Whether a year is far from that of the document, and is only reckoned from other words."""
-    year, named = spot.line_of_time.year, period.removeprefix("FY")[:4]
+    year, named = spot.line_of_time.year, period.rpartition("..")[2].removeprefix("FY")[:4]
     if year is None or not named.isdigit() or abs(int(named) - year) < FAR:
         return False
     return not any(named in other for other in spot.line_of_time.named)
@@ -157,10 +161,12 @@ def _is_carried(spot: Spot, period: str) -> bool:
     if period.startswith("FY"):
         return False  # a paragraph of a budget goes on with its fiscal year
     held = spot.setting.period
+    if spot.is_guessed and spot.line_of_time.is_undated:
+        return False  # the year of the text itself is but a guess
     if spot.kind in CHANGED and spot.carried_kind in CHANGED and period.startswith(held[:4]):
         return False  # exports rose in June; imports fell
     words = (*spot.before(), *spot.after(REACH))
-    return not any(moment.use is Use.PERIOD and spot.resolved(moment) for moment in words)
+    return not any(m.use is Use.PERIOD and spot.resolved(m) == period for m in words)
 
 
 def _so_far(spot: Spot) -> str:
@@ -185,6 +191,10 @@ def _is_of_another_clause(spot: Spot, period: str) -> bool:
         return False
     if APPOSED.fullmatch(text, named.end, spot.start):
         return False
+    beside = WHILE.match(text[last : spot.start].lstrip(" ,)"))
+    alike = spot.kind in RATES and set(spot.told) <= {period}
+    if beside and alike and not NOW.search(beside[0]):
+        return False  # accounted for 42% in 2012, while industry accounted for
     if named.start >= last:
         return CLAUSE.search(text, named.end, spot.start) is not None
     return OTHER_CLAUSE.match(text[last : spot.start].lstrip()) is not None
