@@ -57,10 +57,12 @@ def test_a_verb_of_motion_gives_kind_sign_and_bound_without_a_doubt(
 
 
 CHINESE_UP = tuple(
-    "增长 增加 上升 上涨 提高 扩大 攀升 走高 上扬 增 涨 激增 猛增 大增 飙升 微增 微涨 拉升".split()
+    "增长 增加 上升 上涨 提高 扩大 攀升 走高 上扬 增 涨 激增 猛增 大增 飙升 微增 微涨 拉升"
+    " 增多 上行".split()
 )
 CHINESE_DOWN = tuple(
-    "下降 减少 降低 回落 下滑 收窄 减 降 跌 滑落 萎缩 锐减 骤降 大跌 暴跌 微降 下探 走低".split()
+    "下降 减少 降低 回落 下滑 收窄 减 降 跌 滑落 萎缩 锐减 骤降 大跌 暴跌 微降 下探 走低"
+    " 压降 重挫".split()
 )
 CHINESE_FIGURES = (("10.5%", "growth"), ("2.3个百分点", "point_change"), ("5.6亿元", "change"))
 CHINESE_BOUNDS = {
@@ -68,12 +70,15 @@ CHINESE_BOUNDS = {
     "约": ("about", ""),
     "近": ("nearly", ""),
     "超过": ("more than", "< "),
+    "超": ("more than", "< "),
+    "逾": ("more than", "< "),
+    "至少": ("at least", "<= "),
 }
 
 
 @given(
     verb=st.sampled_from((*CHINESE_UP, *CHINESE_DOWN)),
-    base=st.sampled_from(("同比", "比上年", "")),
+    base=st.sampled_from(("同比", "比上年", "与上年相比", "")),
     bound=st.sampled_from(tuple(CHINESE_BOUNDS)),
     figure=st.sampled_from(CHINESE_FIGURES),
 )
@@ -90,6 +95,36 @@ def test_a_chinese_verb_of_motion_gives_kind_sign_and_bound_without_a_doubt(
     assert claim["kind"] == kind
     assert value.startswith(f"{sign}-") if falls else value[0] not in "<-"
     assert "review" not in claim
+
+
+@given(
+    verb=st.sampled_from((*CHINESE_UP, *CHINESE_DOWN)),
+    base=st.sampled_from(("同比", "比上年", "与上年相比")),
+    figure=st.sampled_from(CHINESE_FIGURES),
+)
+def test_what_a_chinese_verb_of_motion_amounts_to_is_how_far_it_went(
+    verb: str, base: str, figure: tuple[str, str]
+) -> None:
+    text, kind = figure
+    subject = "失业率" if kind == "point_change" else "出口额"
+    (claim,) = draft(f"全市{subject}{base}{verb}达{text}。", period="2021").claims
+    assert (claim.kind.value, claim.direction.value) == (
+        kind,
+        "down" if verb in CHINESE_DOWN else "up",
+    )
+
+
+@given(verb=st.sampled_from(CHINESE_DOWN), figure=st.sampled_from(CHINESE_FIGURES))
+def test_a_chinese_fall_by_less_than_a_figure_lies_between_it_and_nothing(
+    verb: str, figure: tuple[str, str]
+) -> None:
+    text, kind = figure
+    subject = "失业率" if kind == "point_change" else "出口额"
+    written = claim_file(draft(f"全市{subject}同比{verb}不到{text}。", period="2021"))
+    (claim,) = yaml.load(written, Loader=yaml.BaseLoader)["claims"]
+    assert claim["kind"] == kind
+    assert claim["is"].startswith("-")
+    assert " to 0" in claim["is"]
 
 
 @pytest.mark.parametrize(

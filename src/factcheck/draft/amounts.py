@@ -63,6 +63,7 @@ ABOVE_OR_BELOW = {
 #: Short scales as they are written where no unit follows: 3.4m users are 3.4 million, no metres.
 _NAMED = {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 SPELLED = {sign: _NAMED[int(size)] for sign, size in section("en/prose", "short scales").items()}
+SIZE = re.compile(r"^[\d.,]+ ?")
 MIXED = re.compile(r"\d(?:-\d/\d|[¼½¾⅛⅜⅝⅞⅓⅔])$")
 
 
@@ -101,11 +102,14 @@ def written(
     for text in _forms(claim, unit):
         size = text.removeprefix("-")
         signed = (form or "-{size}").format(size=size) if falls else text
-        try:
-            figure = parse_figure(signed, table, None if key is Hedge.AS_PRINTED else key)
-        except (FigureError, ValueError):
-            continue
-        return Written(text=signed, figure=figure, hedge=key, declared=declared)
+        for shown in (
+            (signed, f"{signed}{SIZE.sub('', size)}") if signed.endswith(" to 0") else (signed,)
+        ):
+            try:
+                figure = parse_figure(shown, table, None if key is Hedge.AS_PRINTED else key)
+            except (FigureError, ValueError):
+                continue
+            return Written(text=shown, figure=figure, hedge=key, declared=declared)
     return None
 
 

@@ -255,7 +255,13 @@ class _Maker(Struct, frozen=True, kw_only=True):
         """
         figure, passage, reading = self.read[index]
         before = self.read[index - 1] if index else None
-        if reading.kind is not Kind.RANK or before is None:
+        if reading.kind is not Kind.RANK:
+            return None
+        first = passage.sentence[0] if before is None else before.figure.end
+        words = passage.text[max(first, passage.sentence[0]) : figure.start]
+        if named := passage.tongue.ranked(words):
+            return named
+        if before is None:
             return None
         beside = passage.text[before.figure.end : figure.start].strip(
             ",，、 \n稳仍继续连居位列排名"

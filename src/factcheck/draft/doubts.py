@@ -268,7 +268,7 @@ def _is_clause(name: str) -> bool:
         return True
     if name.isascii():
         return len(name.split()) > MOST_WORDS
-    return any(len(part) > LONGEST_HAN for part in name.split("占"))  # 一部分占整体的比重
+    return any(len(part) > LONGEST_HAN for part in re.split("[占佔]", name))  # 一部分占整体的比重
 
 
 def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
     from factcheck.draft.naming import Naming, Unnamed
     from factcheck.draft.printed import PrintedFigure
-    from factcheck.draft.reading import FigureReading, Passage
+    from factcheck.draft.reading import FigureReading, Kind, Passage
     from factcheck.draft.time_context import Spot
 
 
@@ -109,6 +109,9 @@ class Tongue(Protocol):
 
     def unsure_times(self, spot: Spot, period: str, subject: str, /) -> Iterator[str]:
         """Give what the words around a figure leave in doubt of its period."""
+
+    def ranked(self, words: str, /) -> Kind | None:
+        """Return what the words right before a place say is ranked; none where they do not say."""
 
     def compared_year(self, spot: Spot, before: str, /) -> str:
         """Return the year that words right before a figure name as that of what is compared."""

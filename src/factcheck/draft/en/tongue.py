@@ -30,6 +30,7 @@ from factcheck.draft.en.unsure_times import unsure_times
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
+    from factcheck.draft.reading import Kind
     from factcheck.draft.time_context import Spot
 
 CODE = "en"
@@ -87,3 +88,9 @@ def reports(spot: Spot, moment: Moment) -> bool:
     """Return that a paragraph is not dated by the report it names."""
     del spot, moment
     return False
+
+
+def ranked(words: str) -> Kind | None:
+    """Return that the words before a place do not say what is ranked."""
+    del words
+    return None

@@ -39,6 +39,8 @@ def amount(words: ChineseContext) -> Said:
     counted = figure.dimension is MeasuredBy.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
     bare = figure.in_words and figure.dimension is MeasuredBy.NUMBER  # 增长一共
+    if words.amounts_to and not (bare or _compounded(words)):
+        return Said(Kind.CHANGE, Confidence.HIGH if words.compared else Confidence.MEDIUM)
     if words.grown and not (words.reached or bare or _compounded(words)):
         is_place = figure.unit in ("位", "名") or words.passage.right(2) in ("位次", "名次")
         return Said(Kind.CHANGE, Confidence.LOW if is_place else Confidence.HIGH)

@@ -17,6 +17,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "beside", "zh")
 
 GOES_ON = re.compile(WORDS.pattern(r"\s*(?:也|已|均|仅|只|并|平均)?(?:{goes_on})[约近超]?"))
+COMPARING = re.compile("[同环]比|[比较与](?:上|去|前|年|月|同|期|[12])")
 PASSING = frozenset(words(section("zh/prose", "passing")["words"]))
 REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 
@@ -49,6 +50,16 @@ class ChineseContext(Struct, frozen=True, kw_only=True):
     def reached(self) -> bool:
         """Whether it rose or fell to the figure, not by it."""
         return bool(self.governor["to"])
+
+    @property
+    def amounts_to(self) -> bool:
+        """Whether 达 behind a verb of motion may tell by how much: 同比增长达5亿元."""
+        return bool(self.grown) and self.governor["to"] == "达"
+
+    @property
+    def compared(self) -> bool:
+        """Whether the clause says what a change is measured from: 同比, 比上年."""
+        return COMPARING.search(self.clause) is not None
 
     @property
     def hedged(self) -> str:

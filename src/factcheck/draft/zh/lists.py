@@ -40,6 +40,8 @@ OPPOSED = (
     ("上行", "下行"),
     ("出生率", "死亡率"),
 )
+#: Two sides of one whole: what stands behind the second is of both.
+SIDES = tuple(pair.split("/") for pair in WORDS["sides"].split("|"))
 INDUSTRIES = re.compile(WORDS["industries"])
 NTH = ("第一产业", "第二产业", "第三产业")
 BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
@@ -210,6 +212,10 @@ def _opposed(listed: list[str]) -> list[str]:
 
 def _tail(first: str, last: str) -> str:
     """What the last name of a list says of all of them: 货运量 of 铁路、公路货运量."""
+    for one, other in SIDES:
+        second = other if first == one else one if first == other else ""
+        if second and last.startswith(second) and last != second:
+            return last[len(second) :]
     if first.endswith("业") and "业" in last:
         return last[last.rfind("业") + 1 :]
     at = last.find(first[-1], 1)

@@ -40,7 +40,7 @@ def naming(unnamed: Unnamed) -> Naming:
     found = _sited(words, name)
     told = found if found.areas else _severally(unnamed, found)
     told = _told_of_each(unnamed, told)
-    if own.reading.kind is Kind.GROWTH and PACE.search(told.subject[2:]):
+    if own.reading.kind in (Kind.GROWTH, Kind.RANK) and PACE.search(told.subject[2:]):
         told = replace(told, subject=PACE.sub("", told.subject))  # of a clause before: 降幅收窄
     earlier = unnamed.before.earlier if follows_in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and told.subject not in earlier:

@@ -79,8 +79,8 @@ def trimmed(words: str) -> str:
     """
     words = OWN.sub("", words.strip())
     for _ in range(TURNS):
-        shorter = LEADING.sub("", words, count=1) if LEADING.match(words) else words
-        shorter = CIRCUMSTANCE.sub("", shorter, count=1) if CIRCUMSTANCE.match(shorter) else shorter
+        shorter = CIRCUMSTANCE.sub("", words, count=1) if CIRCUMSTANCE.match(words) else words
+        shorter = LEADING.sub("", shorter, count=1) if LEADING.match(shorter) else shorter
         shorter = TRAILING.sub("", AFFECTED.sub("", COMPARED.sub("", shorter))).strip()
         if shorter == words:
             break

@@ -65,7 +65,7 @@ def points(words: ChineseContext) -> Said:
         if _is_time(partner):
             return Said(Kind.POINT_CHANGE)
         return Said(Kind.GAP, partner=partner.strip())
-    if OVERDONE.search(words.clause[-16:]):
+    if OVERDONE.search(words.clause[-16:]) and not words.grown:
         return Said(Kind.GAP, Confidence.MEDIUM)
     sure = MOVED.search(words.window)
     return Said(Kind.POINT_CHANGE, Confidence.HIGH if sure else Confidence.MEDIUM)
@@ -104,6 +104,8 @@ def _growth_passed(words: ChineseContext) -> bool:
 
 
 def _moved_by(words: ChineseContext) -> bool:
+    if words.amounts_to and words.compared and not RATED.search(words.window):
+        return not SHARED.search(words.clause)
     return bool(words.governor["noun"]) or (bool(words.moved) and not words.reached)
 
 

@@ -9,6 +9,7 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.zh.bases import base_beside
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.naming import naming
+from factcheck.draft.zh.ranks import ranked
 from factcheck.draft.zh.rules import read
 from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
 from factcheck.draft.zh.time import (
@@ -57,6 +58,7 @@ __all__ = [
     "is_no_aim",
     "linked",
     "naming",
+    "ranked",
     "read",
     "reports",
     "times_of",
