@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from factcheck.check.anchored import FoundStatement, anchored
 from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
@@ -163,7 +164,11 @@ class ReportChecker:
             key=lambda statement: statement.start,
         )
         heading = ""
+        found: list[FoundStatement] = []  # in a sentence
         for number, statement in enumerate(statements, 1):
+            if found and statement.sentence != found[-1].statement.sentence:
+                yield from ((number / len(statements), one) for one in anchored(found))
+                found = []
             self._look_up_to(statement)
             if statement.sentence.heading != heading:
                 heading = statement.sentence.heading
@@ -174,15 +179,18 @@ class ReportChecker:
             )
             if statement in universals:
                 finding = replace(universals[statement], id=f"s{number:03}")
+                one = FoundStatement(statement=statement, finding=finding)
             elif bound is not None:
                 finding = of_bound(statement, bound, number)
+                one = FoundStatement(statement=statement, finding=finding)
             else:
-                finding = self._finding(statement, number, claim)
+                one = self._found(statement, number, claim)
             span = statement.sentence
             self.told_up_to = span.end
             quote = self.text[span.start : span.end]  # as it is printed: 2022/23
             figure = self.text[statement.start : statement.end]
-            yield number / len(statements), replace(finding, quote=quote, figure=figure)
+            found.append(replace(one, finding=replace(one.finding, quote=quote, figure=figure)))
+        yield from ((1.0, one) for one in anchored(found))
 
     def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
         """Give what is said of all rows of a column, or of so many, where data hold them."""
@@ -194,22 +202,13 @@ class ReportChecker:
                     yield claim, counted_out(finding, readings)
                     break
 
-    def _finding(
+    def _found(
         self, statement: ReportStatement, number: int, claim: RankClaim | None = None
-    ) -> StatementFinding:
-        settled = self.ties.of(statement)
-        if settled is not None:
-            return decided(statement, settled, number)
-        counted = self.counter.readings(statement) if claim is None else []
-        if counted:
-            finding = decided(as_printed(statement), counted, number)
-            return second_look(statement, finding, counted, None)
-        if claim is None and self.counter.spares(statement):
-            return decided(statement, (), number)
-        if statement.is_open == PLAN:
-            return self._planned(statement, number)
-        kept: StatementFinding | None = None
-        grounds: Sequence[CellReading] = ()
+    ) -> FoundStatement:
+        apart = self._apart(statement, number, claim)
+        if apart is not None:
+            return FoundStatement(statement=statement, finding=apart)
+        found: FoundStatement | None = None
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
             source = _Ranked(ranker, claim) if claim is not None else deriver
             readings = self._of_the_one_before(statement, deriver.index)
@@ -221,17 +220,42 @@ class ReportChecker:
                 deriver.told_share = _told_share(statement, readings, finding)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(statement, readings, finding)
-                if kept is None or finding.outcome is StatementOutcome.AGREES:
-                    kept, grounds = finding, readings
+                if found is None or finding.outcome is StatementOutcome.AGREES:
+                    found = FoundStatement(
+                        statement=statement,
+                        finding=finding,
+                        readings=readings,
+                        index=deriver.index,
+                    )
                 if finding.outcome is not StatementOutcome.TO_CHECK and not (
                     finding.is_accused and _is_of_a_report(finding)
                 ):
                     break
-        if kept is None:
+        if found is None:
             self._look_at(statement)
             self.is_stale = self.is_stale or not statement.is_open
+            return FoundStatement(statement=statement, finding=decided(statement, (), number))
+        if claim is not None:
+            return found
+        finding = with_slip(statement, found.finding, found.readings, self.indexes)
+        return replace(found, finding=finding)
+
+    def _apart(
+        self, statement: ReportStatement, number: int, claim: RankClaim | None
+    ) -> StatementFinding | None:
+        """Return the finding of what a person settled, what is counted, and what is planned."""
+        settled = self.ties.of(statement)
+        if settled is not None:
+            return decided(statement, settled, number)
+        counted = self.counter.readings(statement) if claim is None else []
+        if counted:
+            finding = decided(as_printed(statement), counted, number)
+            return second_look(statement, finding, counted, None)
+        if claim is None and self.counter.spares(statement):
             return decided(statement, (), number)
-        return with_slip(statement, kept, grounds, self.indexes) if claim is None else kept
+        if statement.is_open == PLAN:
+            return self._planned(statement, number)
+        return None
 
     def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
         """Return the finding of a plan: not checkable, unless a column of plans holds it."""

@@ -403,7 +403,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'united states of america | usa | uruguay | uzbekistan | '
                                      'vanuatu | venezuela | vietnam | viet nam | yemen | zambia | '
                                      'zimbabwe | world | european union | euro area'}},
- 'en/check': {'bands': {'more': 'more than, over, above, older than, longer than, higher than, '
+ 'en/check': {'anchored': {'in volume': '\\bGDP\\b, gross (?:domestic|national|value|regional), '
+                                        'value added, \\breal\\b, constant',
+                           'beside another': 'above, below, ahead of, behind, than, short of, of, '
+                                             'between'},
+              'bands': {'more': 'more than, over, above, older than, longer than, higher than, '
                                 'exceed\\w*, beyond',
                         'less': 'less than, fewer than, under, below, younger than, shorter than, '
                                 'lower than',
@@ -3213,7 +3217,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      '| 奥地利 | 波兰 | 土耳其 | 印度尼西亚 | 越南 | 泰国 | 马来西亚 | 新加坡 | 菲律宾',
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
- 'zh/check': {'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
+ 'zh/check': {'anchored': {'in volume': '生产总值, 增加值, 不变价, 可比价, 实际'},
+              'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员',
                          'shortened': '增加值, 总额, 总量, 产量, 总值, 合计, 总计, (?<=..)[量额]'},
               'calendars': {'in text': '来, 间, 前, 后, 期'},
