@@ -49,8 +49,12 @@ _APART = re.compile(
 )
 _SEMICOLON = re.compile(r"[;:]")
 _IMPLIED = {  # what a word says of: the tallest of them
-    name: re.compile(rf"\b(?:{WORDS[ways]})\b", re.IGNORECASE)
-    for name, ways in (("age", "en.ages"), ("height", "en.heights"), ("weight", "en.weights"))
+    name: re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
+    for name, ways in (
+        ("age", WORDS["en.ages"]),
+        ("height", WORDS["en.heights"]),
+        ("weight", WORDS["en.weights"]),
+    )
 }
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
 _PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
