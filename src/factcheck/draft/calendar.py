@@ -174,7 +174,7 @@ ENGLISH_TIME = re.compile(
         r"|the (?:previous|prior|preceding) (?:month|quarter|period)|year[- ]on[- ]year"
         r"|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy)\b"
         r"|(?P<last>last year|the past year|over the past year"
-        r"|(?P<next>next year))\b|\b(?P<this>this year|the year(?! (?:to|end(?:ed|ing)) )"
+        r"|(?P<next>next year))\b|\b(?P<this>this year|the year(?!-| (?:to|end(?:ed|ing)) )"
         r"|(?:(?<=during )|(?<=in )|(?<=for )|(?<=of ))the quarter(?! (?:to|ended|ending"
         r"|(?:that|which) ended|of|before"
         r"|from)\b)"

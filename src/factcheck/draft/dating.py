@@ -42,6 +42,8 @@ ENDING = re.compile(
 )
 PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|LAST|\d{4})(?:[QH]\d|-\d\d)")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
+#: A part of a year with its year or without, that a text may be on.
+FIRST_PART = re.compile(rf"{PART_OF_YEAR.pattern}|(?:19|20)\d\d(?:Q\d|-\d\d)")
 YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
 #: Words of the year that a figure is of anyway.
@@ -160,7 +162,8 @@ def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Momen
     """Part of a year that a dated text speaks of first, as one that is over: rose in May."""
     told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
     first = told[0] if told and told[0].start < OPENING else None
-    fits = first is not None and PART_OF_YEAR.fullmatch(first.period or "") is not None
+    pattern = FIRST_PART if first is not None and first.word.isascii() else PART_OF_YEAR
+    fits = first is not None and pattern.fullmatch(first.period or "") is not None
     if first is None or not fits or not written:
         return None
     end = last_of(over(first.period or "", *written))

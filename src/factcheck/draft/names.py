@@ -83,7 +83,7 @@ ENGLISH_NAMES = re.compile(
         r"|(?:{ordinal}){congress}"
         r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
         r"-(?:{en.compounds})s?(?:-old)?\b(?<!three-quarters)"
-        r"|(?<![\w.])[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
+        r"|(?<![\w.])(?!(?-i:{en.codes_of_money})\d)[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
         r"(?<!fy\d\d)(?<!fy\d{4})(?<!rs\d)(?<!us\d)"
         r"|industry 4\.0"
         r"|(?:one|two)-(?:{en.fractions})s?\b(?<!fold)(?<!third)(?<!thirds)(?<!half)"

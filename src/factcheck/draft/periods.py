@@ -54,6 +54,10 @@ BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |th
 TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its| their){0,3} ")
 OTHER_CLAUSE = re.compile(r", (?:and|while|but|whereas) $|;")
 ON = re.compile(r"\bon $")
+#: Before the day from which a rate holds that was set: cut to 6.5 percent with effect from.
+EFFECTIVE = re.compile(
+    r"[^.;\d]{0,40}(?:with effect from|effective(?: from| on| as of)?|starting)(?: the)? "
+)
 #: Before the end of the year that a change is over: over the year to the September quarter.
 YEAR_TO = re.compile(
     r",? (?:over|in|during|for) the (?:year|12 months|twelve months) (?:to|ended|ending)(?: the)? "
@@ -262,7 +266,7 @@ def _behind(spot: Spot) -> str:
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             spanned = spanned or (named == " over the " and ROLLED.match(moment.word) is not None)
-            spanned = spanned or YEAR_TO.fullmatch(named) is not None
+            spanned = spanned or any(told.fullmatch(named) for told in (YEAR_TO, EFFECTIVE))
             within = named.removesuffix(" on ") if moment.dated else named
             apart = ELSEWHERE.search(within) and not spanned and not UNTIL.search(named)
             apart = apart or text[moment.end : moment.end + 1] == ":"

@@ -19,6 +19,7 @@ from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.sentences import runs
 from factcheck.draft.timeline import Timeline, timeline
 from factcheck.draft.zh.years import in_digits
+from factcheck.wording.running_numbers import with_points
 from factcheck.wording.traditional import simplified
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
@@ -73,7 +74,7 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
     `headings` says of lines, by where they begin in the text, whether they are headings.
     """
     normal = normalise(text)
-    plain = in_digits(simplified(normal.text))
+    plain = with_points(in_digits(simplified(normal.text)))
     parts = layout(plain, (lambda at: headings.get(normal.origin(at))) if headings else None)
     where = runs(parts)
     names = name_spans(plain, where)

@@ -816,15 +816,24 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'twelve, the period, the long, the short, the meanwhile, the '
                                     'event, the [a-z]+ (?:side|front|whole|hand)\\b, most, many, '
                                     'each, them, it\\b, him, her\\b, us\\b, you\\b, others, which, '
-                                    'this, that, these, those, its, their',
+                                    'sector\\b, region\\b, type\\b, industry\\b, category\\b, '
+                                    'country\\b, product\\b, component\\b, age\\b, segment\\b, '
+                                    'area\\b, ownership\\b, source\\b, purpose\\b, this, that, '
+                                    'these, those, its, their',
                          'of other': 'same, previous, prior, preceding, last, first, second, '
                                      'third, fourth, full, whole, total, which, whom, them, it, '
                                      'all, year, quarter, month, half, period, GDP, 19, 20, \\d',
                          'of times': 'same, previous, prior, year, quarter, month, half, period, '
                                      'first, second, third, fourth, 19, 20, total, average, a, an'},
-              'bases': {'stepped': 'GDP, gross domestic product, output, industrial production, '
+              'bases': {'held': 'loans?, deposits?, reserves, debts?, credit, lending, holdings, '
+                                'borrowings?, financing, money supply, stocks?, inventories, '
+                                'outstanding, assets, liabilities, headcount, workforce, '
+                                'population',
+                        'stepped': 'GDP, gross domestic product, output, industrial production, '
                                    'payrolls?, employment, personal income, disposable income, '
                                    'DPI, PCE, consumption, expenditures, prices?, CPI, PPI',
+                        'series': 'index(?:es)?, indices, orders, sales, starts, exports, imports, '
+                                  'permits, openings',
                         'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
                                           'decline, fall, decrease, drop',
                         'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
@@ -1088,7 +1097,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'earnings': 'EBITDA, EBIT, earnings, sales, cover, covered, leverage, '
                                         'debt',
                             'acted': '\\w{3,}ed, cut, met, held, won, seen, hit'},
-              'names': {'list mark': '\\d{1,2}(?:[.、)）](?!\\d)|\\.(?=\\D)), [IVX]{1,5}\\.',
+              'names': {'codes of money': 'USD, RMB, CNY, EUR, HKD, GBP, JPY, CHF, AUD, CAD, NZD, '
+                                          'SGD, INR, ZAR, KES, NGN, KRW, TWD, SEK, NOK, DKK, BRL, '
+                                          'MXN, RUB, TRY, AED, SAR, THB, MYR, IDR, PHP, VND, PKR, '
+                                          'BDT, EGP, UGX, TZS, GHS, MOP, PLN, CZK, HUF, ILS, QAR, '
+                                          'KWD, Rs',
+                        'list mark': '\\d{1,2}(?:[.、)）](?!\\d)|\\.(?=\\D)), [IVX]{1,5}\\.',
                         'codes': 'USD, RMB, CNY, EUR, HKD, GBP, JPY, US, FY, Q, H, Rs',
                         'grades': '[^A-Za-z\\d]',
                         'scales': 'percent, per cent, %, billion, million, trillion',
@@ -1119,20 +1133,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'noun phrases': {'leading': 'and, but, while, whereas, although, though, because, '
                                           'as, so, yet, or, however, meanwhile, also, overall, '
                                           'thus, still, then, where, when, with, that, which, of '
-                                          'which, plus, including, among them, in addition, by '
-                                          'contrast, in contrast, in comparison, in particular, in '
-                                          'fact, as a result, in turn, for example, moreover, '
-                                          'furthermore, today, tonight, now, only, just, even, a '
-                                          'further, out of(?! (?:work|employment)\\b), the, an?, '
-                                          'its, their, our, his, her, my, this, these, those, '
-                                          'such, both, to, at, by, of, for, about, around, some, '
-                                          'over, under, nearly, almost, roughly, approximately, '
-                                          'more than, less than, fewer than, at least, at most, up '
-                                          'to, close to, an estimated, a total of, a record, '
-                                          'another, as many as, as much as, well over, just over, '
-                                          'just under, in total, altogether, on average, there, '
-                                          'total of, than, sequentially, '
-                                          '(?:(?:much|far|slightly|even) '
+                                          'which, among which, in which, plus, including, among '
+                                          'them, in addition, by contrast, in contrast, in '
+                                          'comparison, in particular, in fact, as a result, in '
+                                          'turn, for example, moreover, furthermore, today, '
+                                          'tonight, now, only, just, even, a further, out of(?! '
+                                          '(?:work|employment)\\b), the, an?, its, their, our, '
+                                          'his, her, my, this, these, those, such, both, to, at, '
+                                          'by, of, for, about, around, some, over, under, nearly, '
+                                          'almost, roughly, approximately, more than, less than, '
+                                          'fewer than, at least, at most, up to, close to, an '
+                                          'estimated, a total of, a record, another, as many as, '
+                                          'as much as, well over, just over, just under, in total, '
+                                          'altogether, on average, there, total of, than, '
+                                          'sequentially, (?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -1154,11 +1168,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                'adjectives': '[\\w-]+ly, further, slight, sharp, net, modest, '
                                              'annual, similar, steady, overall, absolute, '
                                              'substantial, strong, small, big, large, marked, '
-                                             'robust, solid, weak, real, monthly, quarterly, '
-                                             '[a-z]+-on-[a-z]+, [a-z]+-over-[a-z]+, '
-                                             '(?:year|month|quarter) (?:on|over) '
-                                             '(?:year|month|quarter), corresponding, continued, '
-                                             'total, average, new, steep',
+                                             'robust, solid, weak, real, monthly, quarterly, yoy, '
+                                             'y/y, qoq, q/q, mom, m/m, [a-z]+-on-[a-z]+, '
+                                             '[a-z]+-over-[a-z]+, (?:year|month|quarter) '
+                                             '(?:on|over) (?:year|month|quarter), corresponding, '
+                                             'continued, total, average, new, steep',
                                'changes': 'increase, decrease, decline, rise, drop, gain, '
                                           'reduction, fall, improvement, growth, jump, surge, '
                                           'contraction, expansion, uptick, cut, slump, dip',
@@ -1402,7 +1416,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'unchanged': 'flat, unchanged, stable, steady, off',
                                 'leading time': 'year, quarter, months?, half, period',
                                 'risen': 'rise, increase, fall, drop, decline, jump, surge, '
-                                         'decrease, reduction, growth',
+                                         'decrease, reduction, growth, change, percentage change, '
+                                         'percent change',
                                 'joined share': 'accounting for, representing, comprising, making '
                                                 'up, constituting, taking'},
               'surety': {'nouns too': 'pay, work, need, drive, slump',
@@ -1637,7 +1652,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'mean, score, level, probability, conversion, recovery, '
                                     'vacancy, poverty, inequality, leverage, gearing, accuracy, '
                                     'capacity, intensity, density, quota, target, portion, '
-                                    'majority, cpi, ppi, pmi, hicp, factor',
+                                    'majority, cpi, ppi, pmi, hicp, factor, industry, sector, '
+                                    'agriculture, manufacturing, tourism, mining, forestry, '
+                                    'fishing, retail',
                             'amount': 'number, amount, volume, quantity, total, sum, population, '
                                       'workforce, headcount, staff, payroll, membership, '
                                       'circulation, audience, viewership, readership, traffic, '

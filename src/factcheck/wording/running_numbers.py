@@ -48,7 +48,7 @@ ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
 #: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
 FOREIGN = re.compile(
     r"\d(?<![\w.,']\d)\d{0,2}(?:(?:\.\d{3}){1,4},\d{1,4}(?!\d)|(?:\.\d{3}){2,4}(?![\d,])"
-    r"|,\d{1,2}(?= (?:million|billion|trillion|euros?)\b))"
+    r"|,\d{1,2}(?= ?(?:%|(?:per ?cent|million|billion|trillion|euros?)\b)))"
 )
 #: Before numbers that are none: Tel. 555 123.
 LABEL = re.compile(
@@ -68,6 +68,15 @@ STEPPING = tuple("跨迈站登跃冲")
 GREAT_ALONE = re.compile(
     r"(?=[千百十万亿])(?:(?<=[近约超逾破过达])|(?<=[跨迈站登跃冲]上)|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
 )
+
+
+#: A comma for a decimal point, as a rate or an amount of millions tells: 6,5 per cent.
+DECIMAL_COMMA = re.compile(
+    r"(?<![\d.,])(?P<whole>\d{1,3}),(?=\d{1,2} ?"
+    r"(?:%|(?:per ?cent|(?:percentage|basis) points?|million|billion|trillion)\b))"
+)
+#: What shows that a text writes its decimals with a point.
+DECIMAL_POINT = re.compile(r"\d\.\d+ ?(?:%|per ?cent|million|billion|trillion)")
 
 
 class RunningNumber(Struct, frozen=True, kw_only=True):
@@ -104,6 +113,17 @@ def masked(text: str) -> str:
     for pattern in (*OVERLONG, FOREIGN):
         text = pattern.sub(lambda match: "…" * len(match[0]), text)
     return text
+
+
+def with_points(text: str) -> str:
+    """Return a text of the same length whose decimal commas are points, if it has no others.
+
+    >>> with_points("It fell to 6,5 per cent."), with_points("It fell from 7.5% to 6,5%.")
+    ('It fell to 6.5 per cent.', 'It fell from 7.5% to 6,5%.')
+    """
+    if DECIMAL_COMMA.search(text) is None or DECIMAL_POINT.search(text):
+        return text
+    return DECIMAL_COMMA.sub(lambda match: f"{match['whole']}.", text)
 
 
 def _found_in(pattern: re.Pattern[str], text: str, where: Spans) -> Iterator[re.Match[str]]:

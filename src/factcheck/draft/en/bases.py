@@ -118,6 +118,10 @@ YEAR_END = re.compile(
 )
 #: What is told from the month or quarter before, unless somebody says otherwise.
 STEPPED = re.compile(WORDS.pattern(r"\b(?:{stepped})\b"), re.IGNORECASE)
+#: The same in a text of seasonally adjusted series.
+SERIES = re.compile(WORDS.pattern(r"\b(?:{series})\b"), re.IGNORECASE)
+#: What there is of at one time, of which so much is added in a month.
+HELD = re.compile(WORDS.pattern(r"\b(?:{held})\b"), re.IGNORECASE)
 ADJUSTED = re.compile(r"\bseasonally[- ]adjusted\b", re.IGNORECASE)
 FEW = 2  # changes whose base a text tells by chance
 NEAR = 70
@@ -242,17 +246,25 @@ def goes_by_steps(spot: Spot, subject: str) -> bool:
     text, (first, last) = spot.passage.text, spot.passage.sentence
     if ADJUSTED.search(text, first, min(last, first + FAR + FAR)):
         return True
-    steps, years = _paces_of(text)
+    steps, years, adjusted = _paces_of(text)
+    if adjusted and (STEPPED.search(subject) or SERIES.search(subject)):
+        return True
+    if spot.kind is Kind.CHANGE and HELD.search(subject):
+        return True
     if max(steps, years) < FEW:
         return STEPPED.search(subject) is not None
     return steps > years
 
 
 @lru_cache(maxsize=2)
-def _paces_of(text: str) -> tuple[int, int]:
-    """Count the changes of a text from the month or quarter before, and from the year before."""
+def _paces_of(text: str) -> tuple[int, int, bool]:
+    """Count the changes of a text from the month or quarter before, and from the year before.
+
+    Say whether it has series that are seasonally adjusted, too.
+    """
     steps = sum(1 for pattern in (MONTHLY, QUARTERLY) for _ in pattern.finditer(text))
-    return steps, sum(1 for _ in YEARLY.finditer(text))
+    years = sum(1 for _ in YEARLY.finditer(text))
+    return steps, years, ADJUSTED.search(text) is not None
 
 
 def _named_part(spot: Spot, period: str) -> str:

@@ -26,6 +26,11 @@ from factcheck.draft.naming import Unnamed
 BRACKETS = re.compile(r" ?\([^()]*\) ?")
 #: An amount as a report has it, at the head of its sentence.
 REPORTED = re.compile(r"Reported|Adjusted|Restated")
+#: What leads to a clause of its own: rose in May, with the index for food rising.
+HELD_AT = re.compile(r"\W*(?:at|of|with|worth)(?: an?| the)?\s*")
+ATTENDING = re.compile(
+    r"[^,;]{0,40}?\bwith (?=[^,;]{3,80}\b[a-z]+ing (?:by |to |from )?(?:[a-z]+ ){0,2}$)"
+)
 REACH = 200  # characters of a clause before its figure
 
 
@@ -69,7 +74,11 @@ def words_of_clause(unnamed: Unnamed) -> EnglishClause:
     wide = WIDE.match(before)
     before = before[wide.end() :] if wide else before
     before = DASHED.sub(" ", before)
-    before = _last_clause(before, goes_on=unnamed.follows)
+    passage = unnamed.own.passage
+    goes_on = unnamed.follows and passage.clause[0] <= passage.previous_end
+    attending = ATTENDING.match(before) if unnamed.follows else None
+    before = before[attending.end() :] if attending else before
+    before = _last_clause(before, goes_on=goes_on)
     verbs = _told_by(before)
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
         if not trimmed(before[verbs[0].end :]):
@@ -109,6 +118,14 @@ def _left(unnamed: Unnamed) -> str:
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(unnamed.parts.clause(opened - 1)[0], passage.previous_end)
         before = text[max(first, opened - REACH) : opened] + before.lstrip()
+    if HELD_AT.fullmatch(before) and not unnamed.follows:
+        first, end = unnamed.parts.clause(opening)
+        led = LEADING_TIME.match(text, max(first, opening))
+        if led and end < led.end() <= begin:
+            first, end = unnamed.parts.clause(led.end())
+        words = text[max(first, opening) : min(end, begin)]
+        if end < begin and is_name(trimmed(words)) and not first_verb(words):
+            before = f"{words} {before}"  # narrow money (M1), at 67 trillion yuan, rose
     opens = first_verb(before)
     if opens and not unnamed.follows and not trimmed(before[: opens.start]):
         first, end = unnamed.parts.clause(opening)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.draft import linking
 from factcheck.draft.linking import GROWING, STANDING, between
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.printed import ChangeDirection, PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.wording.word_classes import WordClasses
 
@@ -40,6 +40,10 @@ OTHERWISE = re.compile(
 )
 #: By so much in the quarter and by so much over the year.
 AND_BY = re.compile(WORDS.pattern(r"[^.;,\d]{0,60}?,? and by (?:(?:{hedge}) )?"))
+#: Down 0.1 points from a month earlier and 1.6 points from a year earlier.
+POINTS_TOO = re.compile(
+    WORDS.pattern(r" (?:from|on|over|in) [^.;,\d]{3,40}?,? and (?:by )?(?:(?:{hedge}) )?")
+)
 AND_ALSO = re.compile(WORDS.pattern(r"[^.;\d]{0,50}?,? and (?:(?:{hedge}|by|up) )*"))
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(WORDS.pattern(r"\bfrom(?: (?:{hedge}))?\s*$"))
@@ -79,7 +83,7 @@ def linked(
     if other.dimension is figure.dimension:
         if reading.kind is not Kind.SHARE or reading.confidence is not Confidence.HIGH:
             reading = linking.compared(passage, reading, earlier)
-        reading = _carried(passage, reading, other, earlier)
+        reading = _directed(passage, _carried(passage, reading, other, earlier), other, earlier)
     if earlier.kind is Kind.COUNT is reading.kind and linking.AGAIN.search(passage.left(40)):
         reading = replace(reading, confidence=earlier.confidence)  # against 171,200 a year earlier
     if _is_without_unit(passage, other):
@@ -137,6 +141,18 @@ def _is_done_too(passage: Passage, reading: FigureReading, earlier: FigureReadin
     return bool(DONE_TOO.search(passage.left(24)) and ENDED.match(passage.right(2)))
 
 
+def _directed(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
+    """Take over which way points went: down 0.1 points on the month and 1.6 points on the year."""
+    both = earlier.kind is Kind.POINT_CHANGE is reading.kind
+    if not both or reading.direction is not ChangeDirection.NONE:
+        return reading
+    if not POINTS_TOO.fullmatch(*between(passage, other)):
+        return reading
+    return replace(reading, direction=earlier.direction, confidence=earlier.confidence)
+
+
 def _carried(
     passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
 ) -> FigureReading:
@@ -160,8 +176,10 @@ def _carried(
     shared = PARTS.fullmatch(*words) or FOR_PARTS.fullmatch(*words)
     if earlier.kind is Kind.SHARE and (shared or THOSE_OF.fullmatch(*words)):
         return replace(reading, kind=earlier.kind)
-    if earlier.kind in GROWING and GAPPED.fullmatch(*words):
-        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if earlier.kind in GROWING and (gapped := GAPPED.fullmatch(*words)):
+        ends = gapped.string[: gapped.end()].endswith(" ") and ENDED.match(passage.right(1))
+        sure = earlier.confidence if ends else reading.confidence
+        return replace(reading, kind=earlier.kind, direction=earlier.direction, confidence=sure)
     again = BRACKETED.fullmatch(*words) and OTHERWISE.match(passage.right(24))
     if earlier.kind in GROWING and (again or PACED.fullmatch(*words)):
         sure = earlier.confidence

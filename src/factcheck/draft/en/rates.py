@@ -45,8 +45,9 @@ FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 #: How fast prices or pay rise: the annual rate eased from 10 to 9.7 percent.
 ANNUAL_RATE = re.compile(
     WORDS.pattern(
-        r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
-        r"(?! of (?:interest|return))[^,;]{0,40}\b(?:from|to|was|is|at|of|reached)"
+        r"\b(?:annual|12-month|twelve-month|monthly|year-on-year) (?:(?:inflation |growth )?rate\b"
+        r"(?! of (?:interest|return))|(?:percent(?:age)? )?(?:change|increase|rise|decline|fall)\b)"
+        r"[^,;]{0,60}\b(?:from|to|was|is|at|of|reached)"
         r"(?: (?:{hedge}|only|just))?\s*$"
     )
 )
@@ -147,6 +148,8 @@ def percent(words: EnglishContext) -> Said:
     for holds, kind, confidence in RULES:
         if holds(words):
             averaged = kind is Kind.GROWTH and words.is_averaged
+            if kind is Kind.GROWTH and _is_rate_a_year(words):
+                return Said(Kind.RATIO, Confidence.HIGH)
             if kind is Kind.SHARE and words.figure.size > WHOLE:
                 return Said(Kind.RATIO, Confidence.MEDIUM)  # no part is more than all
             return Said(Kind.CAGR if averaged else kind, confidence)
@@ -157,6 +160,13 @@ def _grew_at(words: EnglishContext) -> bool:
     """Whether something grew at the rate that the figure is: rose at a 5.1 percent annual rate."""
     grown = GREW_AT.search(words.passage.left(60))
     return grown is not None and AT_RATE.match(words.right) is not None
+
+
+def _is_rate_a_year(words: EnglishContext) -> bool:
+    """Whether a rate that is told by the year came to the figure: cut to 6.5 percent per annum."""
+    rated = RATED.search(words.passage.left(120))
+    reached = words.preposition in ("to", "at", "from")
+    return reached and bool(rated and AVERAGED_AFTER.match(words.right))
 
 
 def _changed_rate(words: EnglishContext) -> bool:

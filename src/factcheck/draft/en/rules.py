@@ -9,7 +9,7 @@ from factcheck.draft.en.amounts import amount
 from factcheck.draft.en.beside import EnglishContext, beside
 from factcheck.draft.en.multiples import times
 from factcheck.draft.en.rates import is_rate_of_growth, percent, points
-from factcheck.draft.en.words import CONDITION, DURATION
+from factcheck.draft.en.words import CONDITION, DOWN, DURATION
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.phrase_words import ORD
 from factcheck.draft.printed import ChangeDirection
@@ -24,6 +24,10 @@ CHANGES = frozenset(
 )
 VAGUE = re.compile(WORDS.pattern(r"\b(?:{vague})\s*$"), re.IGNORECASE)
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
+#: What falls so fast: declined at an annual rate of.
+FALLING_AT = re.compile(
+    rf"\b(?:{DOWN})\b[^,;]{{0,30}}? at an? [^,;]{{0,40}}rate of[^,;]{{0,16}}$", re.IGNORECASE
+)
 
 
 def read(passage: Passage) -> FigureReading:
@@ -61,7 +65,7 @@ def _said(words: EnglishContext) -> Said:
 def _direction(words: EnglishContext) -> ChangeDirection:
     if words.figure.text[:1] in "+-":
         return ChangeDirection.DOWN if words.figure.sign < 0 else ChangeDirection.UP
-    if is_rate_of_growth(words):
+    if is_rate_of_growth(words) and not FALLING_AT.search(words.passage.left(90)):
         return ChangeDirection.UP  # a growth that slowed to 0.8 percent is one
     for moved in (words.after, words.verb):
         if moved:

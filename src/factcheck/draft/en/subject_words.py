@@ -178,7 +178,7 @@ LEADING_TIME = re.compile(
         r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
         r"(?:19|20)\d\d|(?:{leading_time})(?: of (?:(?:19|20)\d\d|(?:this"
         r"|the) year))?|Q[1-4]"
-        r"|{whole_month}),? (?=\S)"
+        r"|(?:end-|mid-)?(?:{whole_month})),? (?=\S)"
         r"|\W*in (?:(?:{whole_month}) )?(?:19|20)\d\d,? (?=[a-z])"
         r"|\W*(?i:{ended_part}),? (?=\S)",
         ended_part=ENDED_PART,

@@ -47,7 +47,7 @@ COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER, MeasuredBy.PERCENT)
 NEAR = 12  # figures
 #: A clause that tells of what stands before it: Canterbury, which had a 2.3 percent increase in.
 RELATIVE = re.compile(r"\b(?:which|who|whose)\b(?P<told>[^;]*)$", re.IGNORECASE)
-WHICH_OF = re.compile(r"\b(?:of|in|from) which\b", re.IGNORECASE)
+WHICH_OF = re.compile(r"\b(?:of|in|from|among) which\b", re.IGNORECASE)
 #: A participle that opens no name, as nouns in -ing do: reducing funding.
 ACTING = re.compile(r"[a-z]{2,}ing")
 NOUNS_IN_ING = frozenset(words(section(PAGE, "nouns in ing")["words"]))

@@ -43,6 +43,7 @@ SO_FAR = re.compile(
 PAST_YEAR = re.compile(
     r"\W*(?:Over|In|During|For) the (?:past|last) (?:year|twelve months|12 months)(?=,)"
 )
+TWELVE = re.compile(r"\b(?:twelve|12) months\b", re.IGNORECASE)
 #: Words that begin a clause with a time of its own.
 OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)\b|, and\b")
 #: Between a time and its figure: (2021: $5), in January 2024, of which 418.
@@ -101,7 +102,7 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
             period=period,
             other=spot.setting.period or say("another"),
         )
-    if ".." not in period and (moments := _so_far(spot)):
+    if ".." not in period and (moments := _so_far(spot)) and not _rolls(spot, period, moments):
         yield say("period: {period}, or {words}?", period=period, words=moments)
     yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
@@ -175,6 +176,12 @@ def _so_far(spot: Spot) -> str:
     if match is None and spot.passage.clause[0] > spot.passage.sentence[0]:
         match = PAST_YEAR.match(spot.passage.text, spot.passage.sentence[0], spot.start)
     return match[0].strip() if match else ""
+
+
+def _rolls(spot: Spot, period: str, told: str) -> bool:
+    """Whether a change in the twelve months up to a month is dated by that month."""
+    is_month = len(period) == len("2012-10") and "-" in period
+    return is_month and spot.kind in CHANGED and TWELVE.search(told) is not None
 
 
 def _is_of_another_clause(spot: Spot, period: str) -> bool:

@@ -54,7 +54,8 @@ AVERAGED_AFTER = re.compile(
 )
 MOVED_AFTER = re.compile(
     WORDS.pattern(
-        r"^ ?(?:(?:{measured_how}) ){0,2}(?:(?P<up>{rise_after})"
+        r"^ ?(?!of (?:the|its|their|this|that|all)\b)"
+        r"(?:(?:{measured_how}) ){0,2}(?:(?P<up>{rise_after})"
         r"|(?P<down>{fall_after}))\b(?! than \d)"
     ),
     re.IGNORECASE,
