@@ -213,11 +213,11 @@ def year_before(period: str) -> str:
 
     >>> year_before("2021-11..2022-01"), year_before("2016..2021")
     ('2020-11..2021-01', '')
-    >>> year_before("2014-W18..2014-W27")
-    '2013-W18..2013-W27'
+    >>> year_before("2014-W18..2014-W27"), year_before("FY2010M01..FY2010M09")
+    ('2013-W18..2013-W27', 'FY2009M01..FY2009M09')
     """
     head = period.removeprefix("FY")
-    if not head[:4].isdigit() or (".." in head and "-" not in head):
+    if not head[:4].isdigit() or (".." in head and not set("-M") & set(head)):
         return ""
     if WEEKLY.match(period) and (weeks := canonical(period)):
         return str(weeks.year_before())

@@ -95,7 +95,7 @@ def paced(
         and (spot.reading.kind is not Kind.CHANGE or is_money)
     ):
         return base, ()
-    if OF_COMPANY.search(subject) and not OF_MANY.search(subject) and period[4:5] != "-":
+    if is_of_company(subject) and period[4:5] != "-":
         return base, ()
     is_number = spot.passage.figure.dimension in COUNTING and spot.reading.kind is Kind.CHANGE
     if is_number and HELD.search(spot.passage.clause_around(REACH)) and one_before(period):
@@ -105,6 +105,15 @@ def paced(
     guess = (shared if before.line == spot.line_start else "") or likely
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
     return guess, (doubt,)
+
+
+def is_of_company(name: str) -> bool:
+    """Whether a name is of what companies report of a quarter, and not counted of many of them.
+
+    >>> is_of_company("same-store sales"), is_of_company("retail sales"), is_of_company("output")
+    (True, False, False)
+    """
+    return OF_COMPANY.search(name) is not None and OF_MANY.search(name) is None
 
 
 def _averaged(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[str, ...]]:

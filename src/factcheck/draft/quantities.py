@@ -33,7 +33,7 @@ LEFT_OUT = re.compile(
     WORDS.pattern(
         r" (?:(?:[a-z]+(?:ed|ing) |every year |each year |annually )?per (?!cent\b"
         r"|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
-        r"|an? (?:{en.left_out})\b(?! (?:ago|earlier|before|later|on|of)\b))"
+        r"|an? (?:{en.left_out})\b(?! (?:ago|earlier|before|back|later|on|of)\b))"
     )
 )
 #: What is told of one share, whatever it is called.

@@ -25,7 +25,11 @@ AREAS = re.compile(WORDS.pattern(r"(?:{zh.areas})(?:平均|水平)?"))
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
 #: Scales that no other rupee than India's is commonly told in.
 OF_INDIA = ("crore", "crores", "lakh", "lakhs")
-RATES = re.compile(r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$", re.IGNORECASE)
+RATES = re.compile(
+    r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$"
+    r"|\bas an? (?:percent|percentage|proportion|share) of\b",
+    re.IGNORECASE,
+)
 _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
     Confidence.LOW: later("low confidence that this is a {kind}"),

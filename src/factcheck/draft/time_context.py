@@ -56,6 +56,7 @@ OF_RATE = re.compile(
     r"(?<!than the )(?<!to the )(?<!from the )(?<!with the )(?<!on the )\b"
     r"(?:levels?|figures?|rates?) (?:of|in)$"
 )
+BY_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 OF_YEAR = re.compile(r"\d{4}[QH]\d")
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
@@ -203,14 +204,15 @@ class Spot(Struct, frozen=True, kw_only=True):
             written = self.line_of_time.written[:4] if ENDED.search(moment.word) else ""
             named = str(this if planned else written or year)
             period = self._over(in_order(UNNAMED.sub(named, period))) if year else ""
-            period = weeks_to(moment.word, period[:4]) or self._fiscal(period)
+            period = weeks_to(moment.word, period[:4]) or self._fiscal(moment, period)
         if self.kind not in AMOUNTS:
             return _last_month(moment.word, period)
         return period
 
-    def _fiscal(self, period: str) -> str:
+    def _fiscal(self, moment: Moment, period: str) -> str:
         """Quarter or half of the fiscal years in which a report counts: the first quarter."""
-        is_fiscal = self.setting.period.startswith("FY") and OF_YEAR.fullmatch(period)
+        by_turn = OF_YEAR.fullmatch(period) and not BY_MONTH.search(moment.word)
+        is_fiscal = by_turn and self.setting.period.startswith("FY")
         return f"FY{period}" if is_fiscal else period
 
     def _of_neighbour(self, moment: Moment, period: str) -> str:

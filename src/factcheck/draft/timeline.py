@@ -44,6 +44,11 @@ TIME_ALONE = re.compile(
     r"\s*(?:(?:For|In|During|Over|Between|Through|At|As of|As at) )?(?:the )?", re.IGNORECASE
 )
 SPANNED = re.compile(r"\b(?:19|20)\d\d (?:through|to|until) [A-Z]", re.IGNORECASE)
+#: A line that leads to what there was at the end of the time that the text is of.
+AT_END = re.compile(
+    r"\b(?:at|as of) (?:the end of the (?:quarter|period|half)|(?:quarter|period)[- ]end)"
+    r"\b[^.\d]{0,20}:\s*$"
+)
 BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
 WHOLE_YEAR = re.compile(r"\b(?:full|whole)[- ]year$", re.IGNORECASE)
 AHEAD = ("今后", "未来", "next", "coming")
@@ -117,6 +122,8 @@ def timeline(
         told = plain and not setting.plan and _announces(text, line, inside)
         led = not line.heading and not setting.plan and bool(inside) and ENGLISH_LEAD.match(text)
         here = _after_lead(inside, setting, dated) if led or told else setting
+        if plain and AT_END.search(text):
+            here = setting = Setting(period=dated.default)
         years_told = years_told or (told and here is not setting)
         setting = here if years_told else setting
         if text.strip():

@@ -1160,11 +1160,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                               'pace, reduction, gain, improvement, loss, volume, '
                                               'ones?, record, high, low, average, score, figures, '
                                               'rates, numbers, period, (?:prior|preceding|last)(?: '
-                                              '(?:year|quarter|month|period))?, year, month, '
-                                              'quarter, half, most, rest, remainder, majority, up, '
-                                              'down, compar\\w+, average of, january, february, '
-                                              'march, april, may, june, july, august, september, '
-                                              'october, november, december',
+                                              '(?:year|quarter|month|period))?, yoy, y/y, qoq, '
+                                              'mom, year, month, quarter, half, most, rest, '
+                                              'remainder, majority, up, down, compar\\w+, average '
+                                              'of, january, february, march, april, may, june, '
+                                              'july, august, september, october, november, '
+                                              'december',
                                'adjectives': '[\\w-]+ly, further, slight, sharp, net, modest, '
                                              'annual, similar, steady, overall, absolute, '
                                              'substantial, strong, small, big, large, marked, '
@@ -1384,7 +1385,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'enth, elfth, IRST, COND'},
               'subject': {'verb led': 'up, down, growing, rising, compared, an? '
                                       '(?:increase|decrease)'},
-              'subject words': {'of year before': 'year-earlier, year-ago, prior-year, prior year, '
+              'subject words': {'moving on': 'fall, ris, grow, climb, dropp, declin, slipp, eas, '
+                                             'slid, slow, increas, decreas, jump, shrink, narrow, '
+                                             'widen, improv, dipp, tumbl, plung, soar, surg, slump',
+                                'of year before': 'year-earlier, year-ago, prior-year, prior year, '
                                                   "previous-year, last year's, last year’s",
                                 'qualifying': 'economic, annual, yearly, monthly, quarterly, '
                                               '\\w+-on-\\w+, \\w+-over-\\w+, yoy, mom, qoq, real, '

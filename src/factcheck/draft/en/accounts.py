@@ -103,13 +103,16 @@ PART = WORDS.pattern(
     r"(?:for|in|during|over)(?: the| its| our)?(?: (?:{of_accounts}|(?:19|20)\d\d|\d{1,2})){1,5}"
 )
 ENDED_PART = WORDS.pattern(
-    r"{part}(?:,? (?:ended|ending|to)(?: on)?(?: {month} \d{1,2}| \d{1,2} {month})"
+    r"{part}(?:,? (?:ended|ending|to)(?: on)?"
+    r"(?: {month} \d{1,2}(?:st|nd|rd|th)?| \d{1,2}(?:st|nd|rd|th)? {month})"
     r"(?:,? (?:19|20)\d\d)?)",
     part=PART,
     month=rf"(?:{WHOLE_MONTH}|[A-Z][a-z]{{2,3}}\.?)",
 )
 #: What needs the year in which the text was written: the fourth quarter ended Feb. 28.
 QUARTER = re.compile(r"(?P<year>\d{4}|YYYY)Q(?P<turn>[1-4])")
+FISCAL = re.compile(r"FY\d{4}Q[1-4]")
+MONTHS = re.compile(MONTH, re.IGNORECASE)
 #: A quarter by its turn, which is one of the firm; not one by its months.
 CALLED = re.compile(r"Q[1-4]|[1-4]Q|quarter", re.IGNORECASE)
 ENDED = re.compile(rf"\b(?:ended|to)(?: on)?(?: the)? [^,]*?{MONTH}", re.IGNORECASE)
@@ -143,7 +146,7 @@ def renamed(settled: Sequence[Moment]) -> Iterator[Moment]:
     own = next(((one, turn) for one, turn in named if turn and turn["month"]), None)
     ends = QUARTER.fullmatch(own[0].period or "") if own else None
     if own is None or ends is None or own[1]["unit"].lower() != "quarter":
-        yield from settled
+        yield from _by_fiscal(settled)
         return
     shift = int(ends["turn"]) - _TURNS[own[1]["turn"].lower()]
     for one in settled:
@@ -156,6 +159,17 @@ def renamed(settled: Sequence[Moment]) -> Iterator[Moment]:
             years, turn = divmod(int(told["turn"]) + shift - 1, 4)
             year = int(ends["year"]) + years if ends["year"] != "YYYY" and not years else None
             yield replace(one, period=f"{year or 'YYYY'}Q{turn + 1}")
+
+
+def _by_fiscal(settled: Sequence[Moment]) -> Iterator[Moment]:
+    """Give words of time, a quarter without a year as that of a fiscal year that has its turn."""
+    fiscal = {one.period for one in settled if FISCAL.fullmatch(one.period or "")}
+    for one in settled:
+        told = QUARTER.fullmatch(one.period or "")
+        turn = f"Q{told['turn']}" if told and told["year"] == "YYYY" else ""
+        same = [name for name in fiscal if turn and (name or "").endswith(turn)]
+        called = CALLED.search(one.word) and not MONTHS.search(one.word)
+        yield replace(one, period=same[0]) if len(same) == 1 and called else one
 
 
 def _moment(match: re.Match[str], period: str) -> Moment:

@@ -33,7 +33,7 @@ ASIDE = re.compile(
     WORDS.pattern(
         r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:{aside})\b"
         r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
-        r"|, (?:{set_apart})\b[^,;.]{0,100},|,? (?:{said_aside}),"
+        r"|\b\d+(?:st|nd|rd|th)\b|, (?:{set_apart})\b[^,;.]{0,100},|,? (?:{said_aside}),"
         r"| attributable to (?:the )?(?:[A-Z][\w&.'’-]*,?(?= )|(?<= )and(?= )| ){1,14}"
         r"|^, an? [^,;.\d]{3,120}, |,? (?:which|who)\b[^,;.\d]{1,160}, "
     )

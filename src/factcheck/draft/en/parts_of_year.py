@@ -41,7 +41,8 @@ TURN = re.compile(
     WORDS.pattern(
         r"\b(?=[A-Za-z1-4])(?P<turn>{turns})[ -](?P<unit>quarter|half"
         r"|(?P<count>{count})[ -]months)"
-        r"(?:(?: period)?(?: of| in| to|,)? {years})?\b(?! (?:19|20)\d\d)",
+        r"(?:(?: period)?(?: of| in| to|,)? {years})?\b(?! (?:19|20)\d\d)"
+        r"(?! in (?:(?:more|less) than |over |nearly |almost |about )?(?:\d+|[a-z]+) years\b)",
         count=_COUNT,
         years=_YEARS,
     ),

@@ -35,11 +35,14 @@ from factcheck.draft.en.subject_words import (
     CHANGE_IN,
     COMPARED_NAME,
     COMPARED_TO,
+    ELSEWHERE,
     HEAD_OF,
     JOINED_SHARE,
     LABEL,
+    LEADING_TIME,
     LEADS_ON,
     MOVED_PASSIVE,
+    MOVING_ON,
     OF_ALL,
     OF_CHANGE,
     OF_OTHERS,
@@ -101,7 +104,7 @@ def _named(unnamed: Unnamed) -> Naming:
     own = unnamed.own
     passage = own.passage
     text, stop = passage.text, _stop(unnamed)
-    own_words = _found(words)
+    own_words = "" if _is_moved_on(words) else _found(words)
     compared = _result(words) if own_words else _compared_name(words)
     words_found = (
         own_words
@@ -133,6 +136,9 @@ def _named(unnamed: Unnamed) -> Naming:
         doubts = _doubts(name, "" if area else unsure)
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
     area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
+    if main := _main_subject(words, sentence):
+        part = placed(main, unnamed.area)
+        return Naming(subject=part.words, area=part.area or area, listed=part.words)
     pointed = POINTING.fullmatch(" ".join(words.subject.lower().split()))
     subject_before = _told_before(unnamed) if pointed and not unnamed.follows else ""
     if subject_before:
@@ -170,6 +176,31 @@ def _other_subject(unnamed: Unnamed) -> str:
     if not counted or unnamed.own.reading.kind not in CHANGED or first == unnamed.before.subject:
         return ""
     return say("subject: {one!r} or {other!r}?", one=unnamed.before.subject, other=first)
+
+
+def _is_moved_on(words: EnglishClause) -> bool:
+    """Whether a figure is by how much the subject of its sentence moved: , falling 2.3 percent."""
+    passage = words.asked.own.passage
+    left = passage.text[max(passage.clause[0], passage.previous_end) : passage.figure.start]
+    return not words.asked.follows and MOVING_ON.fullmatch(left) is not None
+
+
+def _main_subject(words: EnglishClause, sentence: str) -> str:
+    """Return the subject of a sentence whose first figure stands in a participle clause of its end.
+
+    Such as: trade was the largest drag on output, subtracting 1.4 percent.
+    """
+    passage = words.asked.own.passage
+    left = passage.text[max(passage.clause[0], passage.previous_end) : passage.figure.start]
+    opened = None if words.asked.follows else PARTICIPLE.match(left)
+    if opened is None or ELSEWHERE.search(opened[0]) or trimmed(left[opened.end() :]):
+        return ""
+    led = LEADING_TIME.match(sentence)
+    main = sentence[led.end() if led else 0 :]
+    verb = first_verb(main)
+    subject = trimmed(main[: verb.start]) if verb else ""
+    fit = is_name(subject) and "," not in subject and not PREPOSED.match(subject)
+    return subject if fit and len(subject.split()) <= LONGEST else ""
 
 
 def _told_before(unnamed: Unnamed) -> str:

@@ -144,6 +144,10 @@ JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
 )
 PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s")
+#: All that stands before a figure in a clause that goes on with the subject of its sentence.
+MOVING_ON = re.compile(WORDS.pattern(r"\s*(?:thus )?(?:{moving_on})ing(?: (?:by|to|{hedge}))*\s*"))
+#: Participles behind which a figure is of something else: leaving 5 million in debt.
+ELSEWHERE = re.compile(r"\b(?:leav|send|bring|mak|giv|tak|putt|includ|us|with|and)ing\b")
 #: What leads to what something came to.
 REACHING = re.compile(
     WORDS.pattern(

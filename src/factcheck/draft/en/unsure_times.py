@@ -9,6 +9,7 @@ from factcheck.draft.calendar import Use
 from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR
 from factcheck.draft.en.targets import is_aim
 from factcheck.draft.en.vague_times import vague_times
+from factcheck.draft.pace import is_of_company
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.timeline import PLAN
@@ -94,7 +95,7 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("period: {period} stands nowhere in the text", period=period)
     if other := _other_thing(spot):
         yield say("base: the year before, or {other}?", other=other)
-    if _is_left_untimed(spot, period):
+    if _is_left_untimed(spot, period) and not is_of_company(subject):
         yield say("period: {period} is a guess: the text does not say from when", period=period)
     if _is_carried(spot, period):
         yield say(
@@ -212,7 +213,7 @@ def _mixes_years(spot: Spot, period: str) -> bool:
     if not CALENDAR.fullmatch(period):
         return False
     year, part = period[:4], period[4:]
-    near = {f"FY{int(year) + step}{part}" for step in (-1, 0, 1)}
+    near = {f"FY{int(year) + step}{part}" for step in (-1, 0, 1, 2)}
     if near.isdisjoint(spot.line_of_time.named):
         return False
     words = (*spot.before(), *spot.after(REACH))
