@@ -10,8 +10,16 @@ from msgspec.structs import replace
 
 from factcheck.check.anchored import FoundStatement, anchored
 from factcheck.check.arithmetic import weaker
+from factcheck.check.beside_told import beside_told
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
+from factcheck.check.companions import (
+    ToldFigure,
+    changes_between,
+    companions,
+    in_unit_of,
+    told_figure,
+)
 from factcheck.check.counted import Counter, as_printed
 from factcheck.check.deciding import decided
 from factcheck.check.derived import Deriver
@@ -24,8 +32,9 @@ from factcheck.check.findings import (
 )
 from factcheck.check.index import CellIndex
 from factcheck.check.rank_claims import RankClaim, rank_claims
+from factcheck.check.rank_of_told import rank_of_told
 from factcheck.check.ranks import Ranker
-from factcheck.check.readings import CellReading
+from factcheck.check.readings import CellReading, FigureFit, fit
 from factcheck.check.referred import is_of_plan, says_of_the_one_before, shares_of_cell
 from factcheck.check.repeats import with_repeats
 from factcheck.check.report_statement import ReportReading, ReportStatement
@@ -35,6 +44,7 @@ from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
 from factcheck.check.slipped import with_slip
 from factcheck.check.sources import ReportEvidence, evidence
+from factcheck.check.spoken_of import SpokenOf
 from factcheck.check.statements import report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
@@ -55,7 +65,6 @@ from factcheck.manuscript.model import Manuscript
 
 _SECOND = ("s", 1)
 _REPORT_CELL = re.compile(r"T\d+![A-Z]+\d+")
-_TOPICS = 4  # that are remembered
 
 
 def check(
@@ -133,17 +142,10 @@ class ReportChecker:
         self.counter = Counter([Sample(records) for records in data.records], report.text)
         self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]
         self.row_counters = [RowCounter(index, self.reading.year) for index in self.indexes]
-        self.areas = frozenset(
-            key for index in self.indexes for series in index.series for key in series.area_keys
-        )
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
-        self.looked_at = 0  # how many sentences were looked at for the areas that they name
-        self.told_up_to = 0  # where the last sentence ends that had a figure
-        self.is_stale = False  # whether the text has since told of what no data hold
-        self.topics: list[frozenset[str]] = []  # what was measured, the last one first
-        self.area = (
-            self.indexes[0].lexicon.keys(report.title) & self.areas if self.indexes else set()
-        )
+        self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
+        self.pair: tuple[ToldFigure, ToldFigure] | None = None  # the last two
+        self.spoken = SpokenOf(self.reading, self.indexes, report.title)
 
     def findings(self) -> Iterator[tuple[float, StatementFinding]]:
         """Give the findings of all statements, with the share of them that is done."""
@@ -163,16 +165,12 @@ class ReportChecker:
             ],
             key=lambda statement: statement.start,
         )
-        heading = ""
         found: list[FoundStatement] = []  # in a sentence
         for number, statement in enumerate(statements, 1):
             if found and statement.sentence != found[-1].statement.sentence:
                 yield from ((number / len(statements), one) for one in anchored(found))
                 found = []
-            self._look_up_to(statement)
-            if statement.sentence.heading != heading:
-                heading = statement.sentence.heading
-                self.topics = [frozenset(), *filter(None, self.topics)]  # it may be about another
+            self.spoken.move_to(statement)
             claim = ranks.get(statement.start)
             bound = next(
                 (one for span, one in spared if span[0] <= statement.start < span[1]), None
@@ -186,7 +184,7 @@ class ReportChecker:
             else:
                 one = self._found(statement, number, claim)
             span = statement.sentence
-            self.told_up_to = span.end
+            self.spoken.told_up_to = span.end
             quote = self.text[span.start : span.end]  # as it is printed: 2022/23
             figure = self.text[statement.start : statement.end]
             found.append(replace(one, finding=replace(one.finding, quote=quote, figure=figure)))
@@ -210,16 +208,14 @@ class ReportChecker:
             return FoundStatement(statement=statement, finding=apart)
         found: FoundStatement | None = None
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
-            source = _Ranked(ranker, claim) if claim is not None else deriver
-            readings = self._of_the_one_before(statement, deriver.index)
-            readings = readings or self._readings(source, statement)
-            finding = decided(statement, readings, number)
+            asked, readings = self._sought(statement, claim, deriver, ranker)
+            finding = decided(asked, readings, number)
             if claim is None:
-                finding = second_look(statement, finding, readings, deriver.index)
+                finding = second_look(asked, finding, readings, deriver.index)
             if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
                 deriver.told_share = _told_share(statement, readings, finding)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
-                self._remember(statement, readings, finding)
+                self._remember(asked, readings, finding)
                 if found is None or finding.outcome is StatementOutcome.AGREES:
                     found = FoundStatement(
                         statement=statement,
@@ -232,8 +228,9 @@ class ReportChecker:
                 ):
                     break
         if found is None:
-            self._look_at(statement)
-            self.is_stale = self.is_stale or not statement.is_open
+            self.told = self.told if claim is not None else None
+            self.spoken.look_at(statement)
+            self.spoken.is_stale = self.spoken.is_stale or not statement.is_open
             return FoundStatement(statement=statement, finding=decided(statement, (), number))
         if claim is not None:
             return found
@@ -257,6 +254,22 @@ class ReportChecker:
             return self._planned(statement, number)
         return None
 
+    def _sought(
+        self,
+        statement: ReportStatement,
+        claim: RankClaim | None,
+        deriver: Deriver,
+        ranker: Ranker,
+    ) -> tuple[ReportStatement, list[CellReading]]:
+        """Return a figure, in the terms that it is meant in, with its readings in some tables."""
+        index = deriver.index
+        if claim is not None:
+            told = rank_of_told(claim, index, self.told, self.text)
+            return statement, told or self._readings(_Ranked(ranker, claim), statement)
+        readings = self._of_the_one_before(statement, index)
+        readings = readings or self._readings(deriver, statement)
+        return self._beside(statement, index, readings)
+
     def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
         """Return the finding of a plan: not checkable, unless a column of plans holds it."""
         for deriver in self.derivers:
@@ -272,6 +285,31 @@ class ReportChecker:
                     return finding
         return decided(statement, (), number)
 
+    def _beside(
+        self, statement: ReportStatement, index: CellIndex, readings: list[CellReading]
+    ) -> tuple[ReportStatement, list[CellReading]]:
+        """Return a figure that is only said beside the one before it in the terms of that one.
+
+        What else it may be of stands behind, and is likely at best.
+        """
+        beside = companions(statement, index, self.told, self.reading.year)
+        changes = [] if beside else changes_between(statement, index, self.pair)
+        changes = changes or ([] if beside else beside_told(statement, index, self.told))
+        if not beside and not changes:
+            return statement, readings
+        others = [
+            replace(one, strength=weaker(one.strength, TieStrength.LIKELY)) for one in readings
+        ]
+        asked = in_unit_of(statement, self.told) if beside else statement
+        if asked is statement:
+            return statement, [*beside, *changes, *others]
+        claim, meant = statement.range, asked.range
+        agrees = any(meant is not None and fit(meant, one) is FigureFit.AGREES for one in beside)
+        explaining = [
+            one for one in others if claim is not None and fit(claim, one) is FigureFit.AGREES
+        ]
+        return (statement, others) if explaining and not agrees else (asked, beside)
+
     def _of_the_one_before(self, statement: ReportStatement, index: CellIndex) -> list[CellReading]:
         """Return what part of its whole the amount before is, where a share is said of it."""
         before, cell = self.last or (None, None)
@@ -279,37 +317,13 @@ class ReportChecker:
             return []
         return list(shares_of_cell(statement, index, cell))
 
-    def _look_up_to(self, statement: ReportStatement) -> None:
-        """Keep the area that sentences without figures name, up to the one of a figure.
-
-        "Indonesia lost 14 points. Costa Rica shows another way. Its forests ..."
-        """
-        sentences = self.reading.sentences
-        while self.looked_at < len(sentences):
-            sentence = sentences[self.looked_at]
-            if sentence.start >= statement.sentence.start:
-                return
-            self.looked_at += 1
-            is_told = sentence.start < self.told_up_to
-            if not is_told and (areas := self._areas_in(sentence.text)):
-                self.area = areas if len(areas) == 1 else frozenset()
-
-    def _areas_in(self, text: str) -> frozenset[str]:
-        keys = {key for index in self.indexes for key in index.lexicon.keys(text)}
-        return frozenset(keys & self.areas)
-
-    def _look_at(self, statement: ReportStatement) -> None:
-        """Keep the one area that a sentence names, though no data hold its figure."""
-        areas = self._areas_in(statement.sentence.text)
-        self.area = areas if len(areas) == 1 else self.area
-
     def _readings(
         self, deriver: Deriver | _Ranked, statement: ReportStatement
     ) -> list[CellReading]:
         """Return the readings of a figure, taking up what the text was about before if need be."""
-        for topic in (*self.topics, frozenset[str]()):
-            readings = deriver.readings(statement, topic | self.area)
-            if self.is_stale:
+        for topic in (*self.spoken.topics, frozenset[str]()):
+            readings = deriver.readings(statement, topic | self.spoken.area)
+            if self.spoken.is_stale:
                 readings = [_less_sure(reading) for reading in readings]
             if any(reading.strength is not TieStrength.GUESSED for reading in readings):
                 return readings
@@ -331,17 +345,20 @@ class ReportChecker:
             sure = [reading for reading in sure if cells >= set(reading.mentions)] or sure
         if not sure or not sure[0].cells:
             return
+        if statement.claimed is not ClaimedAs.RANK:
+            before, self.told = self.told, told_figure(statement, sure, finding)
+            self.pair = (before, self.told) if before is not None else None
         if finding.outcome is StatementOutcome.AGREES and len(sure[0].cells) == 1:
             self.last = (statement, sure[0].cells[0])
         likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
         keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
-        is_of_areas = bool(_named(sure[0].cells[:1]) & self.areas)
-        self.area = keys & self.areas if is_of_areas else self.area
-        topic = keys - self.areas
-        self.is_stale = False
-        if topic:
-            others = [other for other in self.topics if other and other != topic]
-            self.topics = [topic, *others][:_TOPICS]
+        is_of_areas = bool(_named(sure[0].cells[:1]) & self.spoken.areas)
+        self.spoken.area = keys & self.spoken.areas if is_of_areas else self.spoken.area
+        topic = keys - self.spoken.areas
+        self.spoken.is_stale = False
+        is_open = finding.outcome is StatementOutcome.TO_CHECK
+        if topic and not (is_open and self.spoken.topics and topic < self.spoken.topics[0]):
+            self.spoken.turn_to(topic)
 
 
 def _named(cells: Iterable[DataCell]) -> frozenset[str]:

@@ -163,17 +163,20 @@ def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
     """
     is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
     sign = "%" if claim.symbol == "percent" and is_bare else ""
-    hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim)
+    hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim, before)
     told = [hedged + sign, hedged, claim.figure]
+    if not re.search(r"\d", claim.figure) and _A_LITTLE.search(before):
+        told.insert(0, _hedged(replace(claim, figure=claim.number), before))
     if not re.search(r"\d", claim.figure):  # double digits are 10 % at least
-        told.append(_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip())))
+        told.append(_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip()), before))
     for text in told:
         try:
             figure = parse_figure(text)
         except (FigureError, UnknownUnit, ValueError):
             continue
+        implied = figure.implied()
         return {
-            "range": figure.implied(),
+            "range": implied if re.search(r"\d", claim.figure) else _in_words(implied),
             "value": figure.value,
             "measure": figure.measure,
             "is_hedged": not figure.is_rounded and not figure.is_exact,
@@ -203,8 +206,29 @@ _HEDGES = {
 }
 
 
-def _hedged(claim: DraftedClaim) -> str:
+def _in_words(implied: Interval) -> Interval:
+    """Return what words allow that hedge a word: a little more than half may be 56 percent."""
+    low, high = implied.low, implied.high
+    if not isinstance(low, Fraction) or not isinstance(high, Fraction):
+        return implied
+    if implied.low_open and not implied.high_open:
+        return Interval(low, high + (high - low), low_open=True)
+    if implied.high_open and not implied.low_open:
+        return Interval(low - (high - low), high, high_open=True)
+    return implied
+
+
+_A_LITTLE = re.compile(
+    r"\b(?:a little|slightly|just|a bit|somewhat|well) (?P<word>more than|over|less than|under)\s$"
+)
+_OVER = {"over": "more than", "under": "less than"}
+
+
+def _hedged(claim: DraftedClaim, before: str = "") -> str:
     """Return a figure with its hedge in front of it, as figures are read."""
     word = _HEDGES.get(claim.comparator.value, "")
+    little = _A_LITTLE.search(before)
+    if not word and little is not None:
+        word = _OVER.get(little["word"], little["word"])
     bare = claim.figure
     return f"{word} {bare}" if word and not bare.casefold().startswith(word) else bare

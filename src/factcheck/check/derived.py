@@ -25,6 +25,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
+from factcheck.check.hearing import heard, without
 from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
@@ -44,10 +45,11 @@ from factcheck.check.share_changes import ToldShare, share_changes
 from factcheck.check.spans import span_readings
 from factcheck.check.sums import is_sum, names_several, sobered, sums
 from factcheck.check.told_changes import told_changes
-from factcheck.check.tying import TiedSeries, best, heard, tied, without
+from factcheck.check.tying import TiedSeries, best, tied
 from factcheck.check.unsettled import is_unsettled
-from factcheck.check.wholes import says_share, wholes_named, wholes_of
+from factcheck.check.wholes import column_wholes, says_share, wholes_named, wholes_of
 from factcheck.check.words import label_keys
+from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "derived")
@@ -68,7 +70,9 @@ _ADDED = re.compile(
     ),
     re.IGNORECASE,
 )
-_ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
+_ALTOGETHER = re.compile(
+    r"\bin (?:all|total)\b|\baltogether\b|\btogether\b|总共|合计", re.IGNORECASE
+)
 _AS_MANY = re.compile(WORDS.pattern(r"\s*(?:as )?(?:{en.as_many})\b(?! as\b)"))
 _THAN = re.compile(
     WORDS.pattern(
@@ -192,7 +196,8 @@ class Deriver:
                 continue
             if cell is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
-            if _ALTOGETHER.search(statement.behind) and _is_per_head(cell):
+            around = f"{statement.near} {statement.behind}"
+            if _ALTOGETHER.search(around) and _is_per_head(cell):
                 yield from self._products(cell, tie, period)
                 continue
             yield self._level(statement, cell, tie)
@@ -248,6 +253,10 @@ class Deriver:
             yield from named
             return
         most = TieStrength.CERTAIN if says_share(statement) else TieStrength.LIKELY
+        of_columns = list(self._shares_of_columns(statement, names, wholes, period, most))
+        if of_columns:
+            yield from of_columns
+            return
         for tie in self._tied(statement, names, "amount"):
             if tie.series.name.role is not CellRole.LEVEL:
                 continue
@@ -258,6 +267,27 @@ class Deriver:
                 if under.value and under is not over and abs(under.value) >= abs(over.value):
                     sure = weaker(most, weaker(tie.strength, strength))
                     yield quotient(over, under, sure, tie.reasons)
+
+    def _shares_of_columns(
+        self,
+        statement: ReportStatement,
+        names: HeardNames,
+        wholes: frozenset[str],
+        period: CheckPeriod | None,
+        most: TieStrength,
+    ) -> Iterator[CellReading]:
+        """Give what part one column is of another: power from the wind, of all electricity."""
+        if not wholes:
+            return
+        apart = without(names, wholes - self.index.areas)
+        for tie in best(self._tied(statement, apart, "amount")):
+            over = tie.series.at(period)
+            is_named = say("a part of the series is not named") not in tie.reasons
+            if over is None or not is_named or not tie.series.column_keys:
+                continue
+            for under in column_wholes(self.index, tie.series, wholes, period):
+                if under.value and abs(under.value) >= abs(over.value):
+                    yield quotient(over, under, weaker(most, tie.strength), tie.reasons)
 
     # Growth.
 
@@ -272,7 +302,10 @@ class Deriver:
             if is_of_pace(statement):
                 yield from paces(statement, self.index, best(amounts), period, bases)
                 return
-            yield from self._against(statement, amounts, period)
+            against = list(self._against(statement, names, period))
+            yield from against
+            if against and self._other(statement) & self.index.areas:
+                return  # of the same time
             if _AS_MANY.match(statement.behind) and not statement.names_time:
                 return  # as something else, which the sentence does not repeat
         for tie in amounts:
@@ -306,15 +339,15 @@ class Deriver:
     def _against(
         self,
         statement: ReportStatement,
-        ties: Sequence[TiedSeries],
+        names: HeardNames,
         period: CheckPeriod | None,
     ) -> Iterator[CellReading]:
         """Give the quotient of one thing and another of the same period."""
-        match = _THAN.match(statement.behind.strip())
-        other_keys = self.index.lexicon.keys(match["other"]) if match else frozenset()
+        other_keys = self._other(statement)
         if not other_keys:
             return
-        for tie in best(ties):
+        apart = without(names, other_keys & self.index.areas)
+        for tie in best(self._tied(statement, apart, "any")):
             over = tie.series.at(period)
             if over is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
@@ -323,6 +356,11 @@ class Deriver:
                 under = other.at(period)
                 if own and own <= other_keys and under is not None and under.value > 0:
                     yield quotient(over, under, tie.strength, tie.reasons)
+
+    def _other(self, statement: ReportStatement) -> frozenset[str]:
+        """Return what something is laid beside: three times as much as Argentina."""
+        match = _THAN.match(statement.behind.strip())
+        return self.index.lexicon.keys(match["other"]) if match else frozenset()
 
     # Differences.
 

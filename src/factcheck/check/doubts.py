@@ -50,6 +50,7 @@ class HeardNames(Struct, frozen=True, kw_only=True):
     sentence: frozenset[str]  # before it in its sentence
     behind: frozenset[str]  # and behind it, up to the next figure
     topic: frozenset[str]  # what the text was about before
+    told: frozenset[str]  # what its title, its section and its paragraph speak of
     subject: str  # what the draft takes it to be about, where that is used
     clause: str  # from the beginning of the clause that names the nearest to the figure
     is_of_others: bool = False  # it speaks of other ones: other income

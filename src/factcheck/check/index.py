@@ -20,12 +20,14 @@ from factcheck.check.series import (
     series_name,
     series_of_cells,
 )
-from factcheck.check.words import Lexicon
+from factcheck.check.words import Lexicon, keys_heard, made_words, means_of
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import Dimension
 
 _MANY = 400  # series that share names with a figure
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
+_MONEY = re.compile("[A-Z]{3}")  # among base units
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
@@ -52,6 +54,7 @@ class CellIndex:
             if label
         }
         self.lexicon = Lexicon(labels)
+        self._shared: dict[tuple[int, Dimension], frozenset[str]] = {}
 
     @cached_property
     def series(self) -> list[CellSeries]:
@@ -87,7 +90,7 @@ class CellIndex:
         for number, series in enumerate(self.series):
             keys = set(series.keys)
             keys |= series.called | series.topic_keys if series.is_total else frozenset()
-            keys |= {known.LOOSE[key] for key in series.keys if key in known.LOOSE}
+            keys = keys.union(*map(means_of, series.keys))
             for key in keys:
                 by_key[key].append(number)
         return by_key
@@ -213,6 +216,48 @@ class CellIndex:
         """Return the series of one table."""
         return self._of_table.get(table, [])
 
+    def told_by_unit(self, series: CellSeries) -> frozenset[str]:
+        """Return what all columns of its table are called by that are in its unit, if it has one.
+
+        Of tonnes of coal, gas and oil emissions, a text says only which.
+        """
+        unit = series.first.measure.unit
+        if not _is_physical(unit.dimension):
+            return frozenset()
+        key = (series.name.table, unit.dimension)
+        if key not in self._shared:
+            alike = {
+                other.column_keys
+                for other in self.of_table(series.name.table)
+                if other.first.measure.unit.dimension == unit.dimension and other.column_keys
+            }
+            shared = frozenset.intersection(*alike) if len(alike) > 1 else frozenset()
+            self._shared[key] = shared
+        return self._shared[key]
+
+    @cached_property
+    def measures(self) -> frozenset[frozenset[str]]:
+        """What columns that stand beside areas are called, or rows where columns are bare."""
+        return frozenset(
+            series.column_keys or series.row_keys for series in self.series if series.name.area
+        )
+
+    def measure_named(self, text: str, last: frozenset[str]) -> frozenset[str]:
+        """Return the one measure of areas that some words name; nothing where they name several.
+
+        What was measured last may be left out: after emissions, "Oil is another story."
+        """
+        said = self.lexicon.keys(text)
+        heard = {measure: keys_heard(measure, said) for measure in self.measures}
+        named = {
+            measure: len(keys)
+            for measure, keys in heard.items()
+            if keys and measure - keys <= last | made_words()
+        }
+        most = max(named.values(), default=0)
+        longest = [measure for measure, shared in named.items() if shared == most]
+        return longest[0] if len(longest) == 1 else frozenset()
+
     def beside(self, series: CellSeries) -> Iterator[CellSeries]:
         """Yield what stands in the same columns of the same table as a series."""
         for other in self.of_table(series.name.table):
@@ -280,6 +325,13 @@ class CellIndex:
                 if abs(rest - end.value) <= slack and end.value and not end.is_part:
                     totals.add((end.table, end.rows, end.area))
         return frozenset(totals)
+
+
+def _is_physical(dimension: Dimension) -> bool:
+    """Whether something is measured in a unit that is no money: tonnes, kilowatt-hours."""
+    return bool(dimension.powers) and not any(
+        _MONEY.fullmatch(base) for base, _ in dimension.powers
+    )
 
 
 def _whole(

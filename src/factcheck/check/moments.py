@@ -9,9 +9,16 @@ from factcheck.check.cells import CheckPeriod, check_period
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
 from factcheck.check.report_statement import ReportStatement
-from factcheck.check.sentences import BEFORE, SEGMENT, sentence_years
+from factcheck.check.sentences import BEFORE, SEGMENT, YEAR, sentence_years
+from factcheck.check.told_spans import (
+    YEAR_NAMED,
+    span_of,
+    told_from,
+    years_ago,
+    years_behind,
+    years_told,
+)
 from factcheck.load.grids.period_heads import period_head
-from factcheck.wording.prose_numbers import COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
@@ -29,39 +36,12 @@ _SINCE_MONTH = re.compile(
 _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
-_NUMBERS = COUNTS | {"a": 1, "an": 1}
-NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_AGO = re.compile(
-    r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"
-    rf"\b{NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"(?<!than )(?<!from )(?<!over )(?<!above )(?<!below )(?<!on )"
-    rf"\b{NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
-    re.IGNORECASE,
-)
-YEAR_NAMED = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
-_AGO_BEHIND = re.compile(
-    WORDS.pattern(
-        r"\s*(?:(?!{en.ago_behind})[\w-]+ ){0,3}{number} (?:years?|decades?) (?:ago"
-        r"|earlier|before)\b",
-        number=NUMBER,
-    ),
-    re.IGNORECASE,
-)
-_ON_THE_YEAR = re.compile(
-    r"\s*(?:more |less |higher |lower )?"
-    r"(?:(?:on|over) the year(?! to)|year[- ]on[- ]year"
-    r"|(?:from|than) a year (?:ago|earlier|before))\b",
-    re.IGNORECASE,
-)
 _NOW = re.compile(
     r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
+    r"|\b(?:is|are) (?:now )?(?:down|up|back) (?:to|at)\b"
     r"|\bsince then\b(?!,? in)",
     re.IGNORECASE,
 )
-_OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{NUMBER} years\b", re.IGNORECASE)
 _QUARTER_TOLD = re.compile(
     r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
 )
@@ -70,8 +50,7 @@ _SAME_PART = re.compile(  # more than in the same period of 2024
     r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
-#: Words of a change that say what it is measured from: the year before, or the month.
-YEARLY = re.compile(WORDS.pattern(r"{en.yearly}|{zh.yearly}"), re.IGNORECASE)
+#: Words of a change that say that it is measured from the month before.
 STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|but|while)\b|、")
 _FIGURE_BESIDE = re.compile(
@@ -114,8 +93,8 @@ def periods_of(
     """
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
-    ago = _years_ago(statement.before) or _years_behind(statement)
-    told = _told_from(statement.before)
+    ago = years_ago(statement.before) or years_behind(statement)
+    told = told_from(statement.before)
     if told:
         return [_same_part(usual, told)]
     if ago and this_year and not years.attached:
@@ -286,8 +265,8 @@ def bases_of(
     if period is None:
         return []
     own = _own_clause(statement)
-    if _ON_THE_YEAR.match(statement.behind) or YEARLY.search(own):
-        return [period.shifted(-1)]
+    if span := years_told(statement, own) or int(_is_of_its_own_year(statement, period, own)):
+        return [period.shifted(-span)]
     if period.part and STEPWISE.search(own):
         return [period.preceding]
     clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
@@ -317,6 +296,13 @@ def bases_of(
     return _usual_bases(statement, period, this_year)
 
 
+def _is_of_its_own_year(statement: ReportStatement, period: CheckPeriod, own: str) -> bool:
+    """Whether the words at a change say in which year it was, and its sentence names no other."""
+    named = {int(match[1]) for match in YEAR.finditer(statement.sentence.text)}
+    is_told = re.search(rf"\bin {period.year}\b", own) is not None
+    return is_told and named <= {period.year} and not period.part
+
+
 def _goes_on_stepwise(statement: ReportStatement, period: CheckPeriod) -> bool:
     """Whether what was told right before is a change from the month before: 环比…其中,城市下降."""
     told = f"{statement.sentence.heading}\n{statement.paragraph}\n{statement.before}"
@@ -342,7 +328,7 @@ def _bases_of_pace(statement: ReportStatement, period: CheckPeriod) -> list[Chec
     """Return whence a growth a year is measured: of how many years must be said."""
     before = statement.previous.text if statement.previous else ""
     around = f"{before} {statement.sentence.text}"
-    span = _years_ago(around) or _span(around)
+    span = years_ago(around) or span_of(around)
     return [CheckPeriod(period.year - span)] if span else []
 
 
@@ -361,47 +347,6 @@ def _own_clause(statement: ReportStatement) -> str:
 
 def _is_month_or_quarter(period: CheckPeriod) -> bool:
     return bool(period.part) and period.months in (1, 3)
-
-
-def _years_ago(text: str) -> int:
-    """Return how many years ago a text says that something was; 0 where it says nothing.
-
-    >>> _years_ago("Ten years ago they were "), _years_ago("a decade ago it was ")
-    (10, 10)
-    """
-    match = _AGO.search(text)
-    return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1) if match else 0
-
-
-def _told_from(text: str) -> int:
-    """Return the year that a text tells by one it named before; 0 where it tells none so.
-
-    >>> _told_from("In 2023 it was 470; a year earlier "), _told_from("A year earlier it was ")
-    (2022, 0)
-    """
-    match = next(reversed([*_RELATIVE.finditer(text)]), None)
-    named = YEAR_NAMED.findall(text, 0, match.start()) if match else []
-    if match is None or not named:
-        return 0
-    years = _number(match["number"]) * (10 if match["unit"].casefold() == "decade" else 1)
-    return int(named[-1]) + (years if match["later"] else -years)
-
-
-def _years_behind(statement: ReportStatement) -> int:
-    """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
-        return 0
-    match = _AGO_BEHIND.match(statement.behind)
-    return _years_ago(match[0]) if match else 0
-
-
-def _span(text: str) -> int:
-    match = _OVER.search(text)
-    return _number(match["number"]) if match else 0
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
 
 
 def _is_of_now(statement: ReportStatement) -> bool:

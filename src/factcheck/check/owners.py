@@ -24,13 +24,17 @@ _FRONTED = re.compile(
     r"(?P<words>[^,;:]{1,80}),(?!\d)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][a-zà-ɏ'’-]{2,}|[A-Z]{2,5}s?)(?: [A-Z][a-zà-ɏ'’-]+)*")
+_NAME = re.compile(
+    r"(?<=[a-z,;] )(?:[A-Z][a-zà-ɏ'’-]{2,}|[A-Z]{2,5}s?(?![\d₂]))(?: [A-Z][a-zà-ɏ'’-]+)*"
+)
 _CLAUSE = re.compile(r"[,;:.()](?!\d)|\b(?:as|and|but|while|when|after|because|which|with)\b")
 _PLACED = re.compile(r"\b(?:in|at|from|across|within|of|by)\s(?:the\s)?$")
 _AVERAGED = re.compile(
     WORDS.pattern(r"\b(?P<word>{en.averaged})\w*\b"),
     re.IGNORECASE,
 )
+#: The average Swede is each of them.
+AVERAGE_OF_PEOPLE = re.compile(r"\b(?:the|an) average (?=[A-Z]\w+)", re.IGNORECASE)
 _AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE, ClaimedAs.CHANGE})
 _MOST_WORDS = 4  # of a heading that is a name
 _NO_NAMES = frozenset(
@@ -96,7 +100,8 @@ def _averaged(statement: ReportStatement, labels: tuple[str, ...]) -> str:
     if statement.claimed not in _AMOUNTS:
         return ""
     behind = _CLAUSE.split(statement.behind, maxsplit=1)[0]
-    match = _AVERAGED.search(f"{_CLAUSE.split(statement.near)[-1]} {statement.figure} {behind}")
+    around = f"{_CLAUSE.split(statement.near)[-1]} {statement.figure} {behind}"
+    match = _AVERAGED.search(AVERAGE_OF_PEOPLE.sub(" ", around))
     is_held = match is not None and match["word"].casefold() in " ".join(labels).casefold()
     return match[0] if match is not None and not is_held else ""
 

@@ -43,7 +43,7 @@ _QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence m
 _ORDINAL = re.compile(
     WORDS.pattern(
         r"(?:(?P<puts>\b(?:{en.ordinal})\s+"
-        r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
+        r"(?:(?:the\s)?[A-Z]?\w+\s+)?)|(?P<apart>,\s+))"
         r"(?:the\s+)?(?P<ordinal>{join})"
         r"(?=\s+(?P<many>{of_many})|\s+(?:at|with|place|among|behind|after|in the)\b"
         r"|\s*[,.;)])",

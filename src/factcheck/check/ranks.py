@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,12 +14,13 @@ from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
+from factcheck.check.hearing import heard
 from factcheck.check.index import CellIndex
 from factcheck.check.rank_claims import NO_NOUNS, RankClaim
 from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.series import CellRole, CellSeries
-from factcheck.check.tying import TiedSeries, best, heard, tied
+from factcheck.check.tying import TiedSeries, best, tied
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -56,10 +58,20 @@ _PREDICATE = re.compile(
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 #: Of a country this may mean its land, its people or its economy.
 _OF_SIZE = re.compile(WORDS.pattern(r"\b(?:{en.of_size})est\b"), re.IGNORECASE)
-_PLACES = frozenset(map(stem, "country countries state region city nation member district".split()))
+_PLACES = frozenset(
+    map(
+        stem,
+        "country countries state region city nation member district figure share rate value level"
+        " number".split(),
+    )
+)
 _PRINTED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 _ROLES = {True: (CellRole.CHANGE, CellRole.LEVEL), False: (CellRole.LEVEL,)}
+
+
+#: What is ranked, with the cells that it rests on.
+Rival: TypeAlias = tuple[Fraction, tuple[DataCell, ...]]
 
 
 class Ranker:
@@ -160,7 +172,7 @@ class Ranker:
     def _among(self, claim: RankClaim, tie: TiedSeries) -> CellReading | None:
         period = self._period(claim.statement)
         peers = self.index.peers(tie.series)
-        values: dict[int, tuple[Fraction, tuple[DataCell, ...]]] = {}
+        values: dict[int, Rival] = {}
         for number, peer in enumerate(peers):
             value = self._value(claim, peer, period)
             if value is not None:
@@ -169,11 +181,11 @@ class Ranker:
         if own is None or len(values) < 3:
             return None
         order = [values.pop(own), *values.values()]
-        return _ranked(claim, tie, order)
+        return ranked(claim, tie, order)
 
     def _value(
         self, claim: RankClaim, series: CellSeries, period: CheckPeriod | None
-    ) -> tuple[Fraction, tuple[DataCell, ...]] | None:
+    ) -> Rival | None:
         now = series.at(period)
         if now is None:
             return None
@@ -211,7 +223,7 @@ class Ranker:
         if claim.since:
             cells = [cell for cell in cells if cell.period and cell.period.year >= claim.since]
         bare = replace(claim, count=0)
-        return _ranked(bare, tie, [(cell.value, (cell,)) for cell in (own, *cells)])
+        return ranked(bare, tie, [(cell.value, (cell,)) for cell in (own, *cells)])
 
     def _period(self, statement: ReportStatement) -> CheckPeriod | None:
         attached = statement.years.attached
@@ -252,9 +264,7 @@ def _is_rest(cells: Sequence[DataCell]) -> bool:
     return known.REST.fullmatch(label.strip()) is not None
 
 
-def _ranked(
-    claim: RankClaim, tie: TiedSeries, order: Sequence[tuple[Fraction, tuple[DataCell, ...]]]
-) -> CellReading:
+def ranked(claim: RankClaim, tie: TiedSeries, order: Sequence[Rival]) -> CellReading:
     """Return the place of the first of some values among all of them."""
     own = order[0][0]
     rivals = [one for one in order[1:] if not _is_rest(one[1])]

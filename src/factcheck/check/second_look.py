@@ -43,7 +43,7 @@ _REACHES = re.compile(
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
-_FOR_EVERY = re.compile(r"\b(?:for|per|to|in) (?:every|each) (?:of the )?$", re.IGNORECASE)
+_FOR_EVERY = re.compile(r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$", re.IGNORECASE)
 _POINTS = Fraction(1, 4)  # between percentages
 
 

@@ -24,6 +24,7 @@ from factcheck.check.sentences import (
     years_around,
 )
 from factcheck.check.severally import UNKNOWN, severally_told
+from factcheck.check.told_days import with_years_told, written_in
 from factcheck.draft import Draft, draft
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import ChangeDirection
@@ -99,6 +100,7 @@ def report_reading(
         Whether data have a row a subject: then "among men (10)" counts some.
     """
     text = in_common_years(split_years(_prose(report)).translate(TABLE))
+    text = with_years_told(text, written_in(report))
     text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")

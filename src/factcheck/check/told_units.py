@@ -13,17 +13,21 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell, in_unit, is_no_amount
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
+from factcheck.check.hearing import heard
 from factcheck.check.index import CellIndex
 from factcheck.check.moments import periods_of
 from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.series import CellSeries
-from factcheck.check.tying import best, heard, tied
+from factcheck.check.tying import best, tied
+from factcheck.check.words import label_keys
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
 from factcheck.language import say
+from factcheck.wording.unit_table import DEFAULT
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "told units")
@@ -110,8 +114,8 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
     measures: dict[str, Measure] = {}
     for vote in votes:
         if vote.measure is not None:
-            name = str(vote.measure)
-            measures[name] = vote.measure
+            name = _name(vote.measure)
+            measures.setdefault(name, vote.measure)
             held = cells[name].get(vote.cell.place, Fraction(0))
             cells[name][vote.cell.place] = max(held, vote.weight)
     weights = {name: sum(some.values(), Fraction(0)) for name, some in cells.items()}
@@ -120,7 +124,9 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
         return None
     if len(order) > 1 and weights[order[1]] * 2 > weights[order[0]]:
         return None
-    own = [vote.cell for vote in votes if str(vote.measure) == order[0]]
+    own = [
+        vote.cell for vote in votes if vote.measure is not None and _name(vote.measure) == order[0]
+    ]
     others = [vote.cell for vote in votes if vote.measure is None]
     return _TableUnit(
         file=own[0].file,
@@ -132,12 +138,21 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
     )
 
 
+def _name(measure: Measure) -> str:
+    """Return by what two units are one: tonnes are tonnes, of whatever gas."""
+    unit = measure.unit
+    if not unit.dimension.powers:
+        return str(measure)
+    return f"{measure.scale} {unit.dimension} {unit.factor} {unit.form}"
+
+
 def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
     if unit is None or not _is_untold(cell) or is_no_amount(cell) or _says_its_unit(cell):
         return cell
-    if cell.row in unit.counted or cell.column in unit.counted_columns:
+    is_usual = unit.measure.scale == 1 and _is_usual(unit.measure, cell)
+    if not is_usual and (cell.row in unit.counted or cell.column in unit.counted_columns):
         return cell
-    is_near = cell.row in unit.rows or cell.column in unit.columns
+    is_near = cell.row in unit.rows or cell.column in unit.columns or is_usual
     if is_near and _is_scaled(cell):
         measure = _scaled(unit.measure, int(cell.measure.scale))
         return replace(
@@ -147,6 +162,18 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
             last_place=cell.last_place * measure.unit.factor,
         )
     return in_unit(cell, unit.measure) if is_near else cell
+
+
+def _is_usual(measure: Measure, cell: DataCell) -> bool:
+    """Whether a thing is counted so by whoever says nothing: emissions in tonnes."""
+    keys = {key for name in (*cell.columns, *cell.rows) for key in label_keys(name)}
+    symbol = next((unit for key, unit in known.USUAL_UNITS.items() if key in keys), "")
+    usual = DEFAULT.find(symbol) if symbol else None
+    return usual is not None and _same_unit(usual, measure)
+
+
+def _same_unit(one: Measure, other: Measure) -> bool:
+    return (one.unit.dimension, one.unit.factor) == (other.unit.dimension, other.unit.factor)
 
 
 def _says_its_unit(cell: DataCell) -> bool:
@@ -188,7 +215,8 @@ def _votes(statement: ReportStatement, index: CellIndex, year: int) -> Iterator[
                 if _fits(statement, cell, measure, scale, is_amount=is_amount):
                     own = int(cell.measure.scale) if is_scaled else scale
                     told = _scaled(measure, own) if is_amount else None
-                    yield _Vote(cell, told, weight)
+                    is_usual = _is_usual(measure, cell)
+                    yield _Vote(cell, told, weight * (2 if is_usual else 1))
 
 
 def _scaled(measure: Measure, scale: int) -> Measure:

@@ -9,32 +9,23 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from factcheck.check import vocabulary as known
-from factcheck.check.claimed import ClaimedAs
-from factcheck.check.doubts import BREAK, HeardNames, NamedParts, doubts_of, is_count, unexplained
+from factcheck.check.doubts import HeardNames, NamedParts, doubts_of, is_count, unexplained
 from factcheck.check.findings import TieStrength
+from factcheck.check.hearing import area_behind
 from factcheck.check.index import CellIndex
 from factcheck.check.owners import belongs_to_another
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.series import CellSeries
-from factcheck.check.words import FIRST_REPORTED, is_chinese
+from factcheck.check.words import (
+    FIRST_REPORTED,
+    explained_by,
+    keys_heard,
+    made_words,
+)
 from factcheck.language import say
 
-_BEHIND = re.compile(r"[,.;:()]|[，。；：（）、]")
-_IN_AREA = re.compile(
-    r"\s*(?:of [a-z' -]{1,30}?\s)?(?:in|for|of) "
-    r"(?P<area>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
-)
-_ARE_IN = re.compile(r"^,(?= (?:is|are|was|were)\b)")  # half of them, 1,602, are in the north
 _WORDS = re.compile(r"\w+")
-_NEXT = re.compile(r"(?:,|\band)\s*[$€£]?$")
-_ON = re.compile(
-    r"\s*(?:on|for|to|from|in|by)\s+(?:the |our |its )?(?P<name>[a-zA-Z][^,;:.()]{2,40})"
-)
 _JOINING = frozenset("and in for the followed by at with then ahead of".split())
-_AND = re.compile(r"\band\b")
-_OTHER = re.compile(
-    r"\b(?:others?|remaining|miscellaneous|sundry)\b|其[他它余]|剩余", re.IGNORECASE
-)
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
     re.IGNORECASE,
@@ -43,7 +34,6 @@ _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
 _MANY_WORDS = 5  # of a title: more are rather a sentence
-_FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
 
@@ -55,91 +45,6 @@ class TiedSeries(NamedTuple):
     score: int
     strength: TieStrength
     reasons: tuple[str, ...]
-
-
-def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -> HeardNames:
-    """Return what is named around a figure."""
-    lexicon = index.lexicon
-    near = lexicon.keys(statement.near)
-    subject = subject_of(statement)
-    used = ""
-    is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
-    if told := named_behind(statement, index):
-        is_own, subject = False, ""
-        near |= told
-    if is_own and (not index.names_series(near) or subject in statement.near):
-        apart = index.areas if near & index.areas else frozenset()
-        near |= lexicon.keys(subject) - apart
-        used = subject if not apart else ""
-    elif not is_own:
-        topic |= lexicon.keys(subject)
-    is_told_behind = not is_chinese(statement.near)
-    if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE) and is_told_behind:
-        near |= _behind(_own_words_behind(statement), index)
-        near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
-    own = _area_behind(statement, index)
-    others = index.areas - own if own else frozenset()
-    near = (near | own) - others
-    if statement.claimed is ClaimedAs.RANK:
-        near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
-    if known.EARLIER_REPORT.search(statement.sentence.text):
-        near |= {FIRST_REPORTED}
-    beside = re.split(r"\bthan\b|\bcompared\b|[,;，；。]", statement.behind)[0]
-    return HeardNames(
-        near=near,
-        sentence=near | (lexicon.keys(statement.before) - others),
-        behind=near | ((lexicon.keys(statement.before) | lexicon.keys(beside)) - others),
-        topic=topic,
-        subject=used,
-        clause=_clause(statement, index, near),
-        is_of_others=_OTHER.search(f"{subject} {statement.near} {statement.figure}") is not None,
-    )
-
-
-def named_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
-    """Return what the next one of a list is of, whose verb stands before the first.
-
-    "We spent 6.2 million on repairs, 0.7 million more than before, and 4.1 million on management."
-    """
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not statement.near:
-        return frozenset()
-    if not _NEXT.search(statement.near) or statement.near == statement.before:
-        return frozenset()
-    match = _ON.match(statement.behind)
-    told = index.lexicon.keys(match["name"]) if match else frozenset()
-    return told if index.names_series(told) else frozenset()
-
-
-def without(names: HeardNames, keys: frozenset[str]) -> HeardNames:
-    """Return what is named around a figure without some of it."""
-    return HeardNames(
-        near=names.near - keys,
-        sentence=names.sentence - keys,
-        behind=names.behind - keys,
-        topic=names.topic - keys,
-        subject=names.subject,
-        clause=names.clause,
-        is_of_others=names.is_of_others,
-    )
-
-
-def subject_of(statement: ReportStatement) -> str:
-    """Return what a figure is about, without the whole that it is a share of."""
-    return statement.subject.partition("占")[0]
-
-
-def _own_words_behind(statement: ReportStatement) -> str:
-    """Return what stands behind a figure, without what names the next: and costs 29.8."""
-    has_next = statement.end + len(statement.behind) < statement.sentence.end
-    joined = _AND.search(statement.behind)
-    return statement.behind[: joined.start()] if joined and has_next else statement.behind
-
-
-def _area_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
-    """Return the area that follows a share: 44.7 % of people in Ghana, 9 % in Spain."""
-    is_share = statement.claimed is ClaimedAs.SHARE
-    match = _IN_AREA.match(statement.behind) if is_share else None
-    return index.lexicon.keys(match["area"]) & index.areas if match else frozenset()
 
 
 def _listed_area(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
@@ -157,30 +62,8 @@ def _areas_of_others(
     statement: ReportStatement, index: CellIndex, series: CellSeries
 ) -> frozenset[str]:
     """Return all areas, which figures before one bear that has its own: Spain (9), Greece (8)."""
-    own = _area_behind(statement, index) or _listed_area(statement, index)
+    own = area_behind(statement, index) or _listed_area(statement, index)
     return index.areas if own and own == series.area_keys else frozenset()
-
-
-def _behind(text: str, index: CellIndex) -> frozenset[str]:
-    """Return what is named right behind a figure: spent on research and development, a share."""
-    text = _ARE_IN.sub("", text, count=1)
-    clause = _BEHIND.split(text, maxsplit=1)[0][:60]
-    joined = _AND.search(clause)
-    is_long = joined is not None and len(clause[joined.end() :].split()) > _FEW
-    end = joined.start() if joined and is_long else len(clause)
-    return frozenset(naming.key for naming in index.lexicon.namings(clause) if naming.start < end)
-
-
-def _clause(statement: ReportStatement, index: CellIndex, near: frozenset[str]) -> str:
-    """Return the words from the clause that names something to the figure."""
-    before = statement.before
-    if is_chinese(before):
-        pieces = [piece for piece in re.split("[,，;；:：。、]", before) if piece.strip()]
-        return subject_of(statement) or (pieces[-1] if pieces else "")
-    named = [naming for naming in index.lexicon.namings(before) if naming.key in near]
-    end = named[-1].start if named else len(before)
-    start = max((match.end() for match in BREAK.finditer(before, 0, end)), default=0)
-    return before[start:]
 
 
 def tied(
@@ -206,7 +89,7 @@ def tied(
         (score, named, series)
         for series in index.called(names.behind | names.topic)
         if wanted(series)
-        for score, named in [_score(series, names, index.rare)]
+        for score, named in [_score(series, names, index)]
         if score > 0
     ]
     areas = Counter(series.name.area for _, _, series in scored)
@@ -271,21 +154,29 @@ def _is_one_of_many(named: NamedParts, series: CellSeries, areas: Counter[str]) 
     return areas[series.name.area] > 1
 
 
-def _tier(keys: frozenset[str], names: HeardNames) -> int:
+def _tier(
+    keys: frozenset[str], names: HeardNames, optional: frozenset[str] = known.OPTIONAL
+) -> int:
     if not keys:
         return 0
     zones = (names.near, names.sentence, names.behind, names.behind | names.topic)
     for tier, said in enumerate(zones, 1):
-        needed = keys - known.OPTIONAL or keys
-        if all(key in said or known.LOOSE.get(key, "") in said for key in needed):
+        needed = keys - optional or keys
+        if keys_heard(needed, said) == needed:
             return tier
     return BEHIND if len(keys) >= _LONG and len(keys & names.near) >= _LONG - 1 else 0
 
 
-def _score(series: CellSeries, names: HeardNames, rare: frozenset[str]) -> tuple[int, NamedParts]:
+def _untold(series: CellSeries, names: HeardNames, index: CellIndex) -> frozenset[str]:
+    """Return what a text need not say of a column, since the unit or what was said before does."""
+    shared = index.told_by_unit(series)
+    return known.OPTIONAL | (shared & (made_words() | names.told))
+
+
+def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int, NamedParts]:
     is_called_other = series.is_other == names.is_of_others
     row = _tier(series.row_keys, names) if is_called_other or not series.is_other else 0
-    is_hinted = bool(series.row_keys & names.near & rare) and not series.is_other
+    is_hinted = bool(series.row_keys & names.near & index.rare) and not series.is_other
     row = BEHIND if (row and not is_called_other) or (is_hinted and not row) else row
     if not row and series.lead_keys and series.lead_keys <= names.near:
         row = BEHIND  # food, of food and beverages
@@ -295,7 +186,7 @@ def _score(series: CellSeries, names: HeardNames, rare: frozenset[str]) -> tuple
     )
     if series.is_total and not row and is_called:
         row = BEHIND  # "18,342 students": the total of a table that is called so
-    column = _tier(series.column_keys, names)
+    column = _tier(series.column_keys, names, _untold(series, names, index))
     area = _tier(series.area_keys, names)
     named = NamedParts(row, column, area, series.keys)
     if not (row or column or area):
@@ -394,6 +285,7 @@ def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> froze
     """Return what words at a figure may name of a series that is tied to it."""
     keys = named.keys | series.title_keys | series.parent_keys | index.own_words
     is_near = 1 in (named.row, named.column, named.area)
+    keys = explained_by(keys)
     return keys | series.called if is_near else keys  # students of Science, from students.csv
 
 

@@ -18,13 +18,14 @@ from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
+from factcheck.check.hearing import narrower
 from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of
 from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportReading, ReportStatement
-from factcheck.check.sentences import SentenceSpan, open_reason, years_at
+from factcheck.check.sentences import YEAR, SentenceSpan, open_reason, years_at
 from factcheck.check.series import CellRole, CellSeries
-from factcheck.check.words import english, is_chinese
+from factcheck.check.words import english, explained_by, is_chinese, keys_heard, made_words
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure
@@ -36,7 +37,8 @@ WORDS = WordClasses("check", "universals")
 
 _COUNT = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 _QUANTIFIER = re.compile(
-    rf"\b(?:(?P<all>all|every(?: one)?|each)(?: of (?:the|our|its|these))?(?: (?P<of>{_COUNT}))?"
+    r"(?<![\d.,])\b(?:(?P<all>all|every(?: one)?|each)(?: of (?:the|our|its|these))?"
+    rf"(?: (?P<of>{_COUNT}))?"
     rf"|(?P<none>none|not one|no)(?: of (?:the|our|its|these)(?: (?P<none_of>{_COUNT}))?)?"
     rf"|(?:only |just )?(?P<some>{_COUNT})"
     rf"(?: (?:out )?of (?:the|our|its)(?: (?P<some_of>{_COUNT}))?)?"
@@ -56,6 +58,18 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     WORDS.pattern(r"\b(?:{en.down})\b|下降|减少"),
+    re.IGNORECASE,
+)
+_NO_ROWS = re.compile(
+    r"percent|per|percentage|points?|times|million|billion|thousand|hundred|years?|tonnes?|decades?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more|higher|larger|bigger)\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|fewer|lower|smaller)\b", re.IGNORECASE)
+_THAN_THEN = re.compile(  # emitted less in 2023 than in 2013, made more than the year before
+    r"\bthan (?:it did |they did )?(?:in )?"
+    r"(?:(?:19|20)\d\d\b|the (?:year before|previous year)|a year (?:earlier|before|ago)"
+    r"|(?:a|one|two|three|five|six|ten) (?:years?|decades?) (?:earlier|before|ago))",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -108,6 +122,8 @@ def _claim(
     previous: SentenceSpan | None,
     report: ReportReading,
 ) -> UniversalClaim | None:
+    if _NO_ROWS.fullmatch(match.groupdict().get("noun") or ""):
+        return None
     rest = _CLAUSE.split(sentence.text[match.end() :])[0]
     direction = _direction(_CLAUSE.split(sentence.text[: match.start()])[-1])
     predicate = _predicate(rest)
@@ -174,8 +190,11 @@ def _predicate(rest: str) -> tuple[int, re.Match[str] | None, bool] | None:
 
 def _direction(text: str) -> int:
     """Return 1 where all that moves grew, -1 where it fell; 0 where figures tell by how much."""
-    grew, fell = _UP.search(text), _DOWN.search(text)
-    if re.search(r"\d", text) or bool(grew) == bool(fell):
+    bare = YEAR.sub(" ", text)
+    grew, fell = _UP.search(bare), _DOWN.search(bare)
+    if not grew and not fell and _THAN_THEN.search(text):
+        grew, fell = _MORE.search(text), _LESS.search(text)
+    if re.search(r"\d", bare) or bool(grew) == bool(fell):
         return 0
     return 1 if grew else -1
 
@@ -208,8 +227,13 @@ class RowCounter:
             if self._may_be_meant(claim, group, said)
         ]
         several = [(group, reading) for group, reading in told if reading is not None]
-        named = [pair for pair in several if _measure(pair[0][0]) & said]
-        chosen = named or several
+        narrow = narrower(said, self.index)
+        heard = [len(keys_heard(_measure(group[0]), narrow)) for group, _ in several]
+        fits = [
+            (number, number - len(_measure(group[0])))
+            for number, (group, _) in zip(heard, several, strict=True)
+        ]
+        chosen = [pair for pair, fit in zip(several, fits, strict=True) if fit == max(fits)]
         return [
             reading
             if len(chosen) > 1 or not self._is_sure(claim, group, said)
@@ -248,7 +272,7 @@ class RowCounter:
             claim.statement.sentence.text
         )
         is_bare = not _measure(first) or bool(is_growth)
-        return bool(_measure(first) & said) or (is_noun and is_bare)
+        return bool(keys_heard(_measure(first), said)) or (is_noun and is_bare)
 
     def _reading(
         self, claim: UniversalClaim, group: Sequence[CellSeries], strength: TieStrength
@@ -300,12 +324,19 @@ class RowCounter:
     ) -> bool:
         first = group[0]
         measure = _measure(first)
-        if claim.whole != len(group) or (measure and not measure <= said):
+        needed = measure - (self.index.told_by_unit(first) & made_words()) or measure
+        if claim.whole != len(group) or (measure and keys_heard(needed, said) != needed):
             return False
         if known.RESTATED.search(claim.statement.sentence.text):
             return False
         labels = tuple(label for series in group for label in series.labels)
-        explained = measure | first.title_keys | first.called | {n.key for n in english(claim.noun)}
+        explained = (
+            explained_by(measure)
+            | (said - narrower(said, self.index))
+            | first.title_keys
+            | first.called
+            | {n.key for n in english(claim.noun)}
+        )
         clause = claim.statement.sentence.text
         for text in _CLAUSE.split(clause):
             if claim.statement.figure in text:

@@ -9,15 +9,14 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.moments import (
     CHANGES,
-    NUMBER,
     OF_THE_YEAR,
     PART,
     WHOLE_YEAR,
-    YEAR_NAMED,
     is_led_by_another,
 )
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sentences import SEGMENT
+from factcheck.check.told_spans import NUMBER, YEAR_NAMED
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")

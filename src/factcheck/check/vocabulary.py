@@ -36,6 +36,13 @@ PLACES = {
     name: (name, *filter(None, ways.split(" | ")))
     for name, ways in section("en/report", "places").items()
 }
+#: What things are counted in where a table says nothing, and the text says that.
+USUAL_UNITS = section("en/report", "usual units")
+#: Whence power comes: these are parts that a report tells apart, and no lines of accounts.
+SOURCES = {
+    name: (name, *filter(None, ways.split(" | ")))
+    for name, ways in section("en/report", "sources").items()
+}
 #: What series are called whose table gives a code alone.
 CODED = {
     code.casefold(): name.partition(" | ")[0]
@@ -48,6 +55,8 @@ CODED_UNITS = {
 }
 #: What a text may mean by a wider word, where nothing else of the tables is called by it.
 LOOSE = section("en/report", "wider")
+#: The words for what makes a thing, by which a text may mean it: turbines, of wind.
+MEANS = {name: frozenset(ways.split(" | ")) for name, ways in section("en/report", "means").items()}
 #: Ratios that have a name of their own: what is divided by what.
 RATIOS = _pairs("ratios", "/")
 #: What is made by taking one thing from another, or adding the two (costs are printed negative).
@@ -124,6 +133,8 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
+#: Of labels: what a unit says as well, where it is that of several columns.
+MADE = frozenset(_PASSED_OVER["made"].split())
 GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)
 #: Of rows: the total of something, beside which that of another thing may stand.
 TOTAL_OF = re.compile(WORDS.pattern(r"(?:{en.total_of}|{zh.total_of})"), re.IGNORECASE)

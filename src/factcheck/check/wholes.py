@@ -11,6 +11,7 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.series import CellRole, CellSeries
+from factcheck.check.words import keys_heard, made_words
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "wholes")
@@ -59,6 +60,27 @@ def wholes_named(statement: ReportStatement, index: CellIndex) -> frozenset[str]
     if not text and "占" in statement.subject:
         text = statement.subject.partition("占")[2]
     return index.lexicon.keys(text)
+
+
+def column_wholes(
+    index: CellIndex, series: CellSeries, wholes: frozenset[str], period: CheckPeriod | None
+) -> Iterator[DataCell]:
+    """Give the cells of its row in the columns that a share is said to be of.
+
+    In a table of power from wind, from water and in all: wind's share of electricity.
+    """
+    shared = index.told_by_unit(series)
+    for other in index.of_table(series.name.table):
+        is_row = (other.name.rows, other.name.area) == (series.name.rows, series.name.area)
+        is_level = other.name.role is CellRole.LEVEL and other is not series
+        if not is_row or not is_level or not other.column_keys:
+            continue
+        if other.first.measure.unit != series.first.measure.unit:
+            continue
+        needed = other.column_keys - (shared & made_words()) or other.column_keys
+        cell = other.at(period)
+        if keys_heard(needed, wholes) == needed and cell is not None:
+            yield cell
 
 
 def wholes_of(

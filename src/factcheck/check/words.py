@@ -78,13 +78,20 @@ def stem(word: str) -> str:
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return the phrases of English things by their first word, the longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, ways in (*known.ENGLISH.items(), *known.PLACES.items()):
+    places = ((name, _with_plurals(ways)) for name, ways in known.PLACES.items())
+    for name, ways in (*known.ENGLISH.items(), *known.SOURCES.items(), *places):
         for way in ways:
             words = tuple(_folded(word[0]) for word in _WORD.finditer(way))
             by_first.setdefault(words[0], []).append((words, name))
     return {
         first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in by_first.items()
     }
+
+
+def _with_plurals(ways: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of a place, with those of several who live there: Chileans, Iraqis."""
+    several = (f"{way}s" for way in ways[1:] if way.endswith(("an", "qi", "ni", "ti")))
+    return tuple(dict.fromkeys((*ways, *several)))
 
 
 @cache
@@ -140,6 +147,38 @@ def english(text: str) -> tuple[HeardThing, ...]:
             namings.append(HeardThing(stem(word), start, words[index][2]))
         index += 1
     return tuple(namings)
+
+
+@cache
+def means_of(key: str) -> frozenset[str]:
+    """Return the words by which a text may name a thing without its name.
+
+    >>> sorted(means_of("wind"))
+    ['breez', 'turbin', 'windfarm']
+    """
+    wider = {known.LOOSE[key]} if key in known.LOOSE else set()
+    return _means().get(key, frozenset()) | wider
+
+
+@cache
+def _means() -> dict[str, frozenset[str]]:
+    return {english(name)[0].key: frozenset(map(stem, ways)) for name, ways in known.MEANS.items()}
+
+
+def keys_heard(keys: Iterable[str], said: frozenset[str]) -> frozenset[str]:
+    """Return those of some keys that are said, by their names or by what makes them."""
+    return frozenset(key for key in keys if key in said or means_of(key) & said)
+
+
+@cache
+def made_words() -> frozenset[str]:
+    """Return the words for making, which a unit tells as well: generation, of TWh of wind."""
+    return frozenset(map(stem, known.MADE))
+
+
+def explained_by(keys: Iterable[str]) -> frozenset[str]:
+    """Return some keys with the words for what makes the things that they name."""
+    return frozenset(keys).union(*(_means().get(key, ()) for key in keys))
 
 
 def _stands(way: tuple[str, ...], words: Sequence[tuple[str, int, int]], index: int) -> bool:
@@ -201,6 +240,7 @@ class Lexicon:
     def __init__(self, labels: Iterable[str]) -> None:
         labels = tuple(labels)
         chinese = {key for label in labels for key in label_keys(label) if is_chinese(key)}
+        self._long_names = tuple(sorted(key for key in chinese if len(key) > _TAIL))
         self.names = {key: key for key in chinese}
         for key in chinese:
             for shorter in _shortened(key):
@@ -238,6 +278,19 @@ class Lexicon:
     def keys(self, text: str) -> frozenset[str]:
         """Return the things that a text names."""
         return frozenset(naming.key for naming in self.namings(text))
+
+    def lengthened(self, text: str, topic: Iterable[str]) -> frozenset[str]:
+        """Return the Chinese names whose beginning a text says, and whose end the topic is.
+
+        After 居民人均可支配收入, "城镇居民" is 城镇居民人均可支配收入.
+        """
+        ends = [key for key in topic if is_chinese(key)]
+        return frozenset(
+            name
+            for name in self._long_names
+            for end in ends
+            if name != end and name.endswith(end) and name[: -len(end)] in text
+        )
 
     def left_over(self, text: str, named: Iterable[str], labels: Sequence[str] = ()) -> str:
         """Return the first word of a text that names something, and none of what is named.

@@ -421,6 +421,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'than': 'below, less than, lower than, fewer than, down on, behind',
                           'base': 'the (?:year|level|previous year|prior year), our base, a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
+              'companions': {'earlier': 'from, after, against, compared with, compared to, versus, '
+                                        'than, as against, instead of, rather than, than in, and '
+                                        'against, where previously, having been, than the, than '
+                                        'just, than its, on',
+                             'beside': 'than, above, below, ahead of, behind, against, compared '
+                                       'with, compared to, versus, while, whereas, twice, half',
+                             'hedge': 'only, just, about, some, a mere, nearly, almost, roughly, '
+                                      'around, the, its, a record'},
               'counted': {'others': 'earlier, previous, prior, other, another, published, pilot, '
                                     'national, international',
                           'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
@@ -589,7 +597,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'spans': {'average': '\\baverag\\w+, \\bmean\\b, \\b(?:a|per|each|every) '
                                    '(?:month|quarter)\\b',
                         'is level': '\\b(?:index|rate|price|payrolls|population|stock)'},
-              'statements': {'abbreviated': 'No, Mr, Ms, Dr, St, vs, approx, Inc, Ltd, Co, Fig, '
+              'statements': {'months': 'January, February, March, April, May, June, July, August, '
+                                       'September, October, November, December, Jan\\.?, Feb\\.?, '
+                                       'Mar\\.?, Apr\\.?, Jun\\.?, Jul\\.?, Aug\\.?, Sept?\\.?, '
+                                       'Oct\\.?, Nov\\.?, Dec\\.?',
+                             'abbreviated': 'No, Mr, Ms, Dr, St, vs, approx, Inc, Ltd, Co, Fig, '
                                             'e\\.g, i\\.e',
                              'looks ahead': 'goal, ambition, pledg, promis, commit',
                              'lasting': 'minutes?, hours?, days?, weeks?, months?'},
@@ -693,7 +705,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'contrast, in contrast, at the same time, for the first '
                                        'time, according to, in particular, in line with, for the '
                                        'most part, as usual, in spite of, in fact, by far, at '
-                                       'least, in other words, taken together, as well as',
+                                       'least, in other words, taken together, as well as, turned '
+                                       'out, churned out, so far, at the other end, in the '
+                                       'meantime, apart from, next to nothing',
                              'chinese neutral': '\\s',
                              'generic chinese': '\\d{4}',
                              'change heads': '\\b(?:year-on-year )?change\\b, \\bgrowth(?: '
@@ -751,7 +765,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'contribut\\w+, consist\\w*, of which, out of, '
                                        'equal(?:s|led)?, equivalent, went, goes, spent, spend, '
                                        'belongs?, cover(?:s|ed)?, takes?, took, split'},
-              'yearless': {'year': '(?:full |whole )?year, total, all, sum'}},
+              'yearless': {'year': '(?:full |whole )?year, total, all, sum'},
+              'tying': {'substance': 'electricity, electric power, power, energy, carbon dioxide, '
+                                     'carbon, CO2, CO₂, greenhouse gases'},
+              'beside told': {'than': 'as (?:much|many|high|large|big|low|few) as, times, of, that '
+                                      'of, the size of, more than, less than, fewer than, higher '
+                                      'than, lower than, above, below'}},
  'en/classes': {'common': {'hedge': 'about, around, approximately, roughly, some, an estimated, '
                                     'over, more than, at least, up to, at most, nearly, almost, '
                                     'close to, under, less than, fewer than, just over, just '
@@ -2107,7 +2126,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'carbon dioxide': 'co2 | co₂ emissions | co2 emissions | carbon '
                                             'emissions | carbon dioxide emissions | emissions | '
                                             'emit | emits | emitted',
-                          'per head': 'per capita | a head | per person | per inhabitant | each',
+                          'per head': 'per capita | a head | per person | per inhabitant | each | '
+                                      'apiece | per resident | per citizen',
                           'women': 'woman | female | females | f',
                           'men': 'man | male | males | m',
                           'control': 'usual care | placebo | controls',
@@ -2155,11 +2175,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'united kingdom': 'uk | u k | great britain | britain | british | briton '
                                             '| britons',
                           'south korea': 'korea rep | korea republic of | republic of korea | '
-                                         'south korean | korea',
+                                         'south korean | korea | south koreans | koreans | korean',
                           'north korea': "korea dem people's rep | korea dem rep | democratic "
                                          "people's republic of korea",
                           'vietnam': 'viet nam | vietnamese',
-                          'turkey': 'turkiye | türkiye | turkish',
+                          'turkey': 'turkiye | türkiye | turkish | turks',
                           'ivory coast': "cote d'ivoire | côte d'ivoire | ivorian",
                           'laos': "lao pdr | lao people's democratic republic | lao",
                           'egypt': 'arab republic of egypt | egypt arab rep | egyptian',
@@ -2174,12 +2194,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'tanzania': 'united republic of tanzania | tanzania united republic of | '
                                       'tanzanian',
                           'moldova': 'republic of moldova | moldova republic of | moldovan',
-                          'slovakia': 'slovak republic | slovak',
-                          'czechia': 'czech republic | czech',
+                          'slovakia': 'slovak republic | slovak | slovaks',
+                          'czechia': 'czech republic | czech | czechs',
                           'north macedonia': 'macedonia | republic of north macedonia',
                           'kyrgyzstan': 'kyrgyz republic | kyrgyz',
                           'brunei': 'brunei darussalam',
-                          'hong kong': 'hong kong sar china | hong kong sar',
+                          'hong kong': 'hong kong sar china | hong kong sar | hongkongers',
                           'macao': 'macao sar china | macau',
                           'dr congo': 'dem rep of the congo | congo dem rep | democratic republic '
                                       'of the congo | democratic republic of congo | dem rep congo '
@@ -2193,23 +2213,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'eswatini': 'swaziland',
                           'myanmar': 'burma',
                           'east timor': 'timor-leste',
-                          'netherlands': 'the netherlands | holland | dutch',
+                          'netherlands': 'the netherlands | holland | dutch | dutchman',
                           'germany': 'german | germans',
                           'france': 'french',
-                          'spain': 'spanish',
-                          'greece': 'greek',
-                          'poland': 'polish',
-                          'sweden': 'swedish',
-                          'denmark': 'danish',
-                          'finland': 'finnish',
+                          'spain': 'spanish | spaniard | spaniards',
+                          'greece': 'greek | greeks',
+                          'poland': 'polish | poles',
+                          'sweden': 'swedish | swede | swedes',
+                          'denmark': 'danish | dane | danes',
+                          'finland': 'finnish | finn | finns',
                           'ireland': 'irish',
                           'portugal': 'portuguese',
                           'switzerland': 'swiss',
                           'norway': 'norwegian',
                           'belgium': 'belgian',
-                          'iceland': 'icelandic',
+                          'iceland': 'icelandic | icelanders',
                           'china': 'chinese',
-                          'new zealand': '',
+                          'new zealand': 'new zealanders | new zealander',
                           'australia': 'australian | australians',
                           'india': 'indian | indians',
                           'indonesia': 'indonesian',
@@ -2218,7 +2238,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'japan': 'japanese',
                           'italy': 'italian',
                           'mexico': 'mexican',
-                          'argentina': 'argentinian | argentine',
+                          'argentina': 'argentinian | argentine | argentines',
                           'nigeria': 'nigerian',
                           'kenya': 'kenyan',
                           'ghana': 'ghanaian',
@@ -2226,8 +2246,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'chile': 'chilean',
                           'peru': 'peruvian',
                           'colombia': 'colombian',
-                          'philippines': 'philippine | filipino',
-                          'thailand': 'thai',
+                          'philippines': 'philippine | filipino | filipinos',
+                          'thailand': 'thai | thais',
                           'pakistan': 'pakistani',
                           'bangladesh': 'bangladeshi',
                           'malaysia': 'malaysian',
@@ -2252,7 +2272,75 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'sub-saharan africa': 'south of the sahara',
                           'north america': '',
                           'latin america': '',
-                          'middle east': ''},
+                          'middle east': '',
+                          'uruguay': 'uruguayan',
+                          'paraguay': 'paraguayan',
+                          'ecuador': 'ecuadorian | ecuadorean',
+                          'slovenia': 'slovenian | slovene | slovenes',
+                          'estonia': 'estonian',
+                          'latvia': 'latvian',
+                          'lithuania': 'lithuanian',
+                          'serbia': 'serbian | serb | serbs',
+                          'albania': 'albanian',
+                          'bosnia and herzegovina': 'bosnia | bosnian | bosnia-herzegovina',
+                          'montenegro': 'montenegrin',
+                          'kosovo': 'kosovan',
+                          'belarus': 'belarusian',
+                          'georgia': 'georgian',
+                          'armenia': 'armenian',
+                          'azerbaijan': 'azerbaijani',
+                          'kazakhstan': 'kazakh | kazakhs',
+                          'uzbekistan': 'uzbek | uzbeks',
+                          'tajikistan': 'tajik',
+                          'turkmenistan': 'turkmen',
+                          'mongolia': 'mongolian',
+                          'nepal': 'nepali | nepalese',
+                          'bhutan': 'bhutanese',
+                          'cambodia': 'cambodian',
+                          'singapore': 'singaporean',
+                          'taiwan': 'taiwanese',
+                          'iraq': 'iraqi',
+                          'jordan': 'jordanian',
+                          'lebanon': 'lebanese',
+                          'kuwait': 'kuwaiti',
+                          'qatar': 'qatari',
+                          'oman': 'omani',
+                          'bahrain': 'bahraini',
+                          'afghanistan': 'afghan',
+                          'tunisia': 'tunisian',
+                          'libya': 'libyan',
+                          'sudan': 'sudanese',
+                          'somalia': 'somali',
+                          'rwanda': 'rwandan',
+                          'burundi': 'burundian',
+                          'zambia': 'zambian',
+                          'zimbabwe': 'zimbabwean',
+                          'malawi': 'malawian',
+                          'mozambique': 'mozambican',
+                          'angola': 'angolan',
+                          'namibia': 'namibian',
+                          'botswana': 'botswanan',
+                          'senegal': 'senegalese',
+                          'mali': 'malian',
+                          'cameroon': 'cameroonian',
+                          'gabon': 'gabonese',
+                          'madagascar': 'malagasy',
+                          'mauritius': 'mauritian',
+                          'costa rica': 'costa rican',
+                          'panama': 'panamanian',
+                          'guatemala': 'guatemalan',
+                          'honduras': 'honduran',
+                          'nicaragua': 'nicaraguan',
+                          'el salvador': 'salvadoran | salvadorean',
+                          'cuba': 'cuban',
+                          'jamaica': 'jamaican',
+                          'haiti': 'haitian',
+                          'dominican republic': 'dominican',
+                          'luxembourg': 'luxembourgish | luxembourger | luxembourgers',
+                          'malta': 'maltese',
+                          'cyprus': 'cypriot | cypriots',
+                          'fiji': 'fijian',
+                          'papua new guinea': 'papuan'},
                'codes': {'UNRATE': 'unemployment rate | %',
                          'PAYEMS': 'nonfarm payrolls | thousand persons',
                          'CIVPART': 'labor force participation rate | %',
@@ -2288,6 +2376,32 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'employees': 'people',
                          'population': 'people',
                          'participants': 'people'},
+               'sources': {'child mortality': 'under-five mortality | under-5 mortality | child '
+                                              'mortality rate | child deaths | died before the age '
+                                              'of five | die before the age of five | died before '
+                                              'their fifth birthday | die before their fifth '
+                                              'birthday | died before they were five | die before '
+                                              'they are five',
+                           'physicians': 'doctors | physician | doctor',
+                           'hospital beds': 'beds',
+                           'wind': 'wind power | wind energy | wind farm | wind farms | wind '
+                                   'turbine | wind turbines | wind parks | windmills',
+                           'solar': 'solar power | solar energy | solar panels | solar farms | '
+                                    'solar parks | photovoltaics | photovoltaic | pv',
+                           'hydro': 'hydropower | hydro power | hydroelectricity | hydroelectric | '
+                                    'hydroelectric dams | water power',
+                           'nuclear': 'nuclear power | nuclear energy | nuclear plants | nuclear '
+                                      'reactors | atomic power | atomic energy',
+                           'coal': 'coal power | coal-fired | coal-fired power | coal-fired plants '
+                                   '| coal plants | burning coal | coal burning',
+                           'gas': 'natural gas | gas power | gas-fired | gas-fired power | '
+                                  'gas-fired plants | gas plants | burning gas'},
+               'usual units': {'carbon dioxide': 't'},
+               'means': {'wind': 'turbine | breeze | windfarm',
+                         'solar': 'panel | sunshine | sunlight | sun',
+                         'hydro': 'dam | dams | river | reservoir | water',
+                         'nuclear': 'reactor | atom',
+                         'electricity': 'power | grid'},
                'ratios': {'gross margin': 'gross profit / revenue',
                           'gross profit margin': 'gross profit / revenue',
                           'operating margin': 'operating profit / revenue',
@@ -2323,7 +2437,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                'gross profit': 'revenue - cost of sales',
                                'trade surplus': 'exports - imports',
                                'trade deficit': 'imports - exports'},
-               'passed over': {'stop': 'a an the of for in on at to by from with and or as it its '
+               'passed over': {'made': 'generation production output supply',
+                               'stop': 'a an the of for in on at to by from with and or as it its '
                                        'our their this that these those we us they them he she his '
                                        'her is are was were be been being has have had do does did '
                                        'will would can could may might shall should not no nor '
@@ -2392,7 +2507,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'leading most least cost costs follow followed follows '
                                           'hold held keep kept limit limited contain contained put '
                                           'puts placed places come comes going went gone gives '
-                                          'given give',
+                                          'given give supply supplies supplied provide provides '
+                                          'provided yield yields yielded cause causes caused '
+                                          'produce produces produced nevertheless nonetheless '
+                                          'responsible',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
                                           'months day days better worse ahead fared noted slightly '
@@ -2524,6 +2642,34 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'index': 'index',
                          '‰': '‰',
                          'households': 'households'},
+               'coded units': {'TWh': 'twh',
+                               'GWh': 'gwh',
+                               'MWh': 'mwh',
+                               'kWh': 'kwh',
+                               'GW': 'gw',
+                               'MW': 'mw',
+                               'PJ': 'pj',
+                               'g/kWh': 'gco2_kwh | gco2_per_kwh | gco2e_kwh | gco2e_per_kwh | '
+                                        'g_kwh | g_per_kwh | gco2eq_kwh | gco2eq_per_kwh',
+                               't': 'tonnes | t | tons | tco2 | tco2e | t_co2',
+                               'kt': 'kt | ktco2 | ktco2e | kilotonnes | thousand_tonnes',
+                               'million t': 'mt | mtco2 | mtco2e | mt_co2 | mio_t | million_tonnes '
+                                            '| megatonnes',
+                               'billion t': 'gt | gtco2 | gtco2e | billion_tonnes | gigatonnes',
+                               'per 1,000': 'per_1000 | per_1k | per_thousand | per_1000_people | '
+                                            'per_1000_live_births',
+                               'per 100,000': 'per_100k | per_100000 | per_100k_people | '
+                                              'per_100000_people',
+                               'per million': 'per_million | per_million_people',
+                               'kg': 'kg',
+                               'ha': 'ha | hectares',
+                               'km2': 'km2 | sq_km | sqkm',
+                               'km': 'km',
+                               'years': 'years | yrs',
+                               'thousand': 'thousand | thousands',
+                               'million': 'million | millions | mio',
+                               'billion': 'billion | billions',
+                               'persons': 'persons | people'},
                'parts of heads': {'quarter': 'quarter',
                                   'month': 'month',
                                   'year': 'year',
@@ -3327,7 +3473,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'on the step': '环比, 比上月, 比上季',
                              'base of year': '上年(?:同期|同月|同季)?, 去年同期'},
               'wholes': {'of chinese': '全部, 当年, 全年, 全县, 全市, 全省, 全国, 总'},
-              'yearless': {'year': '全年, 合计, 总计'}},
+              'yearless': {'year': '全年, 合计, 总计'},
+              'beside told': {'beside': '是, 为, 相当于, 仅为, 只有, 不足, 不到, 约为, 接近, 达到, 比, 较, 高于, 低于, 多于, '
+                                        '少于, 超过, 超出, 快于',
+                              'by': '多, 少, 高, 低, 快, 慢, 大, 小, 高出, 多出, 低了, 高了'}},
  'zh/draft': {'amounts': {'behind': '低于, 慢于, 落后, 少, 低$, 慢$',
                           'known number': '省, 直辖市, 地级市, 县, 市[区州县]?, 区县, 乡, 镇, 行政村, 国家, 城市, 地市, 口岸, '
                                           '贫困村, 自贸',

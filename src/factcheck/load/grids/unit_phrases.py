@@ -49,11 +49,17 @@ _SIGNED = re.compile(  # Sales $m, Turnover EUR million
     r" ?(?:m|mn|bn|k|thousands?|millions?|billions?|[’']?000s?)\b)"
 )
 _CODED = re.compile(  # names of columns of files: on_time_pct, revenue_eur_m
-    rf"(?P<name>[a-z]\w*)_(?P<unit>pct|percent|(?:{_CODES})(?:_(?:m|mn|bn|k|thousand|million|billion))?"
+    rf"(?P<name>[a-z]\w*?)_(?P<unit>pct|percent|(?:{_CODES})(?:_(?:m|mn|bn|k|thousand|million|billion))?"
     rf"|(?:m|mn|bn|k|thousand|million|billion)_(?:{_CODES}))",
     re.IGNORECASE,
 )
 _CODED_AS = {"pct": "%", "percent": "%"}
+_CODED_UNITS = _table("coded units")
+_CODED_UNIT = re.compile(  # wind_generation_twh, energy_use_kwh_per_capita
+    rf"(?P<name>[a-z]\w*?)_(?P<unit>{'|'.join(sorted(_CODED_UNITS, key=len, reverse=True))})"
+    r"(?P<head>_per_(?:capita|person|head|inhabitant))?",
+    re.IGNORECASE,
+)
 _BEGINS_IN = re.compile(rf"^{_IN} ", re.IGNORECASE)
 _PER = re.compile(rf" ?/ ?| {any_of(_WORDS, 'per')} ")
 _HEADS = {word: unit for unit in ("share", "capita") for word in listed("heads of units", unit)}
@@ -245,5 +251,9 @@ def _behind(label: str) -> tuple[str, UnitPhrase | None]:
     if coded is not None:
         words = coded["unit"].replace("_", " ")
         return coded["name"], unit_phrase(_CODED_AS.get(words.casefold(), words))
+    measured = _CODED_UNIT.fullmatch(label)
+    if measured is not None:
+        name = f"{measured['name']}{measured['head'] or ''}"
+        return name, unit_phrase(_CODED_UNITS[measured["unit"].casefold()])
     percent = re.search(r"(?:[ ,]*[±+/-]|[ ,]|(?<=[\u3400-\u9fff]))+[%％]$", label)
     return (label[: percent.start()], unit_phrase("%")) if percent is not None else (label, None)
