@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from factcheck.check.amounts_beside import AmountsBeside
 from factcheck.check.anchored import FoundStatement, anchored
 from factcheck.check.arithmetic import weaker
 from factcheck.check.beside_told import beside_told
@@ -39,7 +40,7 @@ from factcheck.check.referred import is_of_plan, says_of_the_one_before, shares_
 from factcheck.check.repeats import with_repeats
 from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import Sample
-from factcheck.check.second_look import second_look
+from factcheck.check.second_look import bears_out, second_look
 from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
 from factcheck.check.slipped import with_slip
@@ -146,6 +147,7 @@ class ReportChecker:
         self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
         self.pair: tuple[ToldFigure, ToldFigure] | None = None  # the last two
         self.spoken = SpokenOf(self.reading, self.indexes, report.title)
+        self.amounts = AmountsBeside(self.reading.statements, self.reading.year)
 
     def findings(self) -> Iterator[tuple[float, StatementFinding]]:
         """Give the findings of all statements, with the share of them that is done."""
@@ -211,6 +213,8 @@ class ReportChecker:
             asked, readings = self._sought(statement, claim, deriver, ranker)
             finding = decided(asked, readings, number)
             if claim is None:
+                readings = self._with_amounts(asked, readings, finding, deriver)
+                finding = decided(asked, readings, number)
                 finding = second_look(asked, finding, readings, deriver.index)
             if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
                 deriver.told_share = _told_share(statement, readings, finding)
@@ -223,6 +227,9 @@ class ReportChecker:
                         readings=readings,
                         index=deriver.index,
                     )
+                elif bears_out(readings, finding, found.readings):
+                    cells = (*found.finding.cells, *finding.cells)
+                    found = replace(found, finding=replace(finding, cells=cells))
                 if finding.outcome is not StatementOutcome.TO_CHECK and not (
                     finding.is_accused and _is_of_a_report(finding)
                 ):
@@ -269,6 +276,20 @@ class ReportChecker:
         readings = self._of_the_one_before(statement, index)
         readings = readings or self._readings(deriver, statement)
         return self._beside(statement, index, readings)
+
+    def _with_amounts(
+        self,
+        statement: ReportStatement,
+        readings: list[CellReading],
+        finding: StatementFinding,
+        deriver: Deriver,
+    ) -> list[CellReading]:
+        """Return readings with those of the amount that a figure goes with, where none agrees."""
+        if finding.outcome is StatementOutcome.AGREES:
+            return readings
+        return self.amounts.with_others(
+            statement, readings, deriver.index, lambda one: self._readings(deriver, one)
+        )
 
     def _planned(self, statement: ReportStatement, number: int) -> StatementFinding:
         """Return the finding of a plan: not checkable, unless a column of plans holds it."""
@@ -339,6 +360,7 @@ class ReportChecker:
 
         Of several readings that are as good, what all are about; of areas then none.
         """
+        self.amounts.remember(statement, readings, finding)
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
         if finding.outcome is StatementOutcome.AGREES:  # it is about what it agrees with
             cells = set(finding.cells)

@@ -29,10 +29,10 @@ from factcheck.check.hearing import heard, without
 from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
+from factcheck.check.other_lines import lines_of_other_tables
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
 from factcheck.check.referred import (
-    PLANS,
     per_head,
     plan_gaps,
     says_of_plan,
@@ -182,6 +182,7 @@ class Deriver:
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         yield from self.named.differences(statement, names, period)
+        yield from self.named.excesses(statement, period)
         yield from self.named.ratios(statement, names, period)
         is_from = _FROM.search(statement.near) and not statement.is_dated
         ties = self._tied(statement, names, "same")
@@ -351,7 +352,8 @@ class Deriver:
             over = tie.series.at(period)
             if over is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
-            for other in self.index.beside(tie.series):
+            lines = lines_of_other_tables(tie.series, self.index.called(other_keys), other_keys)
+            for other in (*self.index.beside(tie.series), *lines):
                 own = other.area_keys or other.row_keys
                 under = other.at(period)
                 if own and own <= other_keys and under is not None and under.value > 0:
@@ -441,8 +443,9 @@ class Deriver:
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         if says_of_plan(statement):
-            unplanned = self._tied(statement, without(names, PLANS), "same")
+            unplanned = self._tied(statement, without(names, known.PLAN_KEYS), "same")
             yield from plan_gaps(statement, unplanned, self.index, self.year)
+        yield from self.named.excesses(statement, period)
         bases = bases_of(statement, period, self.year)
         for name, parts in known.DIFFERENCES.items():
             if not says(statement, name, names) or period is None:

@@ -29,11 +29,15 @@ _LAID_BESIDE = re.compile(
     WORDS.pattern(r"\b(?:{en.laid_beside}) (?:the |that of |those of )?"),
     re.IGNORECASE,
 )
-_PLANS = frozenset({"plan", "budget", "target", "forecast"})
 _BESIDE_PLAN = re.compile(
     WORDS.pattern(r"\b(?:{en.beside_plan})\s+(?:the |its |our )?(?:{en.plan})"), re.IGNORECASE
 )
 _OF_WHICH = re.compile(WORDS.pattern(r"\b(?:{en.of_which})\s*(?:about |some )?[$€£]?$|其中$"))
+_PART_OF_IT = re.compile(  # three quarters of sales, 704 million; 12 % of revenue (5 million)
+    r"(?:%|per ?cent|percent|\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most))"
+    r" of (?:the |our |its |all |total )*[a-z][\w -]*?(?:, (?:or )?| \(| – | or )[$€£]?$",
+    re.IGNORECASE,
+)
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
 )
@@ -102,7 +106,7 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("what follows says something else of it"))
     if _is_laid_beside(statement, index, named):
         doubts.append(say("the sentence names it as another one"))
-    if named.keys & _PLANS and _BESIDE_PLAN.search(statement.near):
+    if named.keys & known.PLAN_KEYS and _BESIDE_PLAN.search(statement.near):
         doubts.append(say("the sentence names it as another one"))
     if _is_a_part(statement, index, named):
         doubts.append(say("it is a part of what the sentence names before"))
@@ -118,8 +122,13 @@ def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) 
 
     "Income was 9.4 million, of which 6.8 million came from the county" is of no other income.
     """
+    if statement.claimed is ClaimedAs.LEVEL and _PART_OF_IT.search(statement.before):
+        return True
     if _OF_WHICH.search(statement.near) is None:
         return False
+    clause = BREAK.split(statement.behind)[0]
+    if statement.is_dated and not index.lexicon.left_over(clause, ()):
+        return False  # of which 1.4 million falls in 2026
     return not named.keys & index.lexicon.keys(statement.behind)
 
 

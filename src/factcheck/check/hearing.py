@@ -11,6 +11,7 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import BREAK, HeardNames
 from factcheck.check.index import CellIndex
 from factcheck.check.owners import AVERAGE_OF_PEOPLE
+from factcheck.check.parted_names import is_said_otherwise, parted_name
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.words import (
     FIRST_REPORTED,
@@ -52,6 +53,9 @@ _DIGITS = re.compile(r"(?<![A-Za-z])[\d.,$€£%]+")
 _AND = re.compile(r"\band\b")
 
 
+_ASIDE = re.compile(r", (?:or )?[$€£]?$")
+
+
 _ARE_IN = re.compile(r"^,(?= (?:is|are|was|were)\b)")  # half of them, 1,602, are in the north
 _NEXT = re.compile(r"(?:,|\band)\s*[$€£]?$")
 _ON = re.compile(
@@ -86,6 +90,10 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE) and is_told_behind:
         near |= _behind(_own_words_behind(statement), index)
         near |= lexicon.keys(_DIGITS.sub(" ", statement.figure))
+    parted = parted_name(statement)
+    if parted is not None:
+        near = (near - parted.parts) | {parted.key}
+    is_apart = is_said_otherwise(statement, _behind(statement.behind, index))
     own = area_behind(statement, index)
     others = index.areas - own if own else frozenset()
     near = (near | own) - others
@@ -108,8 +116,10 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         behind=near | ((before | lexicon.keys(beside)) - others),
         topic=topic,
         told=_told(statement, index) | topic,
-        subject=used,
-        clause=_clause(statement, index, near),
+        subject="" if is_apart or parted else used,
+        clause=""
+        if is_apart
+        else _clause(statement, index, near).replace(parted.head if parted else "\n", " "),
         is_of_others=_OTHER.search(f"{subject} {statement.near} {statement.figure}") is not None,
     )
 
@@ -198,6 +208,8 @@ def _own_words_behind(statement: ReportStatement) -> str:
     """Return what stands behind a figure, without what names the next: and costs 29.8."""
     has_next = statement.end + len(statement.behind) < statement.sentence.end
     joined = _AND.search(statement.behind)
+    if not has_next and _ASIDE.search(statement.near) and statement.behind[:1] == ",":
+        return statement.behind[1:]  # half of that, 5.7 million, goes to street resurfacing
     return statement.behind[: joined.start()] if joined and has_next else statement.behind
 
 

@@ -137,7 +137,8 @@ class CellIndex:
     @cached_property
     def own_words(self) -> frozenset[str]:
         """What the title of the report names, and no table: whose report it is."""
-        return self.lexicon.keys(self.title) - frozenset(self._by_key)
+        held = {key for series in self.series for key in series.keys}
+        return self.lexicon.keys(self.title) - held
 
     @property
     def accounts(self) -> frozenset[str]:
@@ -158,6 +159,10 @@ class CellIndex:
         }
         names |= {(0, series.column_keys) for series in parts}
         return frozenset((table, keys) for table, keys in names if keys and not keys & _ACCOUNTS)
+
+    def parts_in(self, said: frozenset[str]) -> Iterator[frozenset[str]]:
+        """Yield what rows and areas are called by that some words name in full."""
+        yield from (keys for table, keys in self.parts if table and keys <= said)
 
     @cached_property
     def rare(self) -> frozenset[str]:
@@ -274,6 +279,20 @@ class CellIndex:
             and other.name.role is role
             and other is not series
         ]
+
+    def is_beside_actual(self, series: CellSeries) -> bool:
+        """Whether another column of its row, that names no plan, has all its periods or more."""
+        aims = series.column_keys & known.PLAN_KEYS
+        periods = series.cells.keys() - {None}
+        return any(
+            other.name.rows == series.name.rows
+            and other.name.area == series.name.area
+            and other.name.role is series.name.role
+            and not other.column_keys & known.PLAN_KEYS
+            and other.column_keys <= series.column_keys - aims
+            and periods <= other.cells.keys()
+            for other in self.of_table(series.name.table)
+        )
 
     def whole_of(self, series: CellSeries) -> CellSeries | None:
         """Return the series that one is a part of: the parts add up to it, in every period."""

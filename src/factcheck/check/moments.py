@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, check_period
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
@@ -25,7 +26,8 @@ WORDS = WordClasses("check", "moments")
 
 _SINCE = re.compile(
     r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
-    r"(?:our )?(?:base year of )?(?:fiscal |financial )?(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
+    r"(?:our )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
+    r"(?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,
 )
@@ -40,6 +42,10 @@ _NOW = re.compile(
     r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
     r"|\b(?:is|are) (?:now )?(?:down|up|back) (?:to|at)\b"
     r"|\bsince then\b(?!,? in)",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(
+    r"(?<!than )(?<!over )(?<!from )\b(?:this|the current) (?:fiscal |financial )?year\b(?!['’]s)",
     re.IGNORECASE,
 )
 _QUARTER_TOLD = re.compile(
@@ -103,8 +109,13 @@ def periods_of(
     if (quarter := _quarter_told(statement, this_year)) is not None:
         return [quarter]
     clause = re.split(r"[;:]", statement.near)[-1]
-    if this_year and not attached and not years.free and _NOW.search(clause):
-        return [CheckPeriod(this_year)]
+    is_now = not years.free and _NOW.search(clause) is not None
+    behind = SEGMENT.split(statement.behind)[0]
+    is_this = _THIS_YEAR.search(f"{_JOINED.split(statement.near)[-1]} {behind}") is not None
+    if this_year and not attached and (is_now or is_this):
+        if known.OF_BUDGETS.search(index.title):  # written in the year before the one it is of
+            return [CheckPeriod(this_year - 1), CheckPeriod(this_year)]
+        return [CheckPeriod(this_year) if is_now else _same_part(usual, this_year)]
     if attached:
         if usual is not None and usual.year in attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]

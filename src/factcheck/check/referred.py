@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import in_terms_of, quotient, weaker
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
@@ -26,7 +27,6 @@ WORDS = WordClasses("check", "referred")
 _SAYS_OF_IT = re.compile(
     WORDS.pattern(r"(?:^|[,;(–—])\s*(?:{en.says_of_it})(?: (?:{en.hedge}))*\s*$"), re.IGNORECASE
 )
-PLANS = frozenset({"plan", "budget", "target", "forecast"})
 _OF = re.compile(r"\s*of\b")
 _CLAUSE = re.compile(r"[,;:.](?!\d)")
 _BESIDE_PLAN = re.compile(
@@ -164,9 +164,37 @@ def totals_in_unit(
             if statement.range is not None and reading.value in statement.range:
                 yield reading
             return
+        if totals:
+            return
+        alone = [
+            (series, cell)
+            for series in index.series
+            if series.name.role is CellRole.LEVEL
+            and series.first.measure.unit == measure.unit
+            and (cell := series.at(period)) is not None
+        ]
+        if len(alone) == 1:
+            yield from _of_the_only_one(statement, *alone[0])
+
+
+def _of_the_only_one(
+    statement: ReportStatement, series: CellSeries, cell: DataCell
+) -> Iterator[CellReading]:
+    """Give the one series of a unit, where it is the figure: they shipped 4.87 million tonnes."""
+    tie = TiedSeries(series, 0, TieStrength.LIKELY, (say("nothing else is told in its unit"),))
+    reading = in_terms_of(statement, cell, tie)
+    if statement.range is not None and reading.value in statement.range:
+        yield reading
 
 
 def is_of_plan(reading: CellReading) -> bool:
     """Whether all cells of a reading are planned ones: a column of the budget, of targets."""
-    labels = (" ".join((*cell.rows, *cell.columns, cell.head)) for cell in reading.cells)
-    return bool(reading.cells) and all(_PLAN.search(label) for label in labels)
+    return bool(reading.cells) and all(map(_is_planned, reading.cells))
+
+
+def _is_planned(cell: DataCell) -> bool:
+    """Whether a cell is of a plan, by its row, its column or its table."""
+    labels = " ".join((*cell.rows, *cell.columns, cell.head))
+    if known.ACTUAL.search(labels):
+        return False
+    return _PLAN.search(labels) is not None or known.OF_BUDGETS.search(cell.title) is not None

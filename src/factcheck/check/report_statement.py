@@ -21,7 +21,8 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
 
 _THAN = re.compile(
-    r"(?:\b(?:than|over|on|from|since|below|above)|[比较較由])\s*(?:in |that of |those of |at )?$",
+    r"(?:\b(?:than|over|on|from|since|below|above|beat|topped|(?:exceed|surpass|match)(?:ed|s|ing))"
+    r"|[比较較由])\s*(?:in |that of |those of |at |the )?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

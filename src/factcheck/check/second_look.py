@@ -70,6 +70,21 @@ def second_look(
     return _doubted(finding, readings, why) if why else finding
 
 
+def bears_out(
+    readings: Sequence[CellReading], finding: StatementFinding, likeliest: Sequence[CellReading]
+) -> bool:
+    """Whether a table of the report accuses a figure, by what the data hold of it most likely.
+
+    What was tied to the data by half a name is tied for certain where both tell the same.
+    """
+    if not finding.is_accused or not likeliest:
+        return False
+    first = likeliest[0]
+    return first.strength is TieStrength.LIKELY and any(
+        reading.strength in _SURE and reading.range.meets(first.range) for reading in readings
+    )
+
+
 def _doubted(
     finding: StatementFinding, readings: Sequence[CellReading], why: str
 ) -> StatementFinding:

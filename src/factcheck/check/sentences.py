@@ -41,6 +41,8 @@ _SPAN_OF_YEARS = re.compile(
     r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
 _COME_FROM = re.compile(r"\d\D{0,20}\bfrom (?:only |just |about |some |around )?[$€£]?$")
+_FROM_THERE = re.compile(r"\bfrom (?:[a-z]+ ){0,3}[$€£]?$", re.IGNORECASE)
+_TO_HERE = re.compile(r",? to\b", re.IGNORECASE)
 BEFORE = re.compile(
     WORDS.pattern(r"{en.before}|{zh.before}"),
     re.IGNORECASE,
@@ -93,7 +95,9 @@ def years_around(
         at = span.start() if span else match.start()
         start = max(cut for cut in cuts if cut <= at)
         end = min(cut for cut in cuts if cut > at)
-        if _is_of_next(sentence, figure, figures, at):
+        if _is_of_next(sentence, figure, figures, at) or _is_of_start(
+            sentence, figure, figures, match
+        ):
             continue
         inside = [other for other in figures if start <= other - sentence.start < end]
         if figure in inside or (start == 0 and not inside):
@@ -113,6 +117,18 @@ def _is_of_next(sentence: SentenceSpan, figure: int, figures: Sequence[int], yea
     if following is None or year < following:
         return False
     return _COME_FROM.search(sentence.text, figure - sentence.start, following) is not None
+
+
+def _is_of_start(
+    sentence: SentenceSpan, figure: int, figures: Sequence[int], year: re.Match[str]
+) -> bool:
+    """Whether a year is that from which something came to a figure: from 5 in 2022 to 6."""
+    leading = max((other - sentence.start for other in figures if other < figure), default=None)
+    at = figure - sentence.start
+    if leading is None or not leading < year.start() < at:
+        return False
+    is_from = _FROM_THERE.search(sentence.text, 0, leading) is not None
+    return is_from and _TO_HERE.match(sentence.text, year.end(), at) is not None
 
 
 def years_at(sentence: SentenceSpan, figure: int) -> StatementYears:

@@ -70,6 +70,11 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         return self.row_keys | self.column_keys | self.area_keys
 
     @property
+    def measure_keys(self) -> frozenset[str]:
+        """What is measured of its row, by its column or by the line above the row."""
+        return self.column_keys or self.parent_keys
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """All words of its table that stand beside it."""
         first = self.first
@@ -95,8 +100,8 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
             return self.cells[CheckPeriod(period.year)]
         if period is not None and period.part:
             alike = [when for when in self.cells if when and when.ends == period.ends]
-            if len(alike) == 1:
-                return self.cells[alike[0]]
+            if alike and len({self.cells[when].value for when in alike}) == 1:
+                return self.cells[alike[0]]  # of a balance, however long what ends then is
         return self._timeless
 
     @property

@@ -71,6 +71,19 @@ class SpokenOf:
             if measure := index.measure_named(text, last):
                 self.turn_to(measure)
                 return
+        rows = self._rows_in(text)
+        if len(rows) == 1:
+            self.turn_to(next(iter(rows)))
+
+    def _rows_in(self, text: str) -> set[frozenset[str]]:
+        """Return what the rows are called that a text names, the fullest names alone."""
+        rows = {
+            keys
+            for index in self.indexes
+            for keys in index.parts_in(index.lexicon.keys(text))
+            if not keys <= self.areas
+        }
+        return {keys for keys in rows if not any(keys < other for other in rows)}
 
     def turn_to(self, topic: frozenset[str]) -> None:
         """Make something what the text is about."""

@@ -74,6 +74,7 @@ _SKIPPED = frozenset(
 )
 
 
+_SHORT_YEAR = re.compile(r"\bFY( ?)(\d\d)\b(?!\d|[/.,-]\d)")  # FY24 is 2024, at the same place
 _BASE_OF_INDEX = re.compile(r"\b(?:19|20)\d\d(?=\s?=\s?100\b)")  # an index (2020 = 100)
 _LASTING = re.compile(WORDS.pattern(r"\s?(?:{en.lasting})\b"))
 _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
@@ -101,6 +102,7 @@ def report_reading(
     """
     text = in_common_years(split_years(_prose(report)).translate(TABLE))
     text = with_years_told(text, written_in(report))
+    text = _SHORT_YEAR.sub(lambda match: f"{match[1]}20{match[2]}", text)
     text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
@@ -202,6 +204,17 @@ def _of_year(statement: ReportStatement, year: int | None) -> ReportStatement:
     return replace(statement, years=years, period=period)
 
 
+def _out_of_brackets(
+    text: str, start: int, end: int, claim: DraftedClaim | None
+) -> tuple[int, int, DraftedClaim | None]:
+    """Return a figure without brackets around it, which make nothing negative in a sentence."""
+    figure = text[start:end]
+    if claim is None or not (figure[:1] == "(" and figure[-1:] == ")"):
+        return start, end, claim
+    bare = replace(claim, figure=figure[1:-1], number=claim.number.lstrip("-−"))
+    return start + 1, end - 1, bare
+
+
 class _StatementReader:
     """What reads the statements of a report, sentence by sentence."""
 
@@ -301,7 +314,7 @@ class _StatementReader:
         around: tuple[int, int],
         years: StatementYears,
     ) -> ReportStatement:
-        start, end, claim = span
+        start, end, claim = _out_of_brackets(self.text, *span)
         before = self.text[sentence.start : start]
         behind = self.text[end : around[1]]
         common = {

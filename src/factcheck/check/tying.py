@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import NamedTuple
@@ -15,6 +15,13 @@ from factcheck.check.hearing import area_behind
 from factcheck.check.index import CellIndex
 from factcheck.check.owners import belongs_to_another
 from factcheck.check.report_statement import ReportStatement
+from factcheck.check.rivals import (
+    is_one_of_many,
+    is_unsaid_aim,
+    told_apart_by_no_word,
+    told_by_an_earlier_word,
+    words_of,
+)
 from factcheck.check.series import CellSeries
 from factcheck.check.words import (
     FIRST_REPORTED,
@@ -23,9 +30,12 @@ from factcheck.check.words import (
     made_words,
 )
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
 
-_WORDS = re.compile(r"\w+")
+WORDS = WordClasses("check", "tying")
+
 _JOINING = frozenset("and in for the followed by at with then ahead of".split())
+_MEASURED = re.compile(WORDS.pattern(r"\b(?:{en.measured})\b"), re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
     re.IGNORECASE,
@@ -54,7 +64,7 @@ def _listed_area(statement: ReportStatement, index: CellIndex) -> frozenset[str]
     bare = near
     for naming in reversed(namings):
         bare = f"{bare[: naming.start]} {bare[naming.end :]}"
-    is_list = set(_WORDS.findall(bare.casefold())) <= _JOINING
+    is_list = set(re.findall(r"\w+", bare.casefold())) <= _JOINING
     return frozenset(naming.key for naming in namings) if is_list else frozenset()
 
 
@@ -88,19 +98,19 @@ def tied(
     scored = [
         (score, named, series)
         for series in index.called(names.behind | names.topic)
-        if wanted(series)
+        if wanted(series) and not is_unsaid_aim(series, index, names)
         for score, named in [_score(series, names, index)]
         if score > 0
     ]
     areas = Counter(series.name.area for _, _, series in scored)
-    scored = [one for one in scored if not _is_one_of_many(one[1], one[2], areas)]
-    wider = _told_by_an_earlier_word(scored, names)
+    scored = [one for one in scored if not is_one_of_many(one[1], one[2], areas)]
+    wider = told_by_an_earlier_word(scored, names)
     best = max((score for score, _, _ in scored), default=0)
-    unlike = _told_apart_by_no_word(series for score, _, series in scored if score == best)
+    unlike = told_apart_by_no_word(series for score, _, series in scored if score == best)
     found = []
     for score, named, series in nlargest(_MOST, scored, key=lambda one: one[0]):
         strength, reasons = _strength(statement, index, names, series, named)
-        if score == best and _words(series) in unlike and strength is TieStrength.CERTAIN:
+        if score == best and words_of(series) in unlike and strength is TieStrength.CERTAIN:
             strength = TieStrength.LIKELY
             reasons = (*reasons, say("as much names other series too"))
         if id(series) in wider and strength is TieStrength.CERTAIN:
@@ -111,47 +121,6 @@ def tied(
             reasons = (*reasons, named_less_closely())
         found.append(TiedSeries(series, score, strength, reasons))
     return found
-
-
-def _told_by_an_earlier_word(
-    scored: Iterable[tuple[int, NamedParts, CellSeries]], names: HeardNames
-) -> set[int]:
-    """Return the series told from one of fewer words by what was named in a sentence before alone.
-
-    Of "deaths" and "deaths per 100,000 people", where the rate was spoken of before.
-    """
-    several = [series for _, _, series in scored]
-    by_place: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)
-    for series in several:
-        by_place[series.name.table, series.name.area, series.name.rows].append(series)
-    wider = set()
-    for group in by_place.values():
-        for series in group:
-            for other in group:
-                more = series.column_keys - other.column_keys
-                if other.column_keys < series.column_keys and not more & names.behind:
-                    wider.add(id(series))
-    return wider
-
-
-def _told_apart_by_no_word(several: Iterable[CellSeries]) -> set[tuple[frozenset[str], ...]]:
-    """Return the words by which series of different labels are called alike: plant 3, plant 12."""
-    labels: dict[tuple[frozenset[str], ...], set[tuple[object, ...]]] = defaultdict(set)
-    for series in several:
-        name = series.name
-        labels[_words(series)].add((name.rows, name.columns, name.area))
-    return {words for words, names in labels.items() if len(names) > 1}
-
-
-def _words(series: CellSeries) -> tuple[frozenset[str], ...]:
-    return (series.row_keys, series.column_keys, series.area_keys)
-
-
-def _is_one_of_many(named: NamedParts, series: CellSeries, areas: Counter[str]) -> bool:
-    """Whether nothing but the area is named, and there are several series of it."""
-    if named.row or named.column or not (series.column_keys or series.row_keys):
-        return False
-    return areas[series.name.area] > 1
 
 
 def _tier(
@@ -246,6 +215,8 @@ def _strength(
         reasons.append(say("named in a sentence before"))
         if TOPIC in (named.row, named.column):
             is_referred = _PRONOUN.search(statement.before) or 0 < named.area < TOPIC
+            if 0 < named.row < TOPIC and not _MEASURED.search(statement.near):
+                is_referred = True  # income rose to 81. Property led the way with 53
             if not is_referred and strength is TieStrength.CERTAIN:
                 strength = TieStrength.LIKELY
             if extra:
@@ -284,6 +255,8 @@ def _named_behind(series: CellSeries, names: HeardNames, named: NamedParts) -> s
 def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> frozenset[str]:
     """Return what words at a figure may name of a series that is tied to it."""
     keys = named.keys | series.title_keys | series.parent_keys | index.own_words
+    if series.row_keys and not series.row_keys & index.accounts:  # the profit of a segment
+        keys |= {known.LOOSE[key] for key in series.column_keys if key in known.LOOSE}
     is_near = 1 in (named.row, named.column, named.area)
     keys = explained_by(keys)
     return keys | series.called if is_near else keys  # students of Science, from students.csv

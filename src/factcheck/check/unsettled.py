@@ -21,7 +21,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
 
-_MONTH = re.compile(WORDS.pattern(r"\b(?:{en.month})\b"), re.IGNORECASE)
+MONTH = re.compile(WORDS.pattern(r"\b(?:{en.month})\b"), re.IGNORECASE)
 _LONG_AGO = re.compile(
     WORDS.pattern(r"{en.long_ago}|{zh.long_ago}"),
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def is_unsettled(
         return True
     if period is not None and _is_of_other_length(period, cells) and not _END.search(text):
         return True
-    is_of_year = bool(statement.years.attached) and not _MONTH.search(text)
+    is_of_year = bool(statement.years.attached) and not MONTH.search(text)
     if period is not None and period.part and is_of_year and not PART.search(text):
         return True
     is_part = period is not None and bool(period.part) and PART.search(text) is not None
@@ -122,9 +122,17 @@ def _is_of_other_length(period: CheckPeriod, cells: Sequence[DataCell]) -> bool:
     if not period.part:
         return False
     return any(
-        cell.period is not None and cell.period.part and cell.period.months != period.months
+        cell.period is not None
+        and cell.period.part
+        and cell.period.months != period.months
+        and not _is_day_at_its_end(cell.period, period)
         for cell in cells
     )
+
+
+def _is_day_at_its_end(day: CheckPeriod, period: CheckPeriod) -> bool:
+    """Whether a balance is of the last day of a month of which a figure is told."""
+    return day.months < 1 and day.ends == period.ends
 
 
 def _row_of(cell: DataCell) -> tuple[object, ...]:

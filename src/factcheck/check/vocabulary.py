@@ -120,6 +120,12 @@ EARLIER_REPORT = re.compile(
 )
 GAINS = re.compile(r"\b(?:surplus|profit|gain|positive)\b|盈余|盈利|结余", re.IGNORECASE)
 LOSSES = re.compile(WORDS.pattern(r"\b(?:{en.losses})\b|亏损|赤字|亏空"), re.IGNORECASE)
+#: Labels of what is paid, from which income of the same sort is taken.
+COSTS = re.compile(WORDS.pattern(r"\b(?:{en.costs})\b"), re.IGNORECASE)
+#: What plans are called.
+PLAN_KEYS = frozenset({"plan", "budget", "target", "forecast"})
+#: Titles of what is planned before its year begins.
+OF_BUDGETS = re.compile(WORDS.pattern(r"\b(?:{en.of_budgets})\b|预算"), re.IGNORECASE)
 #: What says that something went up or down; what improved may have done either.
 MOVES = re.compile(
     WORDS.pattern(r"\b(?:{en.moves})\b|[+−–-]\s?\d|[\u3400-\u9fff]"),

@@ -25,6 +25,9 @@ _OF_BEFORE_BRACKET = re.compile(  # 61 % of turnover (2022/23: 64 %)
     r"(?:%|per ?cent)\s+of\s+(?:the |our |its |total )*([^,.;:()]+?)"
     r"\s*\([^()]{0,12}\d{4}[^()]{0,8}$"
 )
+_IT = re.compile(
+    r"(?:it|this|that|these|those|them|which)\b", re.IGNORECASE
+)  # what was told before
 _OF_CHINESE = re.compile(
     WORDS.pattern(
         r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过"
@@ -51,7 +54,7 @@ def says_share(statement: ReportStatement) -> bool:
 def wholes_named(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
     """Return what a share is said to be of."""
     match = _OF.match(statement.behind)
-    text = match[1] if match else ""
+    text = match[1] if match and not _IT.match(match[1]) else ""
     beside = _OF_BEFORE_BRACKET.search(statement.before)
     text = text or (beside[1] if beside else "")
     chinese = _OF_CHINESE.search(statement.before)

@@ -33,6 +33,7 @@ _ENDINGS = (
     "al", "ly", "ian", "ans", "an", "s", "e", "y",
 )  # fmt: skip
 _SIBILANT = re.compile(r"^(\w{1,2}(?:x|ss|ch|sh)|bus|gas)es$")  # a plural: buses, taxes, boxes
+_SORT_OF_SHARE = re.compile(r"\b(per|a) (diluted|basic) (?=share\b)")  # diluted, per share
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.counts})$"))
 _WEAK = re.compile(WORDS.pattern(r"(?:{zh.weak})$"))
@@ -123,6 +124,7 @@ def _folded(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def english(text: str) -> tuple[HeardThing, ...]:
     """Return the things that English words name, in order; words of measure and time name none."""
+    text = _SORT_OF_SHARE.sub(r"\2 \1 ", text)
     words = [
         (_US if match[0] == "US" else _folded(match[0]), match.start(), match.end())
         for match in _WORD.finditer(text)

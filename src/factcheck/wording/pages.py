@@ -429,6 +429,32 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'with, compared to, versus, while, whereas, twice, half',
                              'hedge': 'only, just, about, some, a mere, nearly, almost, roughly, '
                                       'around, the, its, a record'},
+              'amounts beside': {'hedge': 'about, some, nearly, roughly, just, almost, only, over, '
+                                          'under, more than, less than, around, approximately, a, '
+                                          'an, the, another, as much as',
+                                 'that is': 'which is, which was, which means, that is, i\\.e\\., '
+                                            'this is, representing, being',
+                                 'sorts of change': 'annual, year-on-year, yearly, net, further, '
+                                                    'healthy, strong, modest, small, slight',
+                                 'change': 'increases?, rises?, gains?, growth, improvements?, '
+                                           'advances?, jumps?, uplift, falls?, drops?, declines?, '
+                                           'decreases?, reductions?, cuts?',
+                                 'way': 'up, down, higher, lower, ahead, better, worse, increased, '
+                                        'rose, rising, fell, falling',
+                                 'reaches': 'to, to stand at, to reach, reaching, standing at, '
+                                            'taking (?:it|them) to, bringing (?:it|them) to, and '
+                                            'reached, and (?:now )?(?:stands|stood) at, and came '
+                                            'to, to a record, to a new high of, to a total of',
+                                 'after': 'compared (?:with|to), as compared to, against, as '
+                                          'against, after, versus, vs\\.?, up from, down from, '
+                                          'from',
+                                 'last time': '(?:prior|previous|last) year',
+                                 'laid beside': 'than, above, below, over, under, ahead of, '
+                                                'behind, short of, from, on, beyond',
+                                 'it was': 'there (?:were|was), it (?:was|stood at|came to|had '
+                                           'been), they (?:were|came to|had been), we '
+                                           '(?:had|counted), the (?:figure|number|total) '
+                                           '(?:was|stood at)'},
               'counted': {'others': 'earlier, previous, prior, other, another, published, pilot, '
                                     'national, international',
                           'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
@@ -572,7 +598,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        '(?:head|inhabitant|resident), for (?:each|every) '
                                        'inhabitant',
                            'plan': 'plan(?:ned|s)?, budget(?:ed|s)?, targets?, forecasts?, '
-                                   'projections?, projected, outlook, appropriations?'},
+                                   'projections?, projected, outlook, appropriations?, adopted, '
+                                   'approved, proposed, recommended, requested'},
               'relative times': {'year ago': '(?:prior|previous|last|preceding) (?:fiscal '
                                              ')?(?:year|period), (?:a )?year (?:ago|earlier), same '
                                              '(?:month|quarter|period) (?:of )?(?:last|the '
@@ -695,6 +722,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'then, then'},
               'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
                                          'days, kg, km'},
+              'tying': {'substance': 'electricity, electric power, power, energy, carbon dioxide, '
+                                     'carbon, CO2, CO₂, greenhouse gases',
+                        'measured': 'earn\\w*, spen[dt]\\w*, pa(?:y|ys|id|ying), costs?, '
+                                    'employ\\w*, invest\\w*, us(?:e|es|ed|ing), consum\\w*, '
+                                    'charg\\w*, bills?, billed, lend\\w*, lent, borrow\\w*, '
+                                    'hir\\w+, produc\\w*, sold, sells?, own(?:s|ed)?, owe[sd]?, '
+                                    'ships?, shipped, sales, serv\\w*, treat\\w*, los[et]\\w*, '
+                                    'save[sd]?, raised, gave, gives?, owns?, bought, buys?, '
+                                    'receiv\\w*, made'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
                              'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
                                    'added',
@@ -707,17 +743,26 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'most part, as usual, in spite of, in fact, by far, at '
                                        'least, in other words, taken together, as well as, turned '
                                        'out, churned out, so far, at the other end, in the '
-                                       'meantime, apart from, next to nothing',
+                                       'meantime, apart from, next to nothing, led the way, leads '
+                                       'the way, leading the way, once more, once again, above '
+                                       'all, to be precise, to be exact, a touch, even so, that '
+                                       'said',
                              'chinese neutral': '\\s',
                              'generic chinese': '\\d{4}',
                              'change heads': '\\b(?:year-on-year )?change\\b, \\bgrowth(?: '
                                              'rate)?\\b, \\bincrease\\b',
                              'share heads': '\\bshares?\\b, % of, \\bpercentage of\\b, proportion',
                              'planned': '(?<!can )(?<!could )expects?, expected(?! values?), '
-                                        'forecasts?, forecasted, targets?, aims?, plans?, planned, '
+                                        'forecasts?, forecasted, targets?, aims?, plans?, '
+                                        'planned(?! '
+                                        '(?:admissions?|operations?|procedures?|surgery|care|treatments?|maintenance|outages?)\\b), '
                                         'intends?, wants?, hopes?, guidance, outlook, estimates? '
-                                        'that, we estimate, believes?, would, should, could, may '
-                                        'need, budgeted, projected, projects? that, assum\\w+',
+                                        'that, we estimate, believes?, would(?! '
+                                        '(?:recommend|cover|suffice|be enough|last)\\b), should, '
+                                        'could, may need, budgeted, projected, projects? that, '
+                                        'assum\\w+',
+                             'costs': 'costs?, expenses?, payable, charges?',
+                             'of budgets': 'budgets?(?! (?:result|outturn|execution|performance))',
                              'total of': 'totals?\\b, net\\b, gross\\b',
                              'rate heads': '\\bgrowth(?: rate)?\\b, (?:%|\\bper '
                                            '?cent(?:age)?|\\bpct\\.?) (?:change|growth), '
@@ -766,8 +811,6 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'equal(?:s|led)?, equivalent, went, goes, spent, spend, '
                                        'belongs?, cover(?:s|ed)?, takes?, took, split'},
               'yearless': {'year': '(?:full |whole )?year, total, all, sum'},
-              'tying': {'substance': 'electricity, electric power, power, energy, carbon dioxide, '
-                                     'carbon, CO2, CO₂, greenhouse gases'},
               'beside told': {'than': 'as (?:much|many|high|large|big|low|few) as, times, of, that '
                                       'of, the size of, more than, less than, fewer than, higher '
                                       'than, lower than, above, below'}},
@@ -2095,9 +2138,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'operating cash flow': 'net cash from operating activities | cash from '
                                                  'operations | cash generated from operations | '
                                                  'cash generated by operations | cash flow from '
-                                                 'operations | operations generated | net cash '
-                                                 'provided by operating activities | net cash from '
-                                                 'operations',
+                                                 'operating activities | cash flows from operating '
+                                                 'activities | cash provided by operating '
+                                                 'activities | net cash generated from operating '
+                                                 'activities | operating cash flows | cash flow '
+                                                 'from operations | operations generated | net '
+                                                 'cash provided by operating activities | net cash '
+                                                 'from operations',
                           'profit before tax': 'pre-tax profit | pretax profit | income before tax '
                                                '| income before taxes | profit before taxation | '
                                                'earnings before tax',
@@ -2114,13 +2161,32 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'employees': 'employment | staff | people employed | people worked | '
                                        'people work | employed | headcount | workforce | personnel '
                                        '| employee',
-                          'capital expenditure': 'capex | capital expenditures | capital spending',
+                          'capital expenditure': 'capex | capital expenditures | capital spending '
+                                                 '| capital investment | purchase of property '
+                                                 'plant and equipment | purchases of property '
+                                                 'plant and equipment | additions to property '
+                                                 'plant and equipment | purchase of tangible fixed '
+                                                 'assets | purchase of fixed assets',
+                          'staff costs': 'pay bill | wage bill | payroll costs | personnel '
+                                         'expenses | personnel costs | employee costs | employee '
+                                         'benefit expense | employee benefits | wages and salaries '
+                                         '| salaries and wages | pay costs',
+                          'own shares': 'share buyback | share buybacks | buyback | buybacks | '
+                                        'share repurchases | share purchases | purchase of own '
+                                        'shares | purchases of own shares | repurchase of shares | '
+                                        'repurchases of common stock | shares bought back',
+                          'emergency department': 'a&e | accident and emergency | accident & '
+                                                  'emergency | casualty department',
+                          'elective': 'planned admissions | planned operations | planned '
+                                      'procedures',
                           'cash': 'cash and cash equivalents',
                           'research and development': 'r&d | research & development',
                           'income tax': 'income taxes | tax expense | income tax expense | '
                                         'taxation',
                           'total equity': "equity | shareholders' equity",
-                          'order intake': 'new orders | orders received | orders',
+                          'order intake': 'new orders | orders received | orders | customers '
+                                          'ordered',
+                          'order backlog': 'order book | backlog | orders in hand | orders on hand',
                           'dividends': 'dividends paid',
                           'free cash flow': '',
                           'carbon dioxide': 'co2 | co₂ emissions | co2 emissions | carbon '
@@ -2152,8 +2218,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'births': 'babies | babies delivered | newborns | babies born',
                           'deaths': 'died | death | die',
                           'plan': 'planned | plans',
-                          'budget': 'budgeted',
-                          'target': 'targets | targeted',
+                          'budget': 'budgeted | adopted | adopted budget',
+                          'target': 'targets | targeted | national standard | national standards',
                           'forecast': 'forecasts | forecasted | projected | projection',
                           'unemployment rate': 'jobless rate | unemployment | out of work | '
                                                'jobless',
@@ -2374,6 +2440,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'net profit': 'profit',
                          'profit before tax': 'profit',
                          'employees': 'people',
+                         'income tax': 'tax',
                          'population': 'people',
                          'participants': 'people'},
                'sources': {'child mortality': 'under-five mortality | under-5 mortality | child '
@@ -2430,10 +2497,16 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'return on equity': 'net profit / total equity',
                           'equity ratio': 'total equity / total assets',
                           'dividend cover': 'net profit / dividends',
-                          'payout ratio': 'dividends / net profit',
+                          'payout ratio': 'dividends | dividend per share / net profit | earnings '
+                                          'per share',
+                          'payout': 'dividends | dividend per share / net profit | earnings per '
+                                    'share',
                           'capital intensity': 'capital expenditure / revenue',
                           'bed occupancy': 'bed days / available bed days'},
                'differences': {'free cash flow': 'operating cash flow - capital expenditure',
+                               'net finance costs': 'finance costs - finance income',
+                               'net interest expense': 'interest expense - interest income',
+                               'net interest': 'interest payable - interest receivable',
                                'gross profit': 'revenue - cost of sales',
                                'trade surplus': 'exports - imports',
                                'trade deficit': 'imports - exports'},
@@ -2486,31 +2559,46 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'shortest longest record well strong strongly sharply '
                                           'slightly modestly again us while however meanwhile '
                                           'although though because despite owing thanks helped '
-                                          'driven further good weak small large slight modest big '
-                                          'healthy solid steep sharp but year-on-year basis down '
-                                          'employ employed earn earned earns bill bills charge '
-                                          'charges lending statutory present passed peaked expand '
-                                          'expanded ease eased dip dipped rebounded recovered '
-                                          'surged soared crept inched back number numbered whom '
-                                          'those same part share figure above below like-for-like '
-                                          'nominal terms now giving leaving once again us cover '
-                                          'covers close closed ended end slightly steady broadly '
-                                          'unchanged alike against compared from to up took take '
-                                          'taken lift lifted raise raised push pushed cut reduced '
-                                          'reduce shrink shrank shrunk only people world country '
-                                          'countries region regions segment segments division '
-                                          'divisions company group business businesses place '
-                                          'ranked rank ranks second third fourth fifth sixth first '
-                                          'ahead behind higher lower better worse larger smaller '
-                                          'greater bigger already still mere meagre merely barely '
-                                          'hardly scarcely simply seasonally does lead leads '
-                                          'leading most least cost costs follow followed follows '
-                                          'hold held keep kept limit limited contain contained put '
-                                          'puts placed places come comes going went gone gives '
-                                          'given give supply supplies supplied provide provides '
-                                          'provided yield yields yielded cause causes caused '
-                                          'produce produces produced nevertheless nonetheless '
-                                          'responsible',
+                                          'driven further department departments council board '
+                                          'directors management committee trustees governors '
+                                          'improvement improvements improving lifting lowering '
+                                          'raising taking bringing recommend recommended '
+                                          'recommending recommends propose proposed proposing '
+                                          'proposes declare declared receive received receives '
+                                          'obtain obtained climbing falling dropping twice thrice '
+                                          'hire hires hired hiring recommendation agreed beat '
+                                          'beats beaten sold sell sells rapidly quickly steeply '
+                                          'markedly significantly considerably substantially '
+                                          'noticeably marginally fractionally gradually '
+                                          'dramatically comfortably largely mainly chiefly mostly '
+                                          'primarily particularly especially notably materially '
+                                          'encouragingly pleasingly exceptionally correspondingly '
+                                          'accordingly consequently additionally similarly '
+                                          'likewise finally precisely led way good weak small '
+                                          'large slight modest big healthy solid steep sharp but '
+                                          'year-on-year basis down employ employed earn earned '
+                                          'earns bill bills charge charges lending statutory '
+                                          'present passed peaked expand expanded ease eased dip '
+                                          'dipped rebounded recovered surged soared crept inched '
+                                          'back number numbered whom those same part share figure '
+                                          'above below like-for-like nominal terms now giving '
+                                          'leaving once again us cover covers close closed ended '
+                                          'end slightly steady broadly unchanged alike against '
+                                          'compared from to up took take taken lift lifted raise '
+                                          'raised push pushed cut reduced reduce shrink shrank '
+                                          'shrunk only people world country countries region '
+                                          'regions segment segments division divisions company '
+                                          'group business businesses place ranked rank ranks '
+                                          'second third fourth fifth sixth first ahead behind '
+                                          'higher lower better worse larger smaller greater bigger '
+                                          'already still mere meagre merely barely hardly scarcely '
+                                          'simply seasonally does lead leads leading most least '
+                                          'cost costs follow followed follows hold held keep kept '
+                                          'limit limited contain contained put puts placed places '
+                                          'come comes going went gone gives given give supply '
+                                          'supplies supplied provide provides provided yield '
+                                          'yields yielded cause causes caused produce produces '
+                                          'produced nevertheless nonetheless responsible',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
                                           'months day days better worse ahead fared noted slightly '
@@ -2590,7 +2678,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        '\\bE\\.?P\\.?S\\b | \\bDPS\\b',
                           'of earnings': 'basic | diluted',
                           'of which': 'of which | including | #',
-                          'shares': '\\bshares\\b(?!.*(?:\\$|value|price|repurchase|equity|compensation|%))'},
+                          'shares': '(?<!own )(?<!purchase of )(?<!issue of )(?<!issuance of '
+                                    ')(?<!sale of '
+                                    ')\\bshares\\b(?!.*(?:\\$|value|price|repurchase|equity|compensation|%))'},
                'standing': {'preliminary': 'preliminary | provisional | prelim\\.? | advance',
                             'revised': 'revised',
                             'estimate': 'estimated?s? | forecasts? | projected | projections?',
