@@ -28,7 +28,7 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.reservations import of_words
 from factcheck.draft.scanning import Scanned
-from factcheck.draft.time_context import Spot
+from factcheck.draft.time_context import FAR, Spot
 from factcheck.draft.why import why
 from factcheck.draft.zh.parts import STRUCTURED
 from factcheck.wording.word_classes import WordClasses
@@ -100,12 +100,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 carried_kind, first_kind = first_kind, reading.kind
                 sentence, earlier, told = passage.sentence, "", []
             about, outer = self._told_of(index, about, outer)
-            spot = replace(
-                self._spot(index, earlier),
-                carried=carried,
-                carried_kind=carried_kind,
-                told=tuple(told),
-            )
+            spot = self._spot(index, earlier, carried, carried_kind, told)
             period, base = place(spot)
             base, unsure = paced(
                 spot, period, base, pace := paces[spot.is_in_points], about.subject
@@ -275,12 +270,24 @@ class _Maker(Struct, frozen=True, kw_only=True):
             return before.reading.kind
         return Kind.LEVEL if before.reading.kind in AMOUNTS else None
 
-    def _spot(self, index: int, earlier: str) -> Spot:
+    def _spot(
+        self,
+        index: int,
+        earlier: str,
+        carried: str,
+        carried_kind: Kind | None,
+        told: Sequence[str],
+    ) -> Spot:
         figure, passage, reading = self.read[index]
-        parts = self.seen.parts
+        time, line = self.seen.line_of_time, self.seen.parts.line_index(figure.start)
+        begins = max(passage.sentence[0], figure.start - FAR)
         return Spot(
-            line_of_time=self.seen.line_of_time,
-            setting=self.seen.line_of_time.settings[parts.line_index(figure.start)],
+            line_of_time=time,
+            setting=time.settings[line],
+            kind=reading.target_of or reading.kind,
+            start=figure.start,
+            end=figure.end,
+            led_by=time.between(begins, figure.start),
             passage=passage,
             reading=reading,
             following=self._following(index),
@@ -288,7 +295,10 @@ class _Maker(Struct, frozen=True, kw_only=True):
             joined=index > 0
             and (self._or_else(index - 1) or self._restates(index) or self._tells_more(index)),
             turn=self._turn(index),
-            line_start=parts.line(figure.start).start,
+            line_start=self.seen.parts.lines[line].start,
+            carried=carried,
+            carried_kind=carried_kind,
+            told=tuple(told),
         )
 
     def _told_of(self, index: int, about: Naming, outer: Naming) -> tuple[Naming, Naming]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.en import tongue as en
 from factcheck.draft.layout import is_chinese
 from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
 from factcheck.draft.tongue import Tongue
-from factcheck.draft.zh import tongue as zh
 
 RANGED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD})
 TOWARDS = re.compile("(?:面向|迈向|展望|[到至])$")
@@ -99,8 +97,17 @@ def _passage(scanned: Scanned, figure: PrintedFigure, done: list[Read], *, ahead
 
 
 def _tongue(scanned: Scanned, sentence: tuple[int, int]) -> Tongue:
-    """Return the language of a sentence; asked once, as a long one is looked through whole."""
-    return zh if is_chinese(scanned.parts.text, *sentence) else en
+    """Return the language of a sentence; asked once, as a long one is looked through whole.
+
+    Of two languages a report has one mostly: the patterns of the other are not made.
+    """
+    if is_chinese(scanned.parts.text, *sentence):
+        from factcheck.draft.zh import tongue as zh
+
+        return cast("Tongue", zh)
+    from factcheck.draft.en import tongue as en
+
+    return cast("Tongue", en)
 
 
 def _is_ahead(scanned: Scanned, start: int, end: int) -> bool:

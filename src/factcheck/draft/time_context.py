@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -99,23 +100,10 @@ class Spot(Struct, frozen=True, kw_only=True):
     carried: str = ""  # period of the first figure of the sentence before
     carried_kind: Kind | None = None  # and its kind
     told: tuple[str, ...] = ()  # periods of the figures before it in its sentence
-
-    @property
-    def kind(self) -> Kind | None:
-        """Kind of the claim; of a target, what it is a target of."""
-        if self.reading.kind is Kind.TARGET and self.reading.target_of:
-            return self.reading.target_of
-        return self.reading.kind
-
-    @property
-    def start(self) -> int:
-        """Where the figure begins."""
-        return self.passage.figure.start
-
-    @property
-    def end(self) -> int:
-        """Where the figure ends."""
-        return self.passage.figure.end
+    kind: Kind | None  # of the claim; of a target, what it is a target of
+    start: int  # where the figure begins
+    end: int  # where it ends
+    led_by: tuple[Moment, ...]  # words of time in the sentence before it, in reach
 
     @property
     def is_moved(self) -> bool:
@@ -136,8 +124,11 @@ class Spot(Struct, frozen=True, kw_only=True):
 
     def before(self, reach: int = FAR) -> Iterable[Moment]:
         """Words of time in the sentence before the figure, the nearest first."""
-        start = max(self.passage.sentence[0], self.start - reach)
-        return reversed(self.line_of_time.between(start, self.start))
+        nearest_first = reversed(self.led_by)
+        if reach == FAR:
+            return nearest_first
+        first = self.start - reach
+        return takewhile(lambda moment: moment.start >= first, nearest_first)
 
     def after(self, reach: int) -> Iterable[Moment]:
         """Words of time behind the figure that are not the next figure's."""

@@ -33,6 +33,7 @@ from factcheck.reconcile.stated import Footing, Stated
 _PLAIN = (Number, Quantity, Term, Add, Subtract, Multiply, Divide, Root)
 _MOST_DEGREES = 24
 _ONE = Number(Fraction(1))
+_ABOVE = Fraction(1)  # what is above zero, where nothing says how far
 
 
 def witnessed(
@@ -146,6 +147,8 @@ class _Witness:
                 self._divide(top, base, goal)
             case Subtract(left=Divide(left=top, right=base), right=right) if right == _ONE:
                 self._divide(top, base, goal + 1)
+            case Subtract(left=(Quantity() | Term()) as top, right=(Quantity() | Term()) as base):
+                self._differ(top, base, goal)
             case _:
                 pass
 
@@ -154,6 +157,12 @@ class _Witness:
             self._values[top] = ratio * self._values.setdefault(base, Fraction(1))
         elif self._is_free(base) and ratio and top in self._values:
             self._values[base] = self._values[top] / ratio
+
+    def _differ(self, top: Expression, base: Expression, change: Fraction) -> None:
+        if self._is_free(top) and top != base:
+            self._values[top] = change + self._values.setdefault(base, max(_ABOVE, _ABOVE - change))
+        elif self._is_free(base) and top in self._values:
+            self._values[base] = self._values[top] - change
 
     def _is_free(self, leaf: Expression) -> bool:
         """Whether no other statement speaks of a quantity, or none that has been looked at yet."""
