@@ -32,6 +32,8 @@ class Moment(Struct, frozen=True, kw_only=True):
     dated: bool = False  # names a day
 
 
+#: A part of a year, or some months.
+PART = re.compile(r"\d{4}(?P<mark>[QH])\d|(?P<first>\d{4}-\d\d)\.\.\d{4}-\d\d")
 YEAR = r"(?:19|20)\d\d"
 FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
 CHINESE_TIME = re.compile(
@@ -248,6 +250,25 @@ def in_order(period: str) -> str:
     """
     first, _, last = period.partition("..")
     return f"{int(first[:4]) - 1}{first[4:]}..{last}" if last and first > last else period
+
+
+def is_same_span(one: str, other: str) -> bool:
+    """Whether two periods are the same months: a half year, and January to June.
+
+    >>> is_same_span("2016H1", "2016-01..2016-06"), is_same_span("2016Q1", "2016H1")
+    (True, False)
+    """
+    return one == other or _months(one) == _months(other) != ""
+
+
+def _months(period: str) -> str:
+    """Return the months of a part of a year, or of some months; empty for others."""
+    match = PART.fullmatch(period)
+    if match is None:
+        return ""
+    last = last_of(period)
+    back = {"Q": 2, "H": 5}.get(match["mark"] or "", 0)
+    return f"{match['first'] or f'{last[:5]}{int(last[5:]) - back:02d}'}..{last}"
 
 
 def last_of(period: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.domain.interval import Interval
-from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.calendar import Moment, Use, is_same_span
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.compared import ON_YEAR, WEEKLY, year_before
 from factcheck.draft.drafted import DraftedClaim
@@ -154,7 +154,8 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     told = [moment for moment in words if moment.use is Use.PERIOD and not spot.is_base(moment)]
     if any(moment.period != "last" for moment in told):
         return
-    is_other = spot.carried and spot.carried != period and not SPAN.fullmatch(spot.carried)
+    is_other = spot.carried and not is_same_span(spot.carried, period)
+    is_other = is_other and not SPAN.fullmatch(spot.carried)
     if is_other and not _is_end_of(spot, period):
         yield say(
             "period: {period}, or {other} as in the sentence before?",
@@ -365,15 +366,24 @@ def _excluded(group: Sequence[DraftedClaim]) -> Iterator[tuple[DraftedClaim, Dra
     ranges = [(claim, allowed) for claim in group if (allowed := _allowed(claim)) is not None]
     if len(ranges) < 2:
         return
-    sure = [(claim, allowed) for claim, allowed in ranges if not claim.doubts]
+    ends = _ends(ranges)
+    sure = _ends([(claim, allowed) for claim, allowed in ranges if not claim.doubts])
     for claim, allowed in ranges:
-        rivals = ranges if claim.doubts else sure  # a reading in doubt takes no other back
-        highest = max(rivals, key=lambda pair: pair[1].low)
-        lowest = min(rivals, key=lambda pair: pair[1].high)
-        for other, its_own in (highest, lowest):
+        rivals = ends if claim.doubts else sure  # a reading in doubt takes no other back
+        for other, its_own in rivals:
             if not allowed.meets(its_own):
                 yield claim, other
                 break
+
+
+def _ends(
+    ranges: Sequence[tuple[DraftedClaim, Interval]],
+) -> tuple[tuple[DraftedClaim, Interval], ...]:
+    """Return the claim of the highest figure and that of the lowest; none of no claims."""
+    if not ranges:
+        return ()
+    highest = max(ranges, key=lambda pair: pair[1].low)
+    return highest, min(ranges, key=lambda pair: pair[1].high)
 
 
 def _allowed(claim: DraftedClaim) -> Interval | None:

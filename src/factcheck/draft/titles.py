@@ -69,6 +69,7 @@ SET_AGAINST = re.compile(
     re.IGNORECASE,
 )
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
+FISCAL = re.compile(r"\d[-/–]\d\d(?:\d\d)?$")
 ITEM = re.compile(r"\s*\d{1,2}、")
 TITLE = 60
 LONG_TITLE = 160
@@ -208,7 +209,7 @@ def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     for line in titles:
         for moment in moments[:6] if line.end - line.start <= LONG_TITLE else ():
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
-            if inside and re.search(r"\d[-/–]\d\d(?:\d\d)?$", moment.word):
+            if inside and not moment.dated and FISCAL.search(moment.word):
                 yield moment.period or ""
 
 

@@ -68,7 +68,7 @@ def _bare(words: ChineseContext, plain: Kind) -> Said:
     if words.figure.unit:
         return Said(plain, Confidence.MEDIUM) if SCORED.search(words.window[-8:]) else NOTHING
     if words.figure.measure.symbol == "" and RATIO_OF.search(words.window):
-        return Said(Kind.RATIO, Confidence.MEDIUM)
+        return Said(Kind.RATIO)
     indexed = not words.figure.in_words and INDEXED.search(words.window)
     return Said(plain, Confidence.LOW) if indexed else NOTHING
 

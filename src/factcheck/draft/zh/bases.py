@@ -25,7 +25,7 @@ YEAR_SAME = re.compile(
     r"|(?P<year2>(?:19|20)\d\d)年同期的$"
 )
 MONTHS = re.compile(rf"{THAN}(?:(?P<first>\d{{1,2}})月?[-—–~至到])?(?P<month>\d{{1,2}})月份?(?!\d)")
-QUARTER = re.compile(rf"{THAN}(?P<quarter>[一二三四])季度")
+QUARTER = re.compile(rf"{THAN}第?(?P<quarter>[一二三四1-4])季度")
 #: The first part of a year, that its whole or a longer part is compared with: 较前三季度.
 FIRST = re.compile(rf"{THAN}(?P<part>前[三3]个?季度|前[两2]个?季度|上半年)(?!同期)")
 FIRST_PARTS = dict.fromkeys(
@@ -47,7 +47,7 @@ MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
 #: Growth a year over so many: 上半年…两年平均增长5.3%.
 AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
 NUMBERS_OF_YEARS = "两三四五"
-NUMBERS = "一二三四"
+NUMBERS = "一二三四1234"
 YEAR = re.compile(r"\d{4}")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 QUARTERLY = re.compile(r"(\d{4})Q([1-4])")
@@ -117,7 +117,7 @@ def _told(words: str, period: str) -> str:
         return one_before(period, match["unit"] or "")
     match = QUARTER.search(words)
     if match and not YEAR.fullmatch(period):
-        return f"{year}Q{NUMBERS.index(match['quarter']) + 1}"
+        return f"{year}Q{NUMBERS.index(match['quarter']) % 4 + 1}"
     match = MONTHS.search(words)
     if match and not YEAR.fullmatch(period):
         last = f"{year}-{int(match['month']):02d}"

@@ -32,6 +32,9 @@ YEAR_ON_YEAR = re.compile(r"(?:同比|环比|[Yy]o[Yy])[:：]?\s?[+-]?$")
 MOVED = re.compile(f"{UP}|{DOWN}")
 GROWING = re.compile(RATE_NOUN)
 HELD_AGAINST = re.compile(WORDS["held_against"])
+OF_PLAN = re.compile(
+    r"(?:目标|任务|计划|预算)(?:任务)?[数值]?(?:[（(][^，。；）)]{1,10}[）)])?的?$"
+)
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 #: What a percentage is said to be by the noun behind it.
@@ -121,6 +124,11 @@ def _held_against(words: ChineseContext) -> bool:
     return bool(HELD_AGAINST.search(words.clause) or OF_AIM.search(words.passage.left(32)))
 
 
+def _of_plan(words: ChineseContext) -> bool:
+    """Whether a percentage is what came of a plan: 为预算的101.3%, 完成年度任务的119%."""
+    return _held_against(words) and OF_PLAN.search(words.passage.left(14)) is not None
+
+
 def _more_than_before(words: ChineseContext) -> bool:
     """Whether a percentage is that by which a figure beats its own of before: 比去年高出15%."""
     ahead = AHEAD.search(words.clause[-40:]) if THAN.search(words.clause) else None
@@ -191,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),
     (_paced, Kind.GROWTH, Confidence.MEDIUM),
+    (_of_plan, Kind.RATIO, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
     (_more_than_before, Kind.GROWTH, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),

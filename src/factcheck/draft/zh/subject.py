@@ -56,6 +56,8 @@ OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 #: A stage that all of a sentence is told of: 小学阶段招生5万人,在校生30万人.
 STAGE = re.compile("[一-鿿]{2,8}?阶段")
 BARE = 4  # characters of a name that its stage belongs before
+#: How what a clause names is reckoned, at its end: 增加值按可比价格计算,.
+COUNTED_SO = re.compile("(?:计算|口径|折算|统计|价格?)[，,]?$")
 #: What is told of each of several areas: 主要订单来源地区，以美国284亿美元居冠.
 OF_EACH = re.compile(
     r"(?:主要|前[一二三四五六七八九十\d]+大)(?P<what>[一-鿿]{2,6}?)"
@@ -244,6 +246,8 @@ def _carried(words: ClauseWords) -> Naming:
     last = trimmed(CUT.split(between.strip("，,：: "))[-1])
     if (of_each := OF_EACH.fullmatch(last)) and placed(trimmed(words.left), level, asked.area).area:
         return Naming(subject=of_each["what"])
+    if MEASURED.search(last) and COUNTED_SO.search(between):
+        return Naming(subject=last)
     if is_noun(last) and len(last) <= LONGEST:
         return Naming(
             subject=last, doubts=(say("the subject may be another than {words!r}", words=last),)
