@@ -374,6 +374,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             return False
         before, one = self.read[index - 1].figure, self.read[index].figure
         is_money = before.dimension is MeasuredBy.MONEY is one.dimension
+        is_money = is_money and (before.currency, before.unit) != (one.currency, one.unit)
         text = self.read[index].passage.text
         return is_money and AGAIN.fullmatch(text, before.end, one.start) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind, Passage
 from factcheck.draft.time_context import Spot
 from factcheck.draft.windows import span_of
@@ -94,7 +95,7 @@ SET_OUT = re.compile(
 def compared_period(spot: Spot, period: str) -> str:
     """Period of a figure that is compared with one of a held period, empty where it is not."""
     before = spot.passage.left(BESIDE)
-    shared = spot.earlier if shares_base(spot.passage) else ""
+    shared = _by_place(spot)
     if stated := spot.passage.tongue.compared_year(spot, before) or shared:
         return stated
     if not COMPARED_WITH.search(before) or LEAVING.search(before):
@@ -118,6 +119,21 @@ def compared_period(spot: Spot, period: str) -> str:
         if moment.use is Use.BASE and "年初" not in moment.word:
             return shifted(now, "year")
     return _before(spot, now)
+
+
+def _by_place(spot: Spot) -> str:
+    """Return the period of a figure by its place beside what is compared with it."""
+    if spot.earlier and is_bracketed(spot):
+        return year_before(spot.earlier)
+    return spot.earlier if shares_base(spot.passage) else ""
+
+
+def is_bracketed(spot: Spot) -> bool:
+    """Whether a figure stands alone in brackets behind another: equity ratio 42.6% (41.2%)."""
+    text, figure = spot.passage.text, spot.passage.figure
+    alone = text[spot.passage.previous_end : spot.start] in (" (", "(")
+    is_told = figure.dimension in (MeasuredBy.MONEY, MeasuredBy.PERCENT) and not spot.joined
+    return alone and is_told and text[spot.end : spot.end + 1] == ")"
 
 
 def shares_base(passage: Passage) -> bool:

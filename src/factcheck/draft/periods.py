@@ -123,11 +123,11 @@ def place(spot: Spot) -> tuple[str, str]:
         case Kind.RECORD:
             return _record(spot, period), ""
         case Kind.MULTIPLE if (
-            named := tongue.times_of(spot, spot.setting.period[:4])
+            named := tongue.times_of(spot, _last_told(spot))
         ) and not _is_year_before(period, named):
             if WITHIN_YEAR.fullmatch(period):
                 return period, named  # of a quarter or a month against all of a year
-            last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
+            last = str(spot.setting.span[1]) if spot.setting.span else _last_told(spot)
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
         case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE if _is_from_level(spot):
@@ -138,6 +138,13 @@ def place(spot: Spot) -> tuple[str, str]:
             return _changed(spot, period) if is_usual else (period, base)
         case _:
             return _changed(spot, period)
+
+
+def _last_told(spot: Spot) -> str:
+    """Return the year of a line, or a later one that stands beside the figure."""
+    beside = (moment.period or "" for moment in (*spot.before(), *spot.after(70)))
+    years = (period for period in beside if YEAR.fullmatch(period))
+    return max((spot.setting.period[:4], *years))
 
 
 def _is_year_before(period: str, named: str) -> bool:

@@ -120,6 +120,10 @@ def _range(text: str, low: PrintedFigure, high: PrintedFigure) -> PrintedFigure:
     )
 
 
+#: What a figure was before, behind it: 12.1 million euros (2002: 11.3 million).
+BRACKET = re.compile(r" ?\((?:(?:[QH][1-4][ /])?(?:19|20)\d\d: )?")
+
+
 def shared_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure]:
     """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
     for index in range(len(figures) - 2, -1, -1):
@@ -148,9 +152,20 @@ def carried_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure
             continue
         between = text[last.end : figure.start]
         by = BY.search(between) and BY.search(text[max(0, last.start - 24) : last.start])
-        if AND.fullmatch(between) or (by and len(between) < 60 and not APART.search(between)):
+        again = BRACKET.fullmatch(between) and text[figure.end : figure.end + 1] == ")"
+        if (
+            again
+            or AND.fullmatch(between)
+            or (by and len(between) < 60 and not APART.search(between))
+        ):
             value = figure.size * last.measure.factor
-            figures[index] = replace(figure, measure=last.measure, unit=last.unit, value=value)
+            figures[index] = replace(
+                figure,
+                measure=last.measure,
+                unit=last.unit,
+                currency=last.currency,
+                value=value,
+            )
     return figures
 
 

@@ -51,6 +51,11 @@ WHICH_OF = re.compile(r"\b(?:of|in|from|among) which\b", re.IGNORECASE)
 #: A participle that opens no name, as nouns in -ing do: reducing funding.
 ACTING = re.compile(r"[a-z]{2,}ing")
 NOUNS_IN_ING = frozenset(words(section(PAGE, "nouns in ing")["words"]))
+#: A part in words that something was of another: were a third of imports.
+WERE = re.compile(WORDS.pattern(r"\b(?:was|were|is|are)(?: (?:{hedge}|just|only|still))*\s*$"))
+OF_ANOTHER = re.compile(
+    r" of (?P<other>(?!all\b|those\b|them\b|total\b|gdp\b)[a-z][\w-]+s)\b(?! of\b)"
+)
 RANKED = (Phrase.RANK, Phrase.RECORD)
 #: A word that is a verb or a noun, where it can only be the noun.
 NOUN_TOO = re.compile(
@@ -85,7 +90,7 @@ def unsure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
         beside := words_between(unnamed, named, ranked=True)
     ):
         yield say("subject: {name!r}, or what {words!r} says?", name=named.subject, words=beside)
-    other = compared_with(unnamed) or part_behind(unnamed, named.subject)
+    other = compared_with(unnamed) or part_behind(unnamed, named.subject) or _of_another(unnamed)
     if other and not named.listed:
         yield say("subject: {name!r}, or that of {other}?", name=named.subject, other=other)
     if _is_of_antecedent(unnamed, named.subject):
@@ -147,6 +152,15 @@ def _of_figure(unnamed: Unnamed, named: Naming) -> Iterator[str]:
         yield say("subject: {name!r} is the end of a longer name", name=name)
     if noun := noun_behind(unnamed, name):
         yield say("subject: {name!r}, or the {noun}?", name=name, noun=noun)
+
+
+def _of_another(unnamed: Unnamed) -> str:
+    """Return of what other thing a part in words is told: exports were a third of imports."""
+    passage, figure = unnamed.own.passage, unnamed.own.figure
+    if not figure.in_words or unnamed.own.reading.kind is not Kind.SHARE:
+        return ""
+    behind = OF_ANOTHER.match(passage.text, figure.end, passage.sentence[1])
+    return behind["other"] if behind and WERE.search(passage.left_in_clause(40)) else ""
 
 
 def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import Use
-from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR
+from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR, is_bracketed
 from factcheck.draft.en.targets import is_aim
 from factcheck.draft.en.vague_times import vague_times
 from factcheck.draft.pace import is_of_company
@@ -47,6 +47,11 @@ PAST_YEAR = re.compile(
 TWELVE = re.compile(r"\b(?:twelve|12) months\b", re.IGNORECASE)
 #: Words that begin a clause with a time of its own.
 OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)\b|, and\b")
+#: What says of when figures in brackets are.
+BRACKETS = re.compile(
+    r"\((?:[QH][1-4][ /]|FY ?)?(?:19|20)\d\d: "
+    r"|\b(?:figure|number|amount)s in (?:brackets|parenthes)"
+)
 #: Between a time and its figure: (2021: $5), in January 2024, of which 418.
 BESIDE = re.compile(r"(?: on an? [\w -]{1,30})?(?::|,)? ?(?:of which |of these )?[$€£(]?")
 CLAUSE = re.compile(r"[,;:]")
@@ -103,6 +108,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
             period=period,
             other=spot.setting.period or say("another"),
         )
+    if is_bracketed(spot) and not BRACKETS.search(spot.passage.text):
+        yield say("period: {period} is a guess: the text does not say from when", period=period)
     if ".." not in period and (moments := _so_far(spot)) and not _rolls(spot, period, moments):
         yield say("period: {period}, or {words}?", period=period, words=moments)
     yield from vague_times(spot, period, subject)
