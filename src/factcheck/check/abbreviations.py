@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from factcheck.check.vocabulary import SHORT_NAMES
 
 _SHORT = re.compile(r"\((?P<short>[A-Za-z][A-Za-z-]{1,9})(?=[,;)])")
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
@@ -18,6 +20,8 @@ class Abbreviations:
     ----------
     text : str
         The text.
+    names : iterable of str, optional
+        What columns are called, usual abbreviations among it: bmi.
 
     Examples
     --------
@@ -25,8 +29,14 @@ class Abbreviations:
     'on TAU               , 5'
     """
 
-    def __init__(self, text: str) -> None:
-        found = dict(_explained(text))
+    def __init__(self, text: str, names: Iterable[str] = ()) -> None:
+        tokens = {token for name in names for token in re.findall(r"[a-z]+", name.casefold())}
+        found = {
+            way: short
+            for short, ways in SHORT_NAMES.items()
+            for way in ways.split(" | ")
+            if short in tokens
+        } | dict(_explained(text))
         ways = sorted(found, key=len, reverse=True)
         self.short = {way.casefold(): found[way] for way in ways}
         spelled = "|".join(re.escape(way).replace(r"\ ", r"\s") for way in ways)

@@ -19,8 +19,10 @@ from factcheck.language import say
 
 _N = r"\d{1,3}(?:,\d{3})+|\d+"
 _P = r"\d+(?:\.\d+)?"
+_WORDS_OF = r"(?:\s+(?!(?:and|or|but|while|against|versus)\b)[a-z][\w-]*){0,4}"
 _CLUSTER = re.compile(
-    rf"(?<![\w.,=])(?P<n>{_N})(?:\s*(?:of|out of|/)\s*(?:the\s+|all\s+)?(?P<of>{_N}))?"
+    rf"(?<![\w.,=])(?P<n>{_N})"
+    rf"(?:\s*(?:of|out of|/)\s*(?:the\s+|all\s+)?(?P<of>{_N})(?:{_WORDS_OF}))?"
     rf"(?:\s*[\w-]*\s*)?\(\s*(?P<part>{_P})\s?%\s*\)"
     rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
@@ -211,6 +213,14 @@ class ClusterCounter:
         said = f"{text[own.start : own.end]} {after}"
         around = " ".join(f"{cluster.before} {cluster.after}" for cluster in clusters)
         later = " ".join(cluster.after for cluster in clusters if cluster.start > own.start)
+        among = _sized_behind(sample, own, text) or _rest(sample, clusters, own, text)
+        if among is not None:
+            told = [*parted(sample, own.before)[0], *parted(sample, text[: own.start])[0]]
+            told += [*parted(sample, text[own.end :])[0], *parted(sample, previous)[0]]
+            things = [one for one in told if one.column != among.column]
+            if things:
+                yield CountedGroup(thing=frozenset(things[:1]), base=frozenset({among}))
+                return
         groups = list(counted_groups(sample, said, own.before, text[: own.start], later))
         place = self._place(sample, clusters, own)
         is_sized = place is not None and place == self._sized(sample, own)
@@ -270,6 +280,31 @@ class ClusterCounter:
         ):
             return None
         return arms[run.index(own)]
+
+
+def _rest(
+    sample: Sample, clusters: Sequence[CountCluster], own: CountCluster, text: str
+) -> RowFilter | None:
+    """Return all others than those of the cluster before, where a whole is just as many."""
+    before = [cluster for cluster in clusters if cluster.start < own.start]
+    base = _sized_behind(sample, before[-1], text) if before else None
+    values = sample.by_index[base.column].groups if base is not None else ()
+    if base is None or own.whole is None or base.value not in values:
+        return None
+    others = [RowFilter(base.column, value) for value in values if value != base.value]
+    fits = len(others) == 1 and len(sample.rows(others)) == own.whole
+    return others[0] if fits else None
+
+
+def _sized_behind(sample: Sample, own: CountCluster, text: str) -> RowFilter | None:
+    """Return the group right behind a whole, of just as many: 3,568 of 4,111 employed people."""
+    if own.whole is None or own.whole == sample.records.count:
+        return None
+    said = f"{text[own.start : own.end]}".partition("(")[0] + own.after
+    behind = re.split(r"[(,.;:](?!\d)|\b(?:were|was|had|have|did|are|is)\b", said)[0]
+    named = sample.filters(behind)
+    fits = len(named) == 1 and len(sample.rows(named)) == own.whole
+    return named[0] if fits else None
 
 
 def _compared_before(sample: Sample, run: Sequence[CountCluster]) -> list[RowFilter]:

@@ -50,6 +50,7 @@ WORDS = WordClasses("check", "counted")
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
 
 
+_TWO = 2
 _WORDS = {
     word: number
     for number, word in enumerate(
@@ -110,6 +111,7 @@ OF_ANOTHER = re.compile(
         r"|\b(?:{en.literature})\b"
         r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?"
         r"|surveys?)\b"
+        r"|\b[A-Z][\w'’-]+(?:,? (?:and|&) [A-Z][\w'’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\)"
     ),
     re.IGNORECASE,
 )
@@ -128,7 +130,8 @@ class Counter:
 
     def __init__(self, samples: Sequence[Sample], text: str) -> None:
         self.samples = samples
-        self.abbreviations = Abbreviations(text)
+        columns = (column for sample in samples for column in sample.records.columns)
+        self.abbreviations = Abbreviations(text, (column.name for column in columns))
         told = self.abbreviations.spelled(text)
         self.arms = {id(sample): sample.arms(told) for sample in samples}
         self.others = [OtherGroup(sample, self.arms[id(sample)], told) for sample in samples]
@@ -330,7 +333,10 @@ class Counter:
     ) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
         """Give the statistic, squared if it has a sign, of all that a sentence may test."""
         text = statement.sentence.text
+        before = statement.previous.text if statement.previous is not None else ""
         for sample in self.samples:
+            if not sample.filters(text) and not measures_of(sample, text):
+                text = f"{before} {text}"  # the difference was significant
             groups = _compared(sample, self.arms[id(sample)], text)
             measure = measure_of(sample, text, test.start())
             if test["name"] == "r":
@@ -352,6 +358,10 @@ def _compared(sample: Sample, arms: Sequence[RowFilter], text: str) -> Sequence[
     several = [ones for ones in named.values() if len(ones) > 1]
     if len(several) == 1:
         return several[0]
+    for index, ones in named.items():  # of two values, the one that is named and the other
+        values = sample.by_index[index].groups
+        if len(ones) == 1 and len(values) == _TWO and ones[0] not in arms:
+            return [RowFilter(index, value) for value in values]
     return arms if len(arms) > 1 else ()
 
 

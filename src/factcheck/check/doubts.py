@@ -39,7 +39,7 @@ _PART_OF_IT = re.compile(  # three quarters of sales, 704 million; 12 % of reven
     re.IGNORECASE,
 )
 _OF_THE_ONE_BEFORE = re.compile(
-    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
+    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\b(?:and|to))\s*$"
 )
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
@@ -100,7 +100,7 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
     doubts = []
     if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
         doubts.append(say("it belongs to what the sentence names before"))
-    if _is_of_the_one_before(statement):
+    if is_of_the_one_before(statement):
         doubts.append(say("the words before it belong to the figure before"))
     if _is_said_of_part(statement, named):
         doubts.append(say("what follows says something else of it"))
@@ -141,7 +141,7 @@ def _is_of_others(statement: ReportStatement, named: NamedParts) -> bool:
     return word is not None and stem(word[0]) not in named.keys
 
 
-def _is_of_the_one_before(statement: ReportStatement) -> bool:
+def is_of_the_one_before(statement: ReportStatement) -> bool:
     """Whether what stands between two figures names the first: 5.9 on crew, 0.9 on fuel."""
     words = _OF_THE_ONE_BEFORE.match(statement.near)
     if words is None or statement.claimed not in (

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.claimed import ClaimedAs
-from factcheck.check.doubts import BREAK, HeardNames
+from factcheck.check.doubts import BREAK, HeardNames, is_of_the_one_before
 from factcheck.check.index import CellIndex
 from factcheck.check.owners import AVERAGE_OF_PEOPLE
 from factcheck.check.parted_names import is_said_otherwise, parted_name
@@ -73,7 +73,8 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     """Return what is named around a figure."""
     lexicon = index.lexicon
     statement = without_substance(statement, index)
-    near = lexicon.keys(statement.near)
+    is_of_another = is_of_the_one_before(statement)
+    near = frozenset() if is_of_another else lexicon.keys(statement.near)
     subject = subject_of(statement)
     used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)

@@ -34,7 +34,8 @@ _TWO = 2
 _P = r"\d+(?:\.\d+)?"
 FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _PAIR = re.compile(
-    rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*{_P}(?:\s*\([^()]*\))?"
+    rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*(?:M\s*=\s*)?{_P}"
+    r"(?:\s*\([^()]*\))?"
 )
 _MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
 _SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
@@ -47,6 +48,11 @@ _APART = re.compile(
     r"|worse|ahead|behind|longer|shorter|older|younger)\b",
     re.IGNORECASE,
 )
+_OF_NEXT = re.compile(
+    r"(?<=\d)\s*\)\s*(?:than|and|against|versus|vs|compared|while|but)\b.*$", re.DOTALL
+)
+_THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
+_SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
 _IMPLIED = {  # what a word says of: the tallest of them
     name: re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
@@ -81,7 +87,9 @@ def means(
     statistic = statistic_of(statement, at)
     before = statement.previous.text if statement.previous is not None else ""
     measure = measure_of(sample, text, at, before)
-    is_of_before = measure is None and _PRONOUN.search(text[:at]) is not None
+    is_of_before = measure is None and (
+        _PRONOUN.search(text[:at]) is not None or _SCORED.search(text[:at]) is not None
+    )
     if is_of_before and statement.previous is not None:
         names = " ".join(_bare(one) for one in measures_of(sample, statement.previous.text))
         measure = measure_of(sample, f"{text} {names}", at, before) if names else None
@@ -254,20 +262,33 @@ def _group_of(
 ) -> list[RowFilter]:
     """Return the group of a figure: named behind it, before it, or by its place in a pair."""
     text = statement.sentence.text
-    if (one := of_pair(sample, arms, text, at)) is not None:
+    before = statement.previous.text if statement.previous is not None else ""
+    if (one := of_pair(sample, arms, text, at, before)) is not None:
         return [one]
-    rest = re.sub(r"\([^()]*\)", " ", text[at:])  # 61.4 (SD 10.6) in the group: and no further
+    following = _OF_NEXT.sub("", text[at:])  # 76.6) than in silence: of the next
+    rest = re.sub(r"\([^()]*\)", " ", following)  # 61.4 (SD 10.6) in the group: and no further
     behind = re.split(r"\band\b|[,;:.](?!\d)", rest, maxsplit=1)[0]
     near = re.split(r"[;:]", statement.near)[-1]
     clause = re.split(r"[;:]", statement.before)[-1]
-    named = sample.filters(behind) or sample.filters(near) or sample.filters(clause)
-    return named[:1]
+    if named := sample.filters(behind) or sample.filters(near):
+        return named[:1]
+    named = sample.filters(clause)
+    return named[-1:] if statistic_of(statement, at) != MEAN else named[:1]
 
 
-def of_pair(sample: Sample, arms: Sequence[RowFilter], text: str, at: int) -> RowFilter | None:
-    """Return the group of one figure of a pair, by its place: 55.0 against 50.1."""
+def of_pair(
+    sample: Sample, arms: Sequence[RowFilter], text: str, at: int, previous: str = ""
+) -> RowFilter | None:
+    """Return the group of one figure of a pair, by its place: 55.0 against 50.1.
+
+    `previous` is the sentence before, whose two groups "they" are.
+    """
     pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
-    compared = _compared(sample, arms, text[: pair.start()]) if pair else ()
+    compared: Sequence[RowFilter] = ()
+    if pair is not None:
+        own = text[: pair.start()]
+        is_of_them = not sample.filters(own) and _THEY.search(own) is not None
+        compared = _compared(sample, arms, previous if is_of_them else own)
     if pair is None or not compared:
         return None
     return compared[0] if at < pair.end("one") else compared[1]

@@ -15,7 +15,7 @@ from factcheck.check.clusters import (
     wholes_of,
 )
 from factcheck.check.findings import TieStrength
-from factcheck.check.groups import counted_groups, parted
+from factcheck.check.groups import CountedGroup, counted_groups, parted
 from factcheck.check.readings import CellReading
 from factcheck.check.records import RecordColumn
 from factcheck.check.report_statement import ReportStatement
@@ -58,7 +58,14 @@ _ANSWERED = re.compile(
     WORDS.pattern(r"\b(?:{en.answered})\b"),
     re.IGNORECASE,
 )
+_THERE = re.compile(r"\bthere (?:were|was|are) (?:only |just )?$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;]|$)")
+_OF_THE = re.compile(r"\s*of (?:the|all|our)\s*")
+_PART_BEFORE = re.compile(r"\d\s?(?:%|per ?cent)[^,;:.]*,? or (?:about |some )?$")
 _CLOSED = re.compile(r"\s*(?:\w+\s*)?\)")
+_PAIR = 2
+_IN_CASES = re.compile(r"\s*(?:of|in)? ?(?:all )?(?:cases|instances|occasions)\b|.*\bof cases\b")
+_THESE = re.compile(r"(?:of|among) (?:these|those|them|whom),?\s*", re.IGNORECASE)
 _SIZE = re.compile(r"\bn\s*=\s*$")
 _IN = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
@@ -82,7 +89,19 @@ def plain_counts(
     statement : ReportStatement
         The count, in the unit that it is printed in.
     """
-    ways = (_values, _in_each, _sized, _beside, _in_so_many, _carried, _named, _unknown, _all_rows)
+    ways = (
+        _values,
+        _in_each,
+        _sized,
+        _restated,
+        _there_were,
+        _beside,
+        _in_so_many,
+        _carried,
+        _named,
+        _unknown,
+        _all_rows,
+    )
     for way in ways:
         readings = list(way(sample, arms, statement))
         if readings:
@@ -138,6 +157,29 @@ def _sized(
     named = sample.filters(statement.near)
     if named:
         yield _counted(sample, named[-1:])
+
+
+def _restated(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of a share that is told again as a number: 24.6 %, or 1,288 cases."""
+    del arms
+    if not _PART_BEFORE.search(statement.before):
+        return
+    clause = re.split(r"[;:]", statement.before)[-1]
+    named = sample.filters(clause)
+    if len(named) == 1:
+        yield _counted(sample, named)
+
+
+def _there_were(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of which a sentence has spoken: in 2002, there were 277."""
+    del arms
+    named = sample.filters(statement.before)
+    if len(named) == 1 and _THERE.search(statement.near) and _ENDS.match(statement.behind):
+        yield _counted(sample, named)
 
 
 def _beside(
@@ -336,6 +378,21 @@ def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportS
 
 def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
     """Give which part of some rows share what a text names."""
+    told = (
+        _of_cases(sample, statement)
+        or _of_these(sample, statement)
+        or _of_number(sample, statement)
+    )
+    if told:
+        thing, base = told
+        rows = len(sample.rows((*thing, *base)))
+        mentions = sample.mentions(sample.columns_of((*base, *thing)))
+        names = names_of(sample, frozenset((*thing, *base)))
+        reasons = (say("rows counted where {names}", names=names),)
+        for whole in wholes_of(sample, CountedGroup(thing=frozenset(thing), base=frozenset(base))):
+            if whole:
+                yield ratio_reading(rows, whole, mentions, reasons)
+        return
     near = _CLAUSE.split(statement.near)[-1]
     behind = _CLAUSE.split(statement.behind)[0]
     arm = sample.arm.index if sample.arm is not None else -1
@@ -350,6 +407,52 @@ def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellRea
         for whole in filter(None, wholes_of(sample, group)):
             reading = ratio_reading(rows, whole, mentions, reasons)
             yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
+def _of_cases(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what is so in which part of a group: women were released in 85 % of cases."""
+    if not _IN.search(statement.near):
+        return None
+    clause = re.split(r"[;:]", statement.before)[-1]
+    own = sample.filters(_CLAUSE.split(_IN.sub("", statement.near))[-1])
+    if _IN_CASES.match(statement.behind):
+        named = sample.filters(clause)
+        return (named[1:2], named[:1]) if len(named) == _PAIR else None
+    if len(own) != 1 or not _IN_CASES.search(clause):
+        return None
+    things = [one for one in sample.filters(clause) if one.column != own[0].column]
+    return (things[-1:], own) if things else None
+
+
+def _of_number(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what was said before, of a group that is numbered: 86 % of the 3,938 white people."""
+    if not _OF_THE.fullmatch(statement.behind):
+        return None
+    end = statement.end - statement.sentence.start + len(statement.behind)
+    base = sample.filters(CLAUSE_END.split(statement.sentence.text[end:])[0])
+    columns = {one.column for one in base}
+    things = [one for one in sample.filters(statement.before) if one.column not in columns]
+    return (things[-1:], base) if things and len(base) == 1 else None
+
+
+def _of_these(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what is so of whom the sentence before counted: of these, 74 % were released."""
+    previous = statement.previous
+    if previous is None or not _THESE.fullmatch(statement.before):
+        return None
+    things, bases = parted(sample, previous.text)
+    behind = _CLAUSE.split(statement.behind)[0]
+    own = [one for one in sample.filters(behind) if one.column not in {b.column for b in things}]
+    base = [*things, *bases][-1:]
+    if len({one.column for one in (*things, *bases)}) != 1 or not own or not base:
+        return None
+    return own[:1], base
 
 
 def is_listed(statement: ReportStatement) -> bool:

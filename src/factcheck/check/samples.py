@@ -13,6 +13,7 @@ from factcheck.check.answers import answers
 from factcheck.check.bands import NumberBand, bands, is_of
 from factcheck.check.findings import CellMention
 from factcheck.check.records import RecordColumn, Records
+from factcheck.check.time_points import without_time, without_times
 from factcheck.check.words import english, is_chinese, label_keys, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -42,6 +43,15 @@ _COMPARED = re.compile(  # no more frequent among men: none of those who do so f
     r"\b(?:more|less|as|so|equally|too)\s+(?:frequent|often|common|regular|rare)(?:ly)?\b",
     re.IGNORECASE,
 )
+_UNITS = re.compile(  # behind a number: 617.0 ms
+    r"(?<=\d)\s?(?:ms|s|sec|min|h|mm|cm|m|km|mg|g|kg|ml|dl|l|bpm|mmHg|kcal|kJ|kPa|Hz|dB|mmol|mol|IU)\b"
+)
+_NOT = re.compile(
+    r"\b(?:not|no|without|never|nor|neither|none of (?:them|these))\s+"
+    r"(?:(?:a|an|the|any|been|yet|be|are|were|was|had|have|who)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_UN = re.compile(r"(?:un|non-?)(?P<rest>[a-z]{3,})", re.IGNORECASE)
 _NONE = re.compile(  # no close friend, without a car
     r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
 )
@@ -56,7 +66,9 @@ _BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
 )
 _MEASURE = re.compile(r"[\d\W]*\d[\d\W]*[A-Za-z]{1,2}[\d\W]*")
 _SHORT = 2  # signs of a value that is named with its column alone: ward A
+_STEM = 4  # letters of the name of a column by which a compound is known
 _FIRST_SIGN = 0xE000  # of those that are for private use
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEW_NUMBERS = 12
 _UNIT = re.compile(
     r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
@@ -173,6 +185,19 @@ class Sample:
         return found
 
     @cached_property
+    def _compounds(self) -> list[re.Pattern[str]]:
+        """What joins a value to the name of its column: left-handed, of handedness."""
+        columns = [one for one in self.records.columns if one.groups and not one.is_yes_or_no]
+        return [
+            re.compile(
+                rf"\b({'|'.join(map(re.escape, column.groups))})-{column.name[:_STEM]}\w*",
+                re.IGNORECASE,
+            )
+            for column in columns
+            if re.fullmatch(r"[A-Za-z]{5,}", column.name)
+        ]
+
+    @cached_property
     def _signs(self) -> dict[str, RowFilter]:
         """The signs by which a text is made to name groups: the controls, the other group."""
         arm = self.arm
@@ -202,7 +227,7 @@ class Sample:
 
     def unexplained(self, text: str) -> str:
         """Return a word of a text that names nothing in the table, and is no word of papers."""
-        text = self.without_values(text)
+        text = _UNITS.sub("", without_times(self.without_values(text)))
         for naming in english(text):
             word = text[naming.start : naming.end].casefold()
             is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
@@ -226,6 +251,8 @@ class Sample:
         """Return what a text names, with where it does, in its order."""
         for pattern in (_MEASURED, _COMPARED):
             text = pattern.sub(lambda match: " " * len(match[0]), text)
+        for pattern in self._compounds:
+            text = pattern.sub(lambda match: match[1].ljust(len(match[0])), text)
         found = []
         spelled: set[int] = set()
         rest = {column.index: text for column in self.records.columns}
@@ -245,11 +272,26 @@ class Sample:
             said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
             if all(key in said or (is_chinese(key) and key in text) for key in keys):
                 found.append((min(said.get(key, text.find(key)) for key in keys), one))
+        found = [(at, self._unless_negated(one, text, at)) for at, one in found]
         found = list(self._of_named_columns(found, text))
         found += self._banded(text)
         for at, column, is_known in answers(self.records.columns, text):
             found.append((at, RowFilter(column.index, "", is_answered=is_known)))
         return sorted(found, key=lambda pair: pair[0])
+
+    def _unless_negated(self, one: RowFilter, text: str, at: int) -> RowFilter:
+        """Return what is said of rows, the other way round where it is denied: not citizens."""
+        column = self.by_index[one.column]
+        if not column.is_yes_or_no or one.band is not None or not one.value:
+            return one
+        word = re.match(r"[\w-]+", text[at:])
+        names = {naming.key for naming in english(column.name.replace("_", " "))}
+        prefixed = _UN.match(word[0]) if word is not None else None
+        is_denied = _NOT.search(text, 0, at) is not None or (
+            prefixed is not None and stem(prefixed["rest"]) in names
+        )
+        others = [value for value in column.groups if value != one.value]
+        return RowFilter(one.column, others[0]) if is_denied and others else one
 
     def _of_named_columns(
         self, found: Sequence[tuple[int, RowFilter]], text: str
@@ -395,6 +437,8 @@ def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
     if not is_sort:
         return {}
     words = list(re.findall(r"[a-z]{3,}", column.name.casefold()))
+    if all(value and _FIRST_YEAR <= value <= _LAST_YEAR for value in values):
+        words += ["in", "of", "during"]  # 1,270 in 2000
     return {
         f"{word} {value}": RowFilter(column.index, str(value), Interval.point(value))
         for word in words
@@ -410,6 +454,7 @@ def _is_yes(value: str) -> bool:
 def measure_words(measure: NumericMeasure) -> frozenset[str]:
     """Return what a measure is called: without the words that say when."""
     whole = _UNIT.sub("", measure.name) or measure.name
+    whole = without_time(whole)
     bare = _LAST.sub(" ", _FIRST.sub(" ", whole.replace(" ", "_")).strip("_")).replace("_", " ")
     return label_keys(bare) or label_keys(whole.replace("_", " "))
 

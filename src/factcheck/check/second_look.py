@@ -144,9 +144,16 @@ def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
     cells = [reading.cells[0] for reading in readings if len(reading.cells) == 1]
     if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not cells:
         return ""
-    if claim.is_point or any(claim.width() >= cell.range.width() for cell in cells):
+    if claim.is_point or any(claim.width() >= _digit(cell) for cell in cells):
         return ""
     return say("it has more digits than {cell}", cell=cells[0].label)
+
+
+def _digit(cell: DataCell) -> Fraction | float:
+    """Return one unit of the last digit of a cell; one, of a whole number that counts."""
+    width = cell.range.width()
+    is_count = not width and cell.value.denominator == 1 and "." not in cell.shown
+    return Fraction(1) if is_count else width if isinstance(width, Fraction) else float(width)
 
 
 def _elsewhere(

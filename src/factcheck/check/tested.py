@@ -31,7 +31,7 @@ _ONE_SIDED = re.compile(r"\b(?:one|1)-?\s?(?:sided|tailed)\b|\bdirectional\b", r
 TEST = re.compile(
     r"(?P<name>[tFrz]|χ²|χ2|chi-?squared?|X2|χ\^2)"
     r"\s*(?:\(\s*(?P<one>\d+(?:\.\d+)?)\s*(?:,\s*(?P<two>\d+(?:\.\d+)?))?"
-    r"\s*(?:,?\s*[Nn]\s*=\s*(?P<many>\d+))?\s*\))?\s*=\s*(?P<sign>[-−–]?)(?P<value>\d*\.?\d+)"
+    r"\s*(?:,?\s*[Nn]\s*=\s*(?P<many>[\d,]*\d))?\s*\))?\s*=\s*(?P<sign>[-−–]?)(?P<value>\d*\.?\d+)"
     r"(?:\s*[,;]\s*[pP]\s*(?P<relation>[=<>])\s*(?P<p>\d?\.\d+))?"
 )
 

@@ -19,7 +19,7 @@ _UNITS = {
         "day": "d day days",
         "hour": "h hr hrs hour hours",
         "minute": "min mins minute minutes",
-        "time": "t time visit wave session test round survey assessment measurement",
+        "time": "t time visit wave session test round survey assessment measurement block phase",
     }.items()
     for short in ways.split()
 }
@@ -60,6 +60,16 @@ def time_in_name(name: str) -> TimePoint | None:
     return _point(int(number), unit)
 
 
+def without_time(name: str) -> str:
+    """Return what a column is called, without when it was measured.
+
+    >>> without_time("rt_block2"), without_time("week 12")
+    ('rt', 'week 12')
+    """
+    bare = _IN_NAME.sub(" ", name).strip(" ._-")
+    return bare if re.search(r"[^\W\d]{2}", bare) else name
+
+
 def times_in(text: str) -> Iterator[tuple[int, TimePoint]]:
     """Give the points in time that a text names, with where it does.
 
@@ -69,6 +79,11 @@ def times_in(text: str) -> Iterator[tuple[int, TimePoint]]:
     for match in _IN_TEXT.finditer(text):
         unit = match["unit"] or match["unit2"] or match["unit3"]
         yield match.start(), _point(_number(match), unit)
+
+
+def without_times(text: str) -> str:
+    """Return a text with the points in time that it names blanked."""
+    return _IN_TEXT.sub(lambda match: " " * len(match[0]), text)
 
 
 def time_at(text: str, at: int, before: str = "") -> TimePoint | None:

@@ -69,6 +69,8 @@ NEUTRAL = frozenset(_PASSED_OVER["neutral"].split())
 OF_SAMPLES = frozenset(_PASSED_OVER["samples"].split())
 #: Verbs by what they are in a past that no ending tells: wrote, write.
 PRESENT = {past: present for present, past in section("en/report", "irregular").items()}
+#: Abbreviations that columns of subjects bear, and what they stand for.
+SHORT_NAMES = section("en/report", "short names")
 #: Turns of speech that name nothing.
 IDIOMS = re.compile(
     WORDS.pattern(r"\b(?:{en.idioms})\b"),

@@ -548,8 +548,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            'cohort of',
                                'all': 'randomi[sz]ed, enrolled, recruited, included, studied, '
                                       'surveyed, interviewed, participants?, patients, adults, '
-                                      'subjects, respondents, people, children, members, in all, '
-                                      'in total, sample',
+                                      'subjects, respondents, people, children, members, took '
+                                      'part, participated, volunteers, in all, in total, sample',
                                'event': 'lost, withdr[ae]w\\w*, drop(?:ped|s|-?outs?)?, died, '
                                         'left, missed, missing, excluded, discontinued, declined, '
                                         'refused, stopped',
@@ -2601,29 +2601,30 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'produced nevertheless nonetheless responsible',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
-                                          'months day days better worse ahead fared noted slightly '
-                                          'scored scoring available returned answered missing '
-                                          'session sessions entry beginning overall patient '
-                                          'patients participant participants adult adults subject '
-                                          'subjects respondent respondents person persons people '
-                                          'men group groups arm arms trial study survey sample '
-                                          'cohort programme program treatment score scores index '
-                                          'baseline follow-up assigned allocated randomised '
-                                          'randomized enrolled those were alike seen observed '
-                                          'occurred responded reported completed data year years '
-                                          'old kg age aged mean means median body sd sds standard '
-                                          'deviation range iqr intervention site sites week weeks '
-                                          'distance time duration points test tests younger older '
-                                          'under belong belongs belonged live lives lived attend '
-                                          'attends attended say said choose chose spend spent '
-                                          'known no none family families household households '
-                                          'teacher teachers pupil pupils student students child '
-                                          'children worker workers nurse nurses doctor doctors '
-                                          'user users client clients customer customers member '
-                                          'members resident residents voter voters citizen '
-                                          'citizens hold holds held keep keeps kept use uses used '
-                                          'work works worked contract contracts earn earns earned '
-                                          'need needs needed'},
+                                          'months day days slowly slower faster quickly quicker '
+                                          'better worse ahead fared noted slightly scored scoring '
+                                          'available returned answered missing session sessions '
+                                          'entry beginning overall patient patients participant '
+                                          'participants adult adults subject subjects respondent '
+                                          'respondents person persons people men group groups arm '
+                                          'arms trial study survey sample cohort programme program '
+                                          'treatment score scores index baseline follow-up '
+                                          'assigned allocated randomised randomized enrolled those '
+                                          'were alike seen observed occurred responded reported '
+                                          'completed data year years old kg age aged mean means '
+                                          'median body sd sds standard deviation range iqr '
+                                          'intervention site sites week weeks distance time '
+                                          'duration points test tests younger older under belong '
+                                          'belongs belonged live lives lived attend attends '
+                                          'attended say said choose chose spend spent known no '
+                                          'none family families household households teacher '
+                                          'teachers pupil pupils student students child children '
+                                          'worker workers nurse nurses doctor doctors user users '
+                                          'client clients customer customers member members '
+                                          'resident residents voter voters citizen citizens hold '
+                                          'holds held keep keeps kept use uses used work works '
+                                          'worked contract contracts earn earns earned need needs '
+                                          'needed'},
                'irregular': {'bear': 'bore',
                              'buy': 'bought',
                              'choose': 'chose',
@@ -2638,7 +2639,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'teach': 'taught',
                              'wake': 'woke',
                              'wear': 'wore',
-                             'write': 'wrote'}},
+                             'write': 'wrote'},
+               'short names': {'bmi': 'body mass index',
+                               'bp': 'blood pressure',
+                               'sbp': 'systolic blood pressure | systolic pressure',
+                               'dbp': 'diastolic blood pressure | diastolic pressure',
+                               'crp': 'C-reactive protein',
+                               'edu': 'education',
+                               'gpa': 'grade point average | grade-point average',
+                               'hr': 'heart rate',
+                               'ht': 'height',
+                               'iq': 'intelligence quotient',
+                               'los': 'length of stay',
+                               'qol': 'quality of life',
+                               'rt': 'reaction time | reaction times | response time | response '
+                                     'times',
+                               'temp': 'temperature',
+                               'wt': 'weight'}},
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '

@@ -40,6 +40,7 @@ def derived(view: LinesView) -> Iterator[TableHypothesis]:
 
 def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
     """Give what the percentages in brackets are of, column by column: "14 (52%)" of n = 27."""
+    by_row: dict[int, list[TableEquation]] = {}
     for column, line in enumerate(view.series):
         entries = [
             row[column]
@@ -49,13 +50,17 @@ def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
         if not entries:
             continue
         wholes = tuple(_wholes(view, column, line.label, entries))
-        yield from _likeliest(
-            _hypothesis(
-                [equation for entry in entries if (equation := _beside(entry, whole)) is not None],
-                len(wholes),
-            )
+        ways = [
+            [equation for entry in entries if (equation := _beside(entry, whole)) is not None]
             for whole in wholes
-        )
+        ]
+        likeliest = [*_likeliest(_hypothesis(way, len(wholes)) for way in ways)]
+        yield from likeliest
+        for whole, way in zip(wholes, ways, strict=True):
+            row = whole.row if isinstance(whole, TableEntry) else -1
+            by_row.setdefault(row, []).extend(way if row >= 0 else ())
+    for equations in by_row.values():  # of the total below them, as in the other columns
+        yield from _likeliest(iter([_hypothesis(equations, len(view.series))]))
 
 
 def _likeliest(hypotheses: Iterator[TableHypothesis]) -> Iterator[TableHypothesis]:
