@@ -73,8 +73,7 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     """Return what is named around a figure."""
     lexicon = index.lexicon
     statement = without_substance(statement, index)
-    is_of_another = is_of_the_one_before(statement)
-    near = frozenset() if is_of_another else lexicon.keys(statement.near)
+    near = lexicon.keys("" if is_of_the_one_before(statement) else statement.near)
     subject = subject_of(statement)
     used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
