@@ -32,8 +32,8 @@ FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
 DATE = re.compile(
     r"(?<![\d.,])(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d\d)(?![\d,])"
 )
-BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
-AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
+BULLET = re.compile(r"[-•·●■◆▪–*][ \t]*\S")
+AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|per ?cent|pence)|\d%")
 SENTENCE = re.compile(
     r"[，。；、]|, |增长|下降|达到|\.\s*$|\((?:[HQ][1-4] |FY ?)?\d{4}[ :]|\b(?:up|down) \d"
 )
@@ -150,7 +150,7 @@ def _is_heading(piece: str) -> bool:
     return (
         len(bare) <= limit
         and bare[-1] not in "。.;；,，、:：!！?？%"
-        and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个(?!月)|家|项|percent)", bare)
+        and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个(?!月)|家|项|per ?cent)", bare)
     )
 
 

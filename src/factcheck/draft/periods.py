@@ -180,7 +180,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
         return spot.earlier, spot.earlier[:4]  # how much faster than others it grew
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or carried):
         yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)
-        if yearly and not (tongue.BASED_ON_YEARS and based(spot, period)):
+        on_year = tongue.BASED_ON_YEARS and based(spot, period)
+        if yearly and not on_year and not tongue.base_year(spot, 0):
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
     if span and tongue.is_done(spot):

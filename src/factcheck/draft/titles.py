@@ -56,6 +56,8 @@ REPORTS_OUT = re.compile(WORDS.pattern(r"(?:度)?(?:{zh.reports_out})"))
 CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
 CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
+#: Weeks that reports are of: interim results for the 28 weeks to 29 September 2012.
+WEEKS = re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d)\.\.\d{4}-(?:W\d\d|\d\d-\d\d)")
 YEARLY = re.compile(
     WORDS["en.yearly"],
     re.IGNORECASE,
@@ -99,8 +101,9 @@ def titled_default(
     same = report and written and written[0] == int(report[1] or written[0])
     if same and written and written[1] <= 6:
         return str(written[0] - 1)  # the report of a spring is on the year before
-    if part := _in_title(parts, moments):
-        return part
+    part = _in_title(parts, moments)
+    if part and not (written and part == f"{written[0]}-{written[1]:02d}"):
+        return part  # not the month in which it was written: a January update
     quarter = QUARTERLY.search(head[:300])
     for moment in moments[:20] if quarter else ():
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
@@ -178,7 +181,8 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
     if is_of_both:
         last = named.pop() if len(named) == 1 else ""
         return last[:-2] if LAST_PART.search(last) else ""
-    return named.pop() if len(named) == 1 and PART.fullmatch(next(iter(named))) else ""
+    only = named.pop() if len(named) == 1 else ""
+    return only if PART.fullmatch(only) or WEEKS.fullmatch(only) else ""
 
 
 def _reported(text: str, named: int) -> str:

@@ -70,7 +70,8 @@ from factcheck.draft.subject import subject_above
 from factcheck.language import say
 
 #: What a firm is said to have made, by the verb.
-RESULTS = {"earned": "earnings", "lost": "loss"}
+LOSS = "loss"
+RESULTS = {"earned": "earnings", "lost": LOSS}
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 STANDING = (Kind.LEVEL, Kind.RECORD, Kind.RATIO, Kind.COUNT, Kind.SHARE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
@@ -332,6 +333,8 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
 def _result(words: EnglishClause) -> str:
     """Return what a firm earned or lost, where the verb alone tells it: lost $2m, or $1 a share."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
+    if figure.dimension is MeasuredBy.MONEY and trimmed(words.object).lower() == LOSS:
+        return LOSS  # reported a loss of $3m
     told = RESULTS.get(words.last.word.lower()) if words.last else None
     if told is None or figure.dimension is not MeasuredBy.MONEY or words.object.strip():
         return ""

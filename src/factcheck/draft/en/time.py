@@ -102,7 +102,7 @@ COMPARED_FIGURE = re.compile(
     WORDS.pattern(
         r"\b(?:from|compared (?:to|with)|against|versus)(?: (?:an?|the|about|around|over"
         r"|some|recent"
-        r"|high|low|peak|of|more|than))* [$€£¥]?\d[\d,.]*(?:%"
+        r"|high|low|peak|of|more|than|[a-z]+(?= of)))* [$€£¥]?\d[\d,.]*(?:%"
         r"|[a-z]*)(?: [a-z-]+){0,3} (?:in|at|for|of)"
         r"(?: the)?(?: (?:{compared_figure}) (?:to|ended|ending|of))?\s*$"
     ),
