@@ -156,7 +156,7 @@ ENGLISH_TIME = re.compile(
         r"(?P<months_now>,? (?:of )?this year)?(?! \d|[-–\w])"
         r"|(?P<month>{month})(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:(?:,? |-)"
         r"(?P<month_year>{year})(?![\d]))?(?= |\b|,|\.|;|$)"
-        r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month2>{month})(?: "
+        r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<month2>{month})(?:,? "
         r"(?P<month2_year>{year}))?"
         r"|(?P<range_from>{year}) ?(?:-|–|—|/(?=\d\d\b(?!/))|to|through|and) ?"
         r"(?P<range_to>{year}|(?<=[-–—/])\d\d)\b(?! ?(?:percent|%)|-\d)"

@@ -32,7 +32,7 @@ PUBLISHED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月\d{1,2}日"
     r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.]\d{1,2}"
     rf"|(?P<name>{MONTH}) \d{{1,2}},? (?P<year3>(?:19|20)\d\d)"
-    rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
+    rf"|\d{{1,2}} (?P<name2>{MONTH}),? (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 ENDING = re.compile(

@@ -24,6 +24,7 @@ AGAIN = re.compile(
 )
 OR_BY = re.compile(WORDS.pattern(r",? \(?or (?:by )?(?:(?:{en.hedge}) )?"))
 OR = re.compile(WORDS.pattern(r",? ?\(?(?:or )?(?:(?:{en.hedge}) )?"), re.IGNORECASE)
+OPENED = re.compile(WORDS.pattern(r" ?\((?:(?:{en.hedge}) )?"))
 #: What tells a change once more as a rate.
 SAID_AGAIN = re.compile(r"\bor\b|\($")
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
@@ -57,6 +58,11 @@ def told_both_ways(
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction, confidence=sure)
     if earlier.kind is Kind.GROWTH and figure.dimension in AMOUNTS and OR_BY.fullmatch(*words):
         return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
+    counts = figure.dimension is MeasuredBy.COUNT and passage.right(1) == ")"
+    if earlier.kind is Kind.GROWTH and counts and OPENED.fullmatch(*words):
+        return replace(
+            reading, kind=Kind.CHANGE, direction=earlier.direction, confidence=Confidence.MEDIUM
+        )  # increased 1.2 percent (29,000 people): so many more, or in all?
     return None
 
 

@@ -34,7 +34,7 @@ LEFT_FOR = re.compile(
     r"|at) (?:the )?"
 )
 ANCHORED = re.compile(
-    r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE
+    r"(?:\b(?:as of|at|on|ended|ending|by|through|until|from)|截至|截止|至)\s*$", re.IGNORECASE
 )
 YEARLY = re.compile(
     WORDS.pattern(r"{zh.yearly}|{en.yearly}"),

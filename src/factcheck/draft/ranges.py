@@ -81,6 +81,8 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
         return False
     between = text[low.end : high.start].strip().lower()
     before = text[max(0, low.start - 24) : low.start]
+    if low.text.startswith("+") or (low.in_words and not high.in_words):
+        return False  # (+$0.99 to $31.06), half - 32,300
     if between.startswith("and") and not BETWEEN.search(before):
         return False
     if OF_YEARS.search(before) or (between == "to" and FROM.search(before)):

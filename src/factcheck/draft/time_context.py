@@ -67,7 +67,8 @@ UNNAMED = re.compile(r"YYYY(?!Y)")
 #: A month alone, and what stands before it where it is what another month is compared with.
 LONE_MONTH = re.compile(r"YYYY-\d\d")
 LEFT_MONTH = re.compile(
-    r"\b(?:from|than|against|versus|compared (?:with|to))(?: (?!to\b)[^\s,;]+){0,5}?(?: in)?\s*$"
+    r"\b(?:from|than|after|following|against|versus|compared (?:with|to))"
+    r"(?: (?!to\b)[^\s,;]+){0,5}?(?: in)?\s*$"
 )
 AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD, Kind.RANGE})
 

@@ -893,7 +893,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'population',
                         'stepped': 'GDP, gross domestic product, output, industrial production, '
                                    'payrolls?, employment, personal income, disposable income, '
-                                   'DPI, PCE, consumption, expenditures, prices?, CPI, PPI',
+                                   'DPI, PCE, consumption, expenditures, prices?, CPI, PPI, '
+                                   'unemployment, participation rate, jobless rate, hours worked, '
+                                   'jobs, employed, unemployed, households? spending',
                         'series': 'index(?:es)?, indices, orders, sales, starts, exports, imports, '
                                   'permits, openings',
                         'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
@@ -988,8 +990,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'february, march, april, june, july, august, september, october, '
                                   'november, december, one year, a year, first, second, third, '
                                   'fourth',
-                         'contributed': 'contribut\\w+, adding, added, pulled, dragged, '
-                                        'subtract\\w+, driving, account\\w* for',
+                         'contributed': 'contribut\\w+(?! rates?\\b), adding, added, pulled, '
+                                        'dragged, subtract\\w+, driving, account\\w* for',
                          'achieved': 'added?, open(?:ed|ing)?, built, complet(?:ed|ing), '
                                      'launch(?:ed|ing)?, establish(?:ed|ing)?, creat(?:ed|ing), '
                                      'held, hosted, sign(?:ed|ing), acquir(?:ed|ing), '
@@ -1005,8 +1007,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'set up',
                          'duration': 'shorten, reduc, cut, extend, rais, lower, increas, averag, '
                                      'from, reach, improv, stood at, was, life expectancy',
-                         'growth rate': 'slow, accelerat, moderat, eas, pick, quicken, f[ae]ll, '
-                                        'r[io]s, improv, dipp, declin, increas, climb, jump',
+                         'growth rate': 'decreas, strengthen, weaken, edg, tick, slow, accelerat, '
+                                        'moderat, eas, pick, quicken, f[ae]ll, r[io]s, improv, '
+                                        'dipp, declin, increas, climb, jump',
                          'condition': 'with (?:an )?annual, with [^,;]{0,40}\\bof at least, aged, '
                                       'ages, older than, younger than, (?:each|all|any|none) of '
                                       '(?:the|its|our|their), per, every, each, for every, top, '
@@ -1200,15 +1203,16 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'comparison, in particular, in fact, as a result, in '
                                           'turn, for example, moreover, furthermore, today, '
                                           'tonight, now, only, just, even, a further, out of(?! '
-                                          '(?:work|employment)\\b), the, an?, its, their, our, '
-                                          'his, her, my, this, these, those, such, both, to, at, '
-                                          'by, of, for, about, around, some, over, under, nearly, '
-                                          'almost, roughly, approximately, more than, less than, '
-                                          'fewer than, at least, at most, up to, close to, an '
-                                          'estimated, a total of, a record, another, as many as, '
-                                          'as much as, well over, just over, just under, in total, '
-                                          'altogether, on average, there, total of, than, '
-                                          'sequentially, (?:(?:much|far|slightly|even) '
+                                          '(?:work|employment)\\b), (?:fewer|more)(?= [a-z]), the, '
+                                          'an?, its, their, our, his, her, my, this, these, those, '
+                                          'such, both, to, at, by, of, for, about, around, some, '
+                                          'over, under, nearly, almost, roughly, approximately, '
+                                          'more than, less than, fewer than, at least, at most, up '
+                                          'to, close to, an estimated, a total of, a record, '
+                                          'another, as many as, as much as, well over, just over, '
+                                          'just under, in total, altogether, on average, there, '
+                                          'total of, than, sequentially, '
+                                          '(?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -1722,7 +1726,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'agriculture, manufacturing, tourism, mining, forestry, '
                                     'fishing, retail',
                             'amount': 'number, amount, volume, quantity, total, sum, population, '
-                                      'workforce, headcount, staff, payroll, membership, '
+                                      'workforce, force, headcount, staff, payroll, membership, '
                                       'circulation, audience, viewership, readership, traffic, '
                                       'tonnage, throughput, generation, harvest, crop, catch, '
                                       'yield, area, acreage, length, height, distance, weight, '

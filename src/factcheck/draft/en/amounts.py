@@ -104,6 +104,12 @@ SLOGAN = re.compile(WORDS.pattern(r"\b(?:{slogan})\b"))
 
 #: Before a bare number that is points of the percentage in front of it: 71.0 per cent, up 0.4 on.
 POINTS = re.compile(r"(?:%|\bper ?cent)[^.;,\d]{0,60}, (?:up|down)(?: by)? $")
+#: A number of things with how they changed: 6,000 fewer people, 3,600 more jobs.
+MANY_FEWER = re.compile(
+    r"\d[\d,.]*(?: (?:thousand|million|billion))? (?:(?P<fewer>fewer)|more) (?!than\b)[a-z]"
+)
+#: Before an amount with its sign that says a change once more: (+43,000; +0.7%).
+ENCLOSED = re.compile(r"\((?:[+-][^();]{1,16}; )?$")
 THAN_THEN = re.compile(
     r" (?:more|fewer|less|higher|lower) than (?:in|a year|the (?:year|previous)|last year)\b"
 )
@@ -141,7 +147,7 @@ def amount(words: EnglishContext) -> Said:
         return Said(Kind.CHANGE, Confidence.MEDIUM) if fewer else NOTHING
     if words.word == "lost" and PER_SHARE.match(words.passage.text, figure.end):
         return Said(Kind.LEVEL)  # what a firm lost in a year, not by how much it fell
-    change = _change(words)
+    change = _counted_more(words) or _change(words)
     if change:
         return change
     if HIGHER_THAN.search(words.passage.left(60)):
@@ -160,6 +166,16 @@ def amount(words: EnglishContext) -> Said:
         return Said(plain, Confidence.LOW)
     sure = words.preposition or not counted or not figure.in_words or figure.scale
     return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def _counted_more(words: EnglishContext) -> Said | None:
+    """Say whether the figure itself tells how many more there are: 6,000 fewer people, +43,000."""
+    counted = words.figure.dimension is MeasuredBy.COUNT
+    if counted and (told := MANY_FEWER.match(words.figure.text)):
+        return Said(Kind.CHANGE, Confidence.HIGH if told["fewer"] else Confidence.MEDIUM)
+    if words.figure.text[:1] in "+-" and ENCLOSED.search(words.passage.left(24)):
+        return Said(Kind.CHANGE)
+    return None
 
 
 def _change(words: EnglishContext) -> Said | None:

@@ -251,9 +251,9 @@ def goes_by_steps(spot: Spot, subject: str) -> bool:
         return True
     if spot.kind is Kind.CHANGE and HELD.search(subject):
         return True
-    if max(steps, years) < FEW:
-        return STEPPED.search(subject) is not None
-    return steps > years
+    if STEPPED.search(subject):
+        return steps + FEW >= years
+    return steps > max(years, FEW - 1)
 
 
 @lru_cache(maxsize=2)
@@ -307,7 +307,9 @@ def _before(spot: Spot) -> str:
     for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
         if pattern.search(before):
             return word
-    return "year" if ANNUAL.search(before) else ""
+    is_left = before.rstrip().endswith(" from")  # of the same rate: to 3.3%, from 3.9%
+    named = passage.left(3 * NEAR) if is_left else passage.left_in_clause(2 * NEAR)
+    return "year" if ANNUAL.search(named) else ""
 
 
 def _shifted(period: str, word: str) -> str:

@@ -65,7 +65,7 @@ BARE = WORDS.pattern(
     r"|(?:{bare})(?= (?:by|to|from|about|over|\d)))"
 )
 SAYING = WORDS.pattern(
-    r"said|says|show(?:ed|s|n)"
+    r"said|says|show(?:ed|s|n)|fore(?:see|sees|saw)|envisag(?:e|es|ed)"
     r"|(?:(?<=data )|(?<=[a-z]s )|(?<= also ))(?:show|suggest|indicate"
     r"|reveal)(?= that\b| (?:the |its )?[A-Za-z]+['’]s\b| a\b| the\b| an\b)"
     r"|estimat(?:ed|es)(?! (?:to"

@@ -194,7 +194,7 @@ def _carried(
     if turn := IN_TURN.fullmatch(*words):
         behind = passage.right(16)
         alike = behind.startswith((f" {turn['by']} ", " over the year", " on the year"))
-        alike = alike and earlier.kind in GROWING
+        alike = alike and earlier.kind in (*GROWING, Kind.RATIO)
         sure = earlier.confidence if alike else reading.confidence
         return replace(reading, kind=earlier.kind, direction=earlier.direction, confidence=sure)
     if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*words):

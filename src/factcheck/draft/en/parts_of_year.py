@@ -74,7 +74,7 @@ PAIR = re.compile(
 UP_TO = re.compile(
     rf"\b(?P<unit>quarter|half[ -]year|half|(?P<count>{_COUNT}|twelve|12)[ -]months?|year)"
     rf"(?: period)? {_TO}[ -]?{_DAY}(?P<last>{MONTH}){_DAY_BEHIND}(?:,?(?: of)? "
-    rf"{_YEARS})?(?![\w-]| (?:quarter|half)\b)",
+    rf"{_YEARS})?(?![\w-]| (?:(?:19|20)\d\d )?(?:quarter|half)\b)",
     re.IGNORECASE,
 )
 #: A quarter by its last month: the September quarter, the December 2004 quarter.

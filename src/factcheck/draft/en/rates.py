@@ -33,7 +33,9 @@ OUTDONE = re.compile(WORDS["outdone"])
 HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
-    WORDS.pattern(r"contribution\b[^,;]{0,70}$|contribut\w+(?: (?:{hedge}))?\s*$"),
+    WORDS.pattern(
+        r"contribution\b(?! rates?\b)[^,;]{0,70}$|contribut\w+(?! rates?\b)(?: (?:{hedge}))?\s*$"
+    ),
     re.IGNORECASE,
 )
 ACCOUNTED = re.compile(
@@ -54,7 +56,8 @@ ANNUAL_RATE = re.compile(
 #: What is a rate by its name, and came to the figure: core inflation had risen to.
 RATE_BY_NAME = re.compile(
     WORDS.pattern(
-        r"\b(?:{by_name})\b(?![^,;]{0,60}\b(?:target|expectation|rate)s?\b)[^,;]{0,60}?\b(?:from"
+        r"\b(?:{by_name})\b(?:, as measured by [^,;]{3,60},)?"
+        r"(?![^,;]{0,60}\b(?:target|expectation|rate)s?\b)[^,;]{0,60}?\b(?:from"
         r"|to|at|was|were|is|been|be|averag(?:ed|ing)|reached|reaching|of|below|above)"
         r"(?: (?:{hedge}|only|just|an?|its|the|historic\w*|record|low|high|level|rate|peak"
         r"|of))*\s*$"

@@ -67,6 +67,8 @@ def _direction(words: EnglishContext) -> ChangeDirection:
         return ChangeDirection.DOWN if words.figure.sign < 0 else ChangeDirection.UP
     if is_rate_of_growth(words) and not FALLING_AT.search(words.passage.left(90)):
         return ChangeDirection.UP  # a growth that slowed to 0.8 percent is one
+    if " fewer " in words.figure.text:
+        return ChangeDirection.DOWN
     for moved in (words.after, words.verb):
         if moved:
             return ChangeDirection.UP if moved["up"] else ChangeDirection.DOWN

@@ -36,6 +36,7 @@ from factcheck.draft.en.subject_words import (
     COMPARED_NAME,
     COMPARED_TO,
     ELSEWHERE,
+    GROWTH_OF,
     HEAD_OF,
     JOINED_SHARE,
     LABEL,
@@ -59,6 +60,7 @@ from factcheck.draft.en.subject_words import (
     RECORD_OF,
     RISEN,
     THAT_OF,
+    WHILE,
     WITH_OF,
 )
 from factcheck.draft.en.surety import newly, unfit, unsure
@@ -158,6 +160,9 @@ def _named(unnamed: Unnamed) -> Naming:
 def _area_above(unnamed: Unnamed, name: str) -> str:
     """Return the area that its paragraph opens with, or the same thing had just before it."""
     parts, own = unnamed.parts, unnamed.own
+    if unnamed.follows:  # US inflation was 3.3%, while core inflation was 3.4%
+        joined = WHILE.match(own.passage.text, own.passage.previous_end, own.figure.start)
+        return unnamed.before.area if joined else ""
     line = parts.line(own.figure.start).start
     first, last = parts.sentence(line)
     if own.passage.sentence[0] <= first:
@@ -224,7 +229,7 @@ def _moved(unnamed: Unnamed, name: str) -> str:
     """Return what grew of a growth: GDP growth of 5 percent is one of GDP."""
     reading = unnamed.own.reading
     if (reading.target_of or reading.kind) in GROWING:
-        moved = MOVED.fullmatch(name) or RISEN.fullmatch(name)
+        moved = MOVED.fullmatch(name) or RISEN.fullmatch(name) or GROWTH_OF.fullmatch(name)
     else:
         moved = RISEN.fullmatch(name) if reading.kind in STANDING else None
     is_named = moved is not None and is_name(moved["what"]) and not QUALIFYING.search(moved["what"])

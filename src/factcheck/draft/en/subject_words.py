@@ -135,6 +135,12 @@ PER_SHARE = re.compile(
 )
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
 ON_BASIS = re.compile(r"\W*(?P<basis>[Oo]n an? (?:[\w'’-]+ ){1,4}basis),")
+#: Joins what is told of the same place to what was told before.
+WHILE = re.compile(r"[^;]{0,40}, (?:while|whereas|with|and) (?!in\b)")
+#: What grows at a rate: annual growth rate of loans.
+GROWTH_OF = re.compile(
+    r"(?:[\w-]+ )?(?:growth rate|rate of growth) (?:of|in) (?:the )?(?P<what>.+)"
+)
 #: The end of words that only qualify the growth behind them: economic, quarter-on-quarter.
 QUALIFYING = re.compile(WORDS.pattern(r"(?:^|[\s-])(?:{qualifying})$"), re.IGNORECASE)
 NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")

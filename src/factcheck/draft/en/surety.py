@@ -169,7 +169,8 @@ def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:
     match = RELATIVE.search(before)
     if match is None or WHICH_OF.search(before) or is_counted(unnamed, name):
         return False
-    return len(finite_verbs(match["told"])) < MANY
+    verbs = finite_verbs(match["told"])
+    return len(verbs) < MANY and not (verbs and verbs[0].role is Role.SAYING)
 
 
 def _is_headline(unnamed: Unnamed) -> bool:

@@ -14,7 +14,7 @@ AIM = re.compile(
     r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|(?:project|forecast|predict"
     r"|target)ing|aims?(?: to| at|ing)|plan(?:s|ned)? "
     r"(?:to|at)|plans? for|propos(?:es?|ed|ing) to|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))"
-    r"|guidance|outlook|commit(?:ment|ted|ting|s) to|to be "
+    r"|fore(?:see|sees|saw)|envisag(?:es?|ed)|guidance|outlook|commit(?:ment|ted|ting|s) to|to be "
     r"(?:between|in the range)|(?:is|are) (?:set )?"
     r"to (?:be |grow|rise|reach|fall|total|exceed|increase)|intend(?:s|ed)? to|would (?:be|reach)"
     r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)"

@@ -135,6 +135,10 @@ TIMES_BEFORE = re.compile(
     r" (?:that|those|the (?:level|figure|number)) (?:of|in) (?:the (?:previous|preceding) year"
     r"|last year|a year (?:ago|earlier|before))\b"
 )
+#: Before the day with which a sentence opens, from which on something holds.
+FROM_DAY = re.compile(
+    r"\W*(?:From|As from|With effect from|Effective(?: from)?|Starting(?: from)?) "
+)
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
 
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION, Kind.GROWTH})
@@ -260,6 +264,8 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     text = spot.passage.text
     if ".." in (moment.period or ""):
         return False  # from April to June
+    if moment.dated and FROM_DAY.fullmatch(text, sentence, moment.start):
+        return text[moment.end : moment.end + 1] != ","  # From 1 July 1994, the rate will be
     if text[start : moment.start].lower().endswith((" from ", " from the ")):
         return True
     if text[start : moment.start].lower().endswith(" by ") and DIGIT.search(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import Use
@@ -64,6 +65,7 @@ APPOSED = re.compile(
 )
 FAR = 2  # years
 MOST = 300  # characters in which a title ends
+NEAR, TITLE = 40, 70  # words of time among which a heading's are, and characters of a heading
 OPENING = 24  # characters in which a sentence says of when all of it is
 #: An event that a change is measured from: since the treaty was signed.
 SINCE_EVENT = re.compile(
@@ -186,6 +188,20 @@ def _so_far(spot: Spot) -> str:
     return match[0].strip() if match else ""
 
 
+def _is_headed(spot: Spot, period: str) -> bool:
+    """Whether a heading above names a calendar year: Economic performance in 1993."""
+    if period != spot.setting.period:
+        return False
+    text, moments = spot.passage.text, spot.line_of_time.moments
+    last = bisect_left(spot.line_of_time.starts, spot.line_start)
+    for moment in reversed(moments[max(0, last - NEAR) : last]):
+        begin = text.rfind("\n", 0, moment.start) + 1
+        line = text[begin : text.find("\n", moment.end)].strip()
+        if line and len(line) <= TITLE and not line.endswith((".", ";", ",")):
+            return moment.period == period
+    return False
+
+
 def _rolls(spot: Spot, period: str, told: str) -> bool:
     """Whether a change in the twelve months up to a month is dated by that month."""
     is_month = len(period) == len("2012-10") and "-" in period
@@ -220,6 +236,8 @@ def _mixes_years(spot: Spot, period: str) -> bool:
     if not CALENDAR.fullmatch(period):
         return False
     year, part = period[:4], period[4:]
+    if _is_headed(spot, period):
+        return False
     near = {f"FY{int(year) + step}{part}" for step in (-1, 0, 1, 2)}
     if near.isdisjoint(spot.line_of_time.named):
         return False

@@ -39,7 +39,7 @@ AVERAGED = re.compile(
         r"average annual|annual average(?! (?:{averaged})s?\b)|annually on average"
         r"|per year on average|compound|CAGR"
         r"|average (?:yearly )?(?:growth )?rate|a year on average|average growth"
-        r"|averag(?:ed|ing) .{0,20}(?:annual|a year|per year)|annual growth rate"
+        r"|averag(?:ed|ing) .{0,20}(?:annual|a year|per year)"
     ),
     re.IGNORECASE,
 )
