@@ -35,10 +35,10 @@ class Moment(Struct, frozen=True, kw_only=True):
 #: A part of a year, or some months.
 PART = re.compile(r"\d{4}(?P<mark>[QH])\d|(?P<first>\d{4}-\d\d)\.\.\d{4}-\d\d")
 YEAR = r"(?:19|20)\d\d"
-FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
+FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头首](?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
 CHINESE_TIME = re.compile(
     WORDS.pattern(
-        r"(?=[自\dQ今去上下第前头本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
+        r"(?=[自\dQ今去上下第前头首本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
         r"(?:(?P<since>自?(?P<since_year>{year})年(?:\d{1,2}月)?(?:以来|起))"
         r"|(?P<range_from>{year})年?(?:-|—|–|~|至|到|、)(?P<range_to>{year})(?:年"
         r"|(?!\d))(?:度|期间)?"

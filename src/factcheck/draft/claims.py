@@ -303,7 +303,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
 
     def _told_of(self, index: int, about: Naming, outer: Naming) -> tuple[Naming, Naming]:
         """Give the name of a figure, and that which holds behind the brackets it stands in."""
-        inside = self._in_brackets(index)
+        inside = self._in_brackets(index) and not self.read[index].passage.tongue.NAMES_BRACKETS
         named = self._naming(index, about if inside else outer)
         return named, outer if inside else named
 

@@ -66,7 +66,7 @@ ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
 PACED = re.compile(
-    r"(?P<year>同比|[比较](?:上年|去年)同[期月])|环比|[比较]上(?:月|个月|季度|期)|[比较](?:年初|上年末|去年末)"
+    r"(?P<year>同比|按年|[与同比较](?:上年|去年)(?:同[期月]|\d{1,2}月))|环比|按[月季]|[比较]上(?:月|个月|季度|期)|[比较](?:年初|上年末|去年末)"
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")

@@ -22,6 +22,7 @@ class Tongue(Protocol):
     FACES_YEARS: bool  # whether a coming year before a figure makes it an aim: 面向2027年
     PARTS_BY_COMMA: bool  # whether a comma parts an aim from words of time that are not its own
     ASKS_BASES: bool  # whether a change in a month or quarter that names no base is in doubt
+    NAMES_BRACKETS: bool  # whether a figure in brackets is of the name before them: 出口(5亿元)
     TELLS_BEHIND: bool  # whether the period of a figure may be told behind it
 
     def read(self, passage: Passage, /) -> FigureReading:

@@ -38,6 +38,7 @@ BASED_ON_YEARS = False
 FACES_YEARS = False
 PARTS_BY_COMMA = True
 ASKS_BASES = True
+NAMES_BRACKETS = False
 TELLS_BEHIND = True
 
 __all__ = [

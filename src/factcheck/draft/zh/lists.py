@@ -100,6 +100,9 @@ def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     )
     if not told or (not goes_on and re.search("[，。；;]", before[told[-1].end() :])):
         return ""
+    industries = INDUSTRIES.match(names) if len(run) == len(NTH) else None
+    if industries:  # 三次产业对经济增长的拉动分别为
+        return NTH[run.index(unnamed.index)] + names[industries.end() :]
     if len(TIMES.findall(before)) == len(run):
         return names  # one thing at as many times: 一季度、二季度进出口分别增长
     listed = split(names, len(run)) or list(unnamed.before.several or earlier[-len(run) :])

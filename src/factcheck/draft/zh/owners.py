@@ -22,7 +22,7 @@ TOPIC = re.compile(
     r"(?:^|[。；;，,、•·\s\-–—])(?:在|从)?(?P<topic>[一-鿿A-Za-z]{2,16}?)(?:方面|上)[，,]"
 )
 #: Before one of a list that brackets tell the amount of: 前三名为招商银行(2514亿元).
-LISTED = re.compile(r"^.*?(?:为|是|包括|有)(?=[一-鿿A-Za-z“]{2})")
+LISTED = re.compile(r"^.*?(?:为|是|包括|有(?![关机色限形害效]))(?=[一-鿿A-Za-z“]{2})")
 #: What they are ranked by: 营收规模前三名为, 出口额居前的是.
 RANKED_BY = re.compile(
     r"(?:[全我本][国省市县区])?(?P<what>[一-鿿A-Za-z]{2,12}?)"

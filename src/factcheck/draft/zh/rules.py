@@ -34,6 +34,7 @@ KINDS_OF = re.compile(WORDS.pattern(r"的?(?:{kinds_of})|的?\d+[家户个]"))
 RATE = re.compile(RATE_NOUN)
 FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
 SHRINKS_BEHIND = re.compile("的[一-鿿]{0,2}?(?:负增长|下[降跌滑]|跌幅|降幅|减幅|衰退|萎缩)")
+SAMPLED = re.compile("[的一-鿿]{0,8}?(?:抽样|样本)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(WORDS.pattern(r"(?:{for_whom})[^，。；\d]{0,16}$"))
@@ -191,8 +192,9 @@ def _scope(words: ChineseContext) -> str:
         return "scope"  # the class of a thing: 万吨级, 110千伏
     if figure.unit in KINDS and figure.scale and figure.number in ("", "十", "百", "千"):
         return "scope"  # 百亿企业
-    if figure.dimension is MeasuredBy.PERCENT and window.endswith("前"):
-        return "scope"  # 全球前1%
+    sampled = window.endswith("前") or SAMPLED.match(words.passage.right(12))
+    if figure.dimension is MeasuredBy.PERCENT and sampled:
+        return "scope"  # 全球前1%, 5‰人口变动抽样调查
     if PER.search(window[-4:]) or (not figure.number and right.startswith("的")):
         return "scope"
     if (

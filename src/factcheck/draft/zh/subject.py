@@ -106,7 +106,7 @@ def _going_on(words: ClauseWords, name: str) -> Naming | None:
     if planned := OF_PLAN.fullmatch(name):
         return replace(words.before, subject=f"{_bare(before)}与{planned['plan']}之比", doubts=())
     if PART_OF.match(name):
-        return replace(words.before, subject=before + name, doubts=())
+        return replace(words.before, subject=before + name)
     if DONE.fullmatch(name):
         return replace(words.before, subject=name + STARTED.sub("", before), doubts=())
     if SELECTING.fullmatch(name):
@@ -175,12 +175,12 @@ def _headed(words: ClauseWords, head: str) -> Naming:
         if before.subject.endswith(head):
             return replace(before, doubts=())
         if RATED_HEAD.fullmatch(head):
-            return replace(before, subject=f"{before.subject}{head}", doubts=())
+            return replace(before, subject=f"{before.subject}{head}")
         ends = (WEAK_END.search(before.subject), MEASURED.search(before.subject))
         measured = min((end for end in ends if end), key=lambda end: end.start(), default=None)
         thing = before.subject[: measured.start()] if measured else before.subject
         thing = thing if is_noun(thing) else before.subject
-        return replace(before, subject=f"{thing}{head}", doubts=())
+        return replace(before, subject=f"{thing}{head}")
     earlier = _clause_before(words)
     thing = trimmed(earlier)
     if is_noun(thing) and len(thing) <= LONGEST:

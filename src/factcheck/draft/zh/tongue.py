@@ -42,6 +42,7 @@ BASED_ON_YEARS = True
 FACES_YEARS = True
 PARTS_BY_COMMA = False
 ASKS_BASES = False
+NAMES_BRACKETS = True
 TELLS_BEHIND = False
 
 __all__ = [
