@@ -17,16 +17,16 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.deciding import decided
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
 from factcheck.check.index import CellIndex
+from factcheck.check.own_amounts import LEVELS, is_of_own_amounts
 from factcheck.check.readings import CellReading, FigureFit, fit
 from factcheck.check.report_statement import ReportStatement
-from factcheck.check.second_look import second_look
+from factcheck.check.second_look import doubted, second_look
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "anchored")
 
 _CHANGES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CHANGE, ClaimedAs.POINTS})
-_LEVELS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
 _ENDS = 2
 _DIGITS = 3  # of a level that tells its cell from others
 _IN_VOLUME = re.compile(WORDS.pattern(r"{en.in_volume}|{zh.in_volume}"), re.IGNORECASE)
@@ -46,7 +46,7 @@ class FoundStatement(Struct, frozen=True, kw_only=True):
     def cell(self) -> str:
         """The address of the one cell that a level agrees with; nothing if by chance."""
         digits = re.sub(r"\D", "", self.statement.figure).strip("0")
-        is_level = self.statement.claimed in _LEVELS and len(digits) >= _DIGITS
+        is_level = self.statement.claimed in LEVELS and len(digits) >= _DIGITS
         if not is_level or self.finding.outcome is not StatementOutcome.AGREES:
             return ""
         addresses = {mention.address for mention in self.finding.cells}
@@ -61,9 +61,14 @@ def anchored(found: Sequence[FoundStatement]) -> Iterator[StatementFinding]:
     found : sequence of FoundStatement
         The figures of a sentence, in their order.
     """
+    statements = [one.statement for one in found]
     for one in found:
         ends = [reading for reading in _open(one) if _is_told(reading, one, found)]
-        yield _settled(one, ends[0]) if len(ends) == 1 else one.finding
+        finding = _settled(one, ends[0]) if len(ends) == 1 else one.finding
+        if finding.is_accused and is_of_own_amounts(one.statement, statements):
+            why = say("it is what the amounts of its sentence come to")
+            finding = doubted(finding, one.readings, why)
+        yield finding
 
 
 def _open(one: FoundStatement) -> list[CellReading]:

@@ -32,6 +32,7 @@ from factcheck.check.findings import (
     ordered,
 )
 from factcheck.check.index import CellIndex
+from factcheck.check.own_amounts import with_own_amounts
 from factcheck.check.rank_claims import RankClaim, rank_claims
 from factcheck.check.rank_of_told import rank_of_told
 from factcheck.check.ranks import Ranker
@@ -104,7 +105,10 @@ def check(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=with_repeats(ordered(findings), checker.reading.statements),
+        statements=with_own_amounts(
+            with_repeats(ordered(findings), checker.reading.statements),
+            checker.reading.statements,
+        ),
         tables=with_carried(table_findings(report, subjects), data.cells),
         notes=(*data.notes, *checker.notes),
     )

@@ -21,6 +21,7 @@ from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportStatement
 from factcheck.check.sums import is_sum
 from factcheck.check.words import is_chinese, label_keys
+from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
@@ -41,6 +42,7 @@ _REACHES = re.compile(
     r"\b(?:to|at)(?: (?:about|some|nearly|almost|just))*\s*[$€£]?$", re.IGNORECASE
 )
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
+_SCALES = (10**3, 10**6, 10**9)
 _FAR = Fraction(2)  # times the truth, or a part of it
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$", re.IGNORECASE)
@@ -55,19 +57,20 @@ def second_look(
 ) -> StatementFinding:
     """Return the finding, to be checked and not accused where something speaks for a wrong tie."""
     if finding.outcome is StatementOutcome.ROUNDS_WRONGLY and is_sum(statement):
-        return _doubted(finding, readings, say("its parts are rounded"))
+        return doubted(finding, readings, say("its parts are rounded"))
     if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
         return finding
     why = (
         _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _rounded(statement, readings)
+        or _without_unit(statement, readings)
         or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)
         or _far(statement, readings)
     )
-    return _doubted(finding, readings, why) if why else finding
+    return doubted(finding, readings, why) if why else finding
 
 
 def bears_out(
@@ -85,9 +88,10 @@ def bears_out(
     )
 
 
-def _doubted(
+def doubted(
     finding: StatementFinding, readings: Sequence[CellReading], why: str
 ) -> StatementFinding:
+    """Return a finding that accuses nobody, with why: its tie may be to something else."""
     if finding.tie is None:
         return finding
     tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
@@ -154,6 +158,23 @@ def _digit(cell: DataCell) -> Fraction | float:
     width = cell.range.width()
     is_count = not width and cell.value.denominator == 1 and "." not in cell.shown
     return Fraction(1) if is_count else width if isinstance(width, Fraction) else float(width)
+
+
+def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether it is a cell to the letter whose table does not say in what it is: (49,833)."""
+    claim, measure = statement.range, statement.measure
+    if claim is None or measure is None or not measure.unit.symbol:
+        return ""
+    for reading in readings:
+        if len(reading.cells) != 1 or reading.cells[0].measure.unit.symbol:
+            continue
+        if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
+            return say("{cell} has no unit", cell=reading.cells[0].label)
+    return ""
+
+
+def _upward(claim: Interval) -> Interval:
+    return -claim if claim.high <= 0 else claim
 
 
 def _elsewhere(

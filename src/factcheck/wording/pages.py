@@ -540,6 +540,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                               'is control': 'placebo, usual care, standard care, care as usual, '
                                             'treatment as usual, tau, no treatment, waiting list, '
                                             'wait-?list, none, sham, standard'},
+              'own_amounts': {'between': 'up, down, an?, of, by, which is, that is, or, increase, '
+                                         'rise, gain, fall, drop, decline, decrease, reduction, '
+                                         'rose, fell, grew, increased, decreased, declined, '
+                                         'dropped, climbed, on the year, year on year, from a year '
+                                         '(?:earlier|before|ago)',
+                              'start': 'from',
+                              'end': 'to'},
               'owners': {'averaged': 'averag, mean, median, peak(?!ed), maximum, minimum, '
                                      'run-rate, annualised, annualized'},
               'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
@@ -3519,6 +3526,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                               'gain': '改善, 增幅, 增量, 降幅',
                               'growing': '增速, 增长, 快, 慢, 增幅, 涨幅'},
               'ranks': {'change told': '降幅, 跌幅, 减幅, 增量, 增加额, 减少额'},
+              'own_amounts': {'between': '同比, 按年, 比上年同期, 较上年同期, 比上年, 较上年, 比去年, 较去年, 增长, 增加, 下降, '
+                                         '减少, 上升, 提高, 回落, 降低, 上涨, 下跌, 多, 少, 了',
+                              'start': '由, 从, 自',
+                              'end': '(?:增加|增长|上升|提高|下降|减少|降)?[至到为]'},
               'referred': {'plan': '计划, 预算, 目标, 预测'},
               'relative times': {'now': '本(?:报告)?期, 本年, 当期, 本月, 当月, 期末, 本?年末, 本期期?末, 本报告期末',
                                  'amounts': '数, 金额, 余额, 值, 累计',

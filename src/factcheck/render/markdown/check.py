@@ -36,7 +36,11 @@ def render(result: CheckResult) -> str:
 
 def _rows(findings: Iterable[StatementFinding]) -> Iterator[str]:
     for finding in findings:
-        told = finding.true or finding.nearest
+        told = "; ".join(
+            filter(
+                None, (finding.true or finding.nearest, finding.remark, *outcomes.doubts(finding))
+            )
+        )
         cells = ", ".join(f"`{cell.address}`" for cell in finding.cells[:6])
         place = f" ({finding.place})" if finding.place else ""
         figure, quote = _safe(finding.figure), _safe(finding.quote)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.check.findings import CarriedFigure, StatementOutcome, TieStrength
+from factcheck.check.findings import CarriedFigure, StatementFinding, StatementOutcome, TieStrength
 from factcheck.language import later, say
 
 
@@ -18,7 +18,11 @@ class OutcomeWords(NamedTuple):
 
 _OUTCOMES = {
     StatementOutcome.WRONG: OutcomeWords(
-        "✘", later("wrong"), later("The data give another figure, and the tie is certain.")
+        "✘",
+        later("wrong"),
+        later(
+            "The data give another figure, and the tie is certain, or likely and the figure a slip."
+        ),
     ),
     StatementOutcome.ROUNDS_WRONGLY: OutcomeWords(
         "≁",
@@ -50,6 +54,15 @@ _STRENGTHS = {
     TieStrength.GUESSED: later("guessed"),
     TieStrength.SETTLED: later("settled by a person"),
 }
+
+
+def doubts(finding: StatementFinding) -> tuple[str, ...]:
+    """Return why a tie is not certain, where a figure is to be checked or is taken for a slip."""
+    tie, outcome = finding.tie, finding.outcome
+    if tie is None or outcome not in (StatementOutcome.TO_CHECK, StatementOutcome.WRONG):
+        return ()
+    is_sure = tie.strength in (TieStrength.CERTAIN, TieStrength.SETTLED)
+    return () if finding.is_accused and is_sure else tie.reasons[1:]
 
 
 def sign(outcome: StatementOutcome) -> str:

@@ -115,9 +115,10 @@ class _FindingWriter:
         if cells:
             strength = outcomes.strength(one.tie.strength) if one.tie else ""
             yield from self._folded(f"{cells} [{strength}]", _MARGIN, Style.FAINT)
-        if one.tie and not one.is_accused and one.outcome is StatementOutcome.TO_CHECK:
-            for reason in one.tie.reasons[1:]:
-                yield from self._folded(f"- {reason}", _MARGIN, Style.FAINT)
+        for reason in outcomes.doubts(one):
+            yield from self._folded(f"- {reason}", _MARGIN, Style.FAINT)
+        if one.remark:
+            yield from self._folded(visible(one.remark), _MARGIN)
         yield ""
 
     def _table(self, table: TableFinding) -> Iterator[Line]:
