@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\d(?:[\d,   ]*\d)?(?:\.\d+)?")
 _FEWEST = 3  # digits that tell an exchange from chance, where the tie is nearly certain
 _ENOUGH = 4  # that tell it from chance
 _MANY = 5  # that tell one digit mistyped from chance, of which there are nine times as many
-_MOST_DOUBTS = 2  # of a tie that three digits may settle
+_MOST_DOUBTS = 1  # of a tie that three digits may settle
 _MOST = 2  # things that a figure may likely be about
 
 
