@@ -118,6 +118,9 @@ def _left(unnamed: Unnamed) -> str:
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(unnamed.parts.clause(opened - 1)[0], passage.previous_end)
         before = text[max(first, opened - REACH) : opened] + before.lstrip()
+    if not unnamed.follows and text[begin - 1 : begin] == "(" and begin - 1 > opening:
+        first = unnamed.parts.clause(begin - 2)[0]  # employment rose among women (+43,000)
+        before = f"{text[max(first, opening, begin - REACH) : begin - 1]}{before}"
     if HELD_AT.fullmatch(before) and not unnamed.follows:
         first, end = unnamed.parts.clause(opening)
         led = LEADING_TIME.match(text, max(first, opening))

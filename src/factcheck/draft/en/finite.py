@@ -35,7 +35,7 @@ ONWARD = (
     r"(?=\s*$|\s+(?:to|by|from|in|into|at|on|with|for|as|of|about|around|over|under|above|below|up"
     r"|down|higher|lower|back|nearly|almost|roughly|approximately|some|all|any|more|less|fewer|just|only|and|or|but"
     r"|an?|the|its|their|our|his|her|this|these|those|that|it|them|slightly|\w+ly"
-    r"|for|during|since|until|through|between|out|off|against|further|again|also|short|well|close"
+    r"|for|during|since|until|through|between|among|across|out|off|against|further|again|also|short|well|close"
     r"|another|no|one|two|three|four|five|six|seven|eight|nine|ten|[$€£¥+-]?\d)\b|\s+[$€£¥(+-])"
 )
 BEING = WORDS["being"]

@@ -116,6 +116,8 @@ OR_OF = re.compile(
     WORDS.pattern(r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: (?:{hedge}))? $")
 )
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
+#: Before a growth with its sign in brackets: (+3.4%), (+$1.03; +3.4%).
+ENCLOSED = re.compile(r"\((?:[+-][^();]{1,16}; )?$")
 #: Before a growth that another is told after.
 AFTER = re.compile(
     r"\b(?:after|following|from)(?: [+-]?\d[\d.]*(?:%| per ?cent)[^.;,\d]{0,30} and)? $"
@@ -304,7 +306,8 @@ def _signed(words: EnglishContext) -> bool:
 
 def _signed_after(words: EnglishContext) -> bool:
     """Whether a growth with its sign is one that another follows: up 1.2%, after +0.5%."""
-    return _signed(words) and bool(AFTER.search(words.passage.left(40)))
+    before = words.passage.left(40)
+    return _signed(words) and bool(AFTER.search(before) or ENCLOSED.search(before))
 
 
 def _part_of(words: EnglishContext) -> bool:
