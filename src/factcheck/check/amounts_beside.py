@@ -15,6 +15,7 @@ from factcheck.check.arithmetic import (
     in_terms_of,
     is_later,
     only_earlier,
+    quotient,
     weaker,
 )
 from factcheck.check.cells import CheckPeriod, DataCell
@@ -37,7 +38,7 @@ WORDS = WordClasses("check", "amounts beside")
 
 _HEDGES = r"(?:(?:{en.hedge}) )*"
 #: What belongs to the figure before: 16.5p per share, against; 121.8 million from operations, up
-_OF_THE_OTHER = r"(?:\s(?!(?:and|or|but|while|with|was|were|is|are)\b)[\w%’'-]+){0,5}"
+_OF_THE_OTHER = r"(?:\s(?!(?:and|or|but|while|with|was|were|is|are)\b)[\w%’'-]+){0,7}"
 _APPOSED = re.compile(
     WORDS.pattern(
         rf"(?:{_OF_THE_OTHER}\s*[,;(–—]|\s*\(?or\b)\s*(?:(?:{{en.that_is}}),? )?"
@@ -88,6 +89,7 @@ class Companion(NamedTuple):
     statement: ReportStatement
     cell: DataCell
     strength: TieStrength
+    under: DataCell | None = None  # what it is divided by, of a ratio
 
 
 class AmountsBeside:
@@ -164,9 +166,9 @@ def companion_of(
     """Return an amount as one that others may go with; None where it is not tied to one cell."""
     if statement.claimed not in _AMOUNTS:
         return None
-    single = [reading for reading in readings if len(reading.cells) == 1]
+    single = [reading for reading in readings if len(reading.cells) == 1 or _is_ratio(reading)]
     if finding.outcome is StatementOutcome.AGREES:
-        single = [one for one in single if one.mentions == finding.cells[:1]]
+        single = [one for one in single if one.mentions == finding.cells[: len(one.cells)]]
         digits = re.sub(r"\D", "", statement.figure).lstrip("0")
         is_proved = len(digits) >= _DIGITS and not statement.is_hedged
     else:
@@ -178,7 +180,19 @@ def companion_of(
     is_settled = is_settled and not statement.is_hedged
     is_sure = is_proved or (is_settled and single[0].strength in _SURE)
     strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
-    return Companion(statement, single[0].cells[0], strength)
+    cell, *under = single[0].cells
+    return Companion(statement, cell, strength, under[0] if under else None)
+
+
+def _is_ratio(reading: CellReading) -> bool:
+    """Whether a reading divides one cell by another of the same time."""
+    over, *others = reading.cells or (None,)
+    return (
+        over is not None
+        and len(others) == 1
+        and over.period == others[0].period
+        and " / " in reading.arithmetic
+    )
 
 
 def leads_to(statement: ReportStatement, following: ReportStatement | None) -> bool:
@@ -228,6 +242,8 @@ def companion_readings(
         return []
     reason = say("it goes with the figure beside it, of {name}", name=series.first.series_label)
     tie = TiedSeries(series, 0, companion.strength, (reason,))
+    if companion.under is not None:
+        return list(_earlier_ratios(statement, tie, companion, index))
     is_change = statement.claimed in _CHANGES
     return list((_changes if is_change else _earlier)(statement, tie, companion.cell, index, year))
 
@@ -267,6 +283,21 @@ def _changes(
             tied = tie._replace(strength=sure)
             ends = [in_terms_of(statement, cell, tied) for cell in (later, earlier)]
             yield difference(statement, *ends)
+
+
+def _earlier_ratios(
+    statement: ReportStatement, tie: TiedSeries, companion: Companion, index: CellIndex
+) -> Iterator[CellReading]:
+    """Yield what a ratio was a year before: 28.2 % of sales, against 27.8 %."""
+    now, under = companion.cell.period, companion.under
+    whole = index.series_of(under) if under is not None else None
+    if statement.claimed is not ClaimedAs.SHARE or whole is None or now is None:
+        return
+    told = [CheckPeriod(one) for one in statement.years.attached if one < now.year]
+    period = now.shifted(told[0].year - now.year) if told else now.shifted(-1)
+    over, below = tie.series.at(period), whole.at(period)
+    if over is not None and below is not None and below.value:
+        yield quotient(over, below, tie.strength, tie.reasons)
 
 
 def _earlier(

@@ -37,7 +37,13 @@ from factcheck.check.rank_claims import RankClaim, rank_claims
 from factcheck.check.rank_of_told import rank_of_told
 from factcheck.check.ranks import Ranker
 from factcheck.check.readings import CellReading, FigureFit, fit
-from factcheck.check.referred import is_of_plan, says_of_the_one_before, shares_of_cell
+from factcheck.check.referred import (
+    is_of_plan,
+    says_of_another_whole,
+    says_of_the_one_before,
+    shares_of_cell,
+    stands_for,
+)
 from factcheck.check.repeats import with_repeats
 from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import Sample
@@ -151,6 +157,7 @@ class ReportChecker:
         self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
         self.pair: tuple[ToldFigure, ToldFigure] | None = None  # the last two
         self.spoken = SpokenOf(self.reading, self.indexes, report.title)
+        self.told_share: ToldShare | None = None  # of two cells, that was found
         self.amounts = AmountsBeside(self.reading.statements, self.reading.year)
 
     def findings(self) -> Iterator[tuple[float, StatementFinding]]:
@@ -222,6 +229,7 @@ class ReportChecker:
                 finding = second_look(asked, finding, readings, deriver.index)
             if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
                 deriver.told_share = _told_share(statement, readings, finding)
+                self.told_share = deriver.told_share or self.told_share
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(asked, readings, finding)
                 if found is None or finding.outcome is StatementOutcome.AGREES:
@@ -338,9 +346,16 @@ class ReportChecker:
     def _of_the_one_before(self, statement: ReportStatement, index: CellIndex) -> list[CellReading]:
         """Return what part of its whole the amount before is, where a share is said of it."""
         before, cell = self.last or (None, None)
-        if cell is None or not says_of_the_one_before(statement, before):
-            return []
-        return list(shares_of_cell(statement, index, cell))
+        if cell is not None and says_of_the_one_before(statement, before):
+            return list(shares_of_cell(statement, index, cell))
+        if cell is not None and before is not None and stands_for(statement, before):
+            between = self.text[before.end : statement.start]
+            if ";" not in between and not self.spoken.rows_in(between):
+                return list(shares_of_cell(statement, index, cell))
+        told = self.told_share
+        if told is not None and says_of_another_whole(statement, told.statement):
+            return list(shares_of_cell(statement, index, told.reading.cells[0]))
+        return []
 
     def _readings(
         self, deriver: Deriver | _Ranked, statement: ReportStatement

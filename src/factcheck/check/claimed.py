@@ -45,7 +45,10 @@ _IS_LAID_BESIDE = re.compile(
 _REACHES = re.compile(r",? to (?:[a-z]+ ){0,3}[$€£]?")
 #: It cost 2.4 million less: than before, which nobody needs to say.
 _IS_APART = re.compile(
-    r"\s(?:more|higher|(?P<less>less|fewer|lower))\s*(?:[.,;)]|$)", re.IGNORECASE
+    r"\s(?:more|higher|up|(?P<less>less|fewer|lower|down))"
+    r"(?:\s*(?:[.,;)]|$)|\s(?:on|than|over)\s(?:in )?(?:the |a |last )?"
+    r"(?:year|previous|prior|same|corresponding)\b)",
+    re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:or|by|to|at) $", re.IGNORECASE)
 _THAT_IS_BY = re.compile(

@@ -141,6 +141,12 @@ class Deriver:
         match statement.claimed:
             case ClaimedAs.LEVEL | ClaimedAs.BARE:
                 levels = self._levels(statement, names, period)
+                if says_of_plan(statement):
+                    unplanned = self._tied(statement, without(names, known.PLAN_KEYS), "same")
+                    yield_gaps = plan_gaps(statement, unplanned, self.index, self.year)
+                    gaps = list(yield_gaps)
+                    if gaps:
+                        return gaps
                 if _ADDED.search(statement.before):  # to what there was, or in all: who knows
                     found += self._changes(statement, names, period)
                     levels = (
@@ -468,11 +474,18 @@ class Deriver:
             later = tie.series.at(period)
             if later is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
-            for base in bases:
-                earlier = tie.series.at(base)
+            told = [tie.series.at(base) for base in bases]
+            only = None if any(told) else only_earlier(tie.series, period)
+            for earlier in (*told, only):  # a balance in July, of which there is July of last year
                 if earlier is not None and earlier is not later:
                     ends = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
-                    yield difference(statement, *ends)
+                    change = difference(statement, *ends)
+                    yield change if earlier is not only else _likely(change)
+
+
+def _likely(reading: CellReading) -> CellReading:
+    """Return a reading that is likely at best."""
+    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def _is_untold_multiple(statement: ReportStatement) -> bool:

@@ -281,8 +281,10 @@ class CellIndex:
         ]
 
     def is_beside_actual(self, series: CellSeries) -> bool:
-        """Whether another column of its row, that names no plan, has all its periods or more."""
+        """Whether it is of a plan, and a column of its row that is of none has all its periods."""
         aims = series.column_keys & known.PLAN_KEYS
+        if not aims:
+            return False
         periods = series.cells.keys() - {None}
         return any(
             other.name.rows == series.name.rows

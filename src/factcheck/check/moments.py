@@ -100,6 +100,9 @@ def periods_of(
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
     ago = years_ago(statement.before) or years_behind(statement)
+    own = SEGMENT.split(statement.near)[-1]
+    if _NOW.search(own) and not years_ago(own):
+        ago = 0  # two years ago they held 20, they now hold 15
     told = told_from(statement.before)
     if told:
         return [_same_part(usual, told)]

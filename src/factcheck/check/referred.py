@@ -28,9 +28,20 @@ _SAYS_OF_IT = re.compile(
     WORDS.pattern(r"(?:^|[,;(–—])\s*(?:{en.says_of_it})(?: (?:{en.hedge}))*\s*$"), re.IGNORECASE
 )
 _OF = re.compile(r"\s*of\b")
+_AND_OF = re.compile(r"\s+of [^,;:.]{2,40},?\s(?:and|or)(?: (?:about|some|nearly|almost|just))*\s+")
+_STANDS_FOR = re.compile(
+    WORDS.pattern(r"[^;:]{0,80}(?:,|\band) (?:{en.stands_for}) (?:(?:{en.hedge}) )*")
+)
 _CLAUSE = re.compile(r"[,;:.](?!\d)")
 _BESIDE_PLAN = re.compile(
     WORDS.pattern(r"\b(?:{en.beside})\s+(?:the |its |our |than )*(?:{en.plan})\b"), re.IGNORECASE
+)
+_BESIDE_ITS_PLAN = re.compile(  # exceeded its budget by 8.5 million
+    WORDS.pattern(
+        r"\b(?:{en.went_beyond}) (?:its|the|their|our) (?:\w+ )?(?:{en.plan}) by"
+        r"(?: (?:{en.hedge}))*\s*[$€£]?$"
+    ),
+    re.IGNORECASE,
 )
 _PER_HEAD = re.compile(WORDS.pattern(r"\b(?:{en.per_head})\b|人均"), re.IGNORECASE)
 _PLAN = re.compile(WORDS.pattern(r"\b(?:{en.plan})\b|{zh.plan}"), re.IGNORECASE)
@@ -38,12 +49,29 @@ _PLAN = re.compile(WORDS.pattern(r"\b(?:{en.plan})\b|{zh.plan}"), re.IGNORECASE)
 
 def says_of_the_one_before(statement: ReportStatement, before: ReportStatement | None) -> bool:
     """Whether a share is said of the amount before it: 1,731 GWh, which is 40 % of the total."""
+    if before is None or before.sentence.start != statement.sentence.start:
+        return False
+    if statement.claimed is not ClaimedAs.SHARE or _OF.match(statement.behind) is None:
+        return False
+    is_next = before.end + len(statement.near) >= statement.start
+    return is_next and _SAYS_OF_IT.search(statement.near) is not None
+
+
+def stands_for(statement: ReportStatement, before: ReportStatement) -> bool:
+    """Whether a share is said, further on, of what an amount was: 346 million, and makes up 9 %."""
+    if before.sentence.start != statement.sentence.start:
+        return False
+    is_share = statement.claimed is ClaimedAs.SHARE and _OF.match(statement.behind) is not None
+    return is_share and _STANDS_FOR.fullmatch(statement.near) is not None
+
+
+def says_of_another_whole(statement: ReportStatement, before: ReportStatement) -> bool:
+    """Whether a share is of the part that one before it was of: 5 % of costs and 4 % of income."""
     return (
-        before is not None
-        and before.sentence.start == statement.sentence.start
+        before.sentence.start == statement.sentence.start
         and before.end + len(statement.near) >= statement.start
         and statement.claimed is ClaimedAs.SHARE
-        and _SAYS_OF_IT.search(statement.near) is not None
+        and _AND_OF.fullmatch(statement.near) is not None
         and _OF.match(statement.behind) is not None
     )
 
@@ -64,7 +92,9 @@ def shares_of_cell(
 
 def says_of_plan(statement: ReportStatement) -> bool:
     """Whether a figure is laid beside a plan: 0.6 million below budget."""
-    return _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is not None
+    if _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is not None:
+        return True
+    return _BESIDE_ITS_PLAN.search(statement.near) is not None
 
 
 def plan_gaps(

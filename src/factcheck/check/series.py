@@ -173,8 +173,10 @@ def _lead_keys(label: str) -> frozenset[str]:
 
     >>> sorted(_lead_keys("Food and beverages")), _lead_keys("Food"), _lead_keys("出口和进口")
     (['food'], frozenset(), frozenset())
+
+    And what is left of a result without what it is struck before: surplus before other gains.
     """
-    first = re.split(r",? and |, | & ", label)[0]
+    first = re.split(r",? and |, | & | (?:before|excluding|including) ", label)[0]
     return frozenset() if first == label or is_chinese(label) else label_keys(first)
 
 

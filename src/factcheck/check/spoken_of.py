@@ -71,11 +71,11 @@ class SpokenOf:
             if measure := index.measure_named(text, last):
                 self.turn_to(measure)
                 return
-        rows = self._rows_in(text)
+        rows = self.rows_in(text)
         if len(rows) == 1:
             self.turn_to(next(iter(rows)))
 
-    def _rows_in(self, text: str) -> set[frozenset[str]]:
+    def rows_in(self, text: str) -> set[frozenset[str]]:
         """Return what the rows are called that a text names, the fullest names alone."""
         rows = {
             keys

@@ -101,6 +101,15 @@ def wholes_of(
     if wholes and not named:
         named = [
             other
+            for other in index.called(wholes)
+            if other.row_keys == wholes
+            and other.name.role is CellRole.LEVEL
+            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+            and not index.is_beside_actual(other)
+        ]
+    if wholes and not named:
+        named = [
+            other
             for other in same
             if other.is_total
             and other.name.columns == series.name.columns

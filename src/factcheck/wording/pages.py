@@ -601,6 +601,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'hedge': 'about, some, nearly, roughly, just, almost',
                            'beside': 'above, below, over, under, ahead of, behind, short of, more '
                                      'than, less than, higher than, lower than, against',
+                           'stands for': '(?:now |still |thus |today )?(?:stands? at|stands? '
+                                         'for|makes? up|made up|accounts? for|accounted '
+                                         'for|represents?|represented|equals?)(?: now)?',
+                           'went beyond': 'exceed(?:ed|s|ing), overspent, overran, overshot, '
+                                          'underspent, undershot, miss(?:ed|es|ing), beat, '
+                                          '(?:fell|came in) (?:short of|below|above|under|over)',
                            'per head': 'per (?:inhabitant|head|capita|person|resident), (?:a|each) '
                                        '(?:head|inhabitant|resident), for (?:each|every) '
                                        'inhabitant',
@@ -2691,12 +2697,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                'labels': {'generic': 'value | level | amount | growth | growth rate | change | '
                                      'annual change | % change | percentage change | share',
                           'value': 'value | values | obs_value | val | figure',
-                          'no money': '\\brates?\\b | \\bratio\\b | \\bmargin\\b | \\bgrowth\\b | '
-                                      '\\byield\\b | \\bpercentage\\b | \\bindex\\b | '
-                                      '\\bindices\\b | \\bmultiple\\b | \\bemployees\\b | '
-                                      '\\bheadcount\\b | \\bstores\\b | (?<!to )(?<!from '
-                                      ')\\bcustomers\\b | \\bdays\\b | \\bsubscribers\\b | '
-                                      '\\busers\\b | \\bunits\\b',
+                          'no money': '(?<!business )(?<!water )(?<!property )\\brates?\\b | '
+                                      '\\bratio\\b | \\bmargin\\b | \\bgrowth\\b | \\byield\\b | '
+                                      '\\bpercentage\\b | \\bindex\\b | \\bindices\\b | '
+                                      '\\bmultiple\\b | \\bemployees\\b | \\bheadcount\\b | '
+                                      '\\bstores\\b | (?<!to )(?<!from )\\bcustomers\\b | '
+                                      '\\bdays\\b | \\bsubscribers\\b | \\busers\\b | \\bunits\\b',
                           'counted': '\\bemployees\\b | \\bheadcount\\b | \\bstores\\b | '
                                      '\\bsubscribers\\b | \\bnumber of\\b',
                           'rate': '\\brate\\b | \\bratio\\b | growth | margin | % | index',
