@@ -271,6 +271,9 @@ def _changes(
     """Yield how far an amount lies from what it was."""
     del index
     bases = bases_of(statement, later.period, year)
+    clause = _CLAUSE.split(statement.behind)[0]
+    if later.period is not None and later.period.part and PART.search(clause):
+        bases = [later.period.shifted(base.year - later.period.year) for base in bases]
     sure = tie.strength if len(bases) == 1 else weaker(tie.strength, TieStrength.LIKELY)
     for base in bases:
         earlier = tie.series.at(base)

@@ -38,12 +38,26 @@ _PART_OF_IT = re.compile(  # three quarters of sales, 704 million; 12 % of reven
     r" of (?:the |our |its |all |total )*[a-z][\w -]*?(?:, (?:or )?| \(| – | or )[$€£]?$",
     re.IGNORECASE,
 )
+_COUNTED_BEFORE = re.compile(
+    WORDS.pattern(
+        r"\d[\d,.]*\s(?:million |thousand )?(?P<things>[a-z][a-z ]{2,30}),? (?:{en.of_which})"
+        r"\s*(?:about |some |nearly )?$"
+    )
+)
+_EFFECT = re.compile(  # the stronger dollar decreased sales abroad by 4 % and all sales by 2 %
+    WORDS.pattern(
+        r"\b(?:{en.causes})\b(?:[^.;]|\.\d)*?\b(?:{en.acted})\b(?:[^.;]|\.\d)*\bby"
+        r" (?:about |some |nearly )?[$€£]?$"
+    ),
+    re.IGNORECASE,
+)
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\b(?:and|to))\s*$"
 )
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _OF_OTHERS = re.compile(WORDS.pattern(r"\b(?:{en.of_others})\b"), re.IGNORECASE)
+_CHANGES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CHANGE, ClaimedAs.POINTS})
 _NUMBERS = frozenset(COUNTS) - {"one"}
 
 
@@ -108,6 +122,8 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("the sentence names it as another one"))
     if named.keys & known.PLAN_KEYS and _BESIDE_PLAN.search(statement.near):
         doubts.append(say("the sentence names it as another one"))
+    if statement.claimed in _CHANGES and _EFFECT.search(statement.before):
+        doubts.append(say("it is told as the effect of something"))
     if _is_a_part(statement, index, named):
         doubts.append(say("it is a part of what the sentence names before"))
     if _is_of_others(statement, named):
@@ -122,6 +138,8 @@ def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) 
 
     "Income was 9.4 million, of which 6.8 million came from the county" is of no other income.
     """
+    if statement.claimed is ClaimedAs.SHARE and _is_of_things_counted(statement, index, named):
+        return True
     if statement.claimed is ClaimedAs.LEVEL and _PART_OF_IT.search(statement.before):
         return True
     if _OF_WHICH.search(statement.near) is None:
@@ -130,6 +148,16 @@ def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) 
     if statement.is_dated and not index.lexicon.left_over(clause, ()):
         return False  # of which 1.4 million falls in 2026
     return not named.keys & index.lexicon.keys(statement.behind)
+
+
+def _is_of_things_counted(statement: ReportStatement, index: CellIndex, named: NamedParts) -> bool:
+    """Whether a share is of what was counted right before it, and not of the sales of a place.
+
+    "We employed 29,945 people, of which 50 % were in the United States".
+    """
+    match = _COUNTED_BEFORE.search(statement.before)
+    things = index.lexicon.keys(match["things"]) if match is not None else frozenset()
+    return bool(things) and not things & named.keys
 
 
 def _is_of_others(statement: ReportStatement, named: NamedParts) -> bool:

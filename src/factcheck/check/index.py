@@ -192,6 +192,15 @@ class CellIndex:
         periods = {period for period in self._periods if period.year == year}
         return [] if CheckPeriod(year) in periods else sorted(periods)
 
+    def ending_with(self, period: CheckPeriod) -> list[CheckPeriod]:
+        """Return the other parts of a year that end with one, the longest first: half a year."""
+        alike = [
+            other
+            for other in self._periods
+            if other != period and other.part and other.ends == period.ends and other.months > 1
+        ]
+        return sorted(alike, key=lambda other: -other.months)
+
     def has_parts(self, year: int) -> bool:
         """Whether there are figures of a part of a year."""
         return any(period.year == year and period.part for period in self._periods)

@@ -190,6 +190,8 @@ def _around(
     if not usual.part and not WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
     periods = _with_neighbours(statement, usual, periods, this_year)
+    if usual.part and not PART.search(f"{statement.near}{statement.behind}"):
+        periods += index.ending_with(usual)  # the half-year, behind a section on its last quarter
     if usual.part and not PART.search(statement.sentence.text):
         periods.append(CheckPeriod(usual.year))
     return periods

@@ -20,7 +20,7 @@ WORDS = WordClasses("check", "owners")
 _FRONTED = re.compile(
     r"^(?:(?:but|and|yet|while|only|also|even|meanwhile|elsewhere)\s+)?"
     r"(?:in|at|on|for|within|across|among|outside|under|with|without|excluding|including|before"
-    r"|after)\s"
+    r"|after|net of|less|apart from|other than|allowing for|adjusted for|except for)\s"
     r"(?P<words>[^,;:]{1,80}),(?!\d)",
     re.IGNORECASE,
 )

@@ -476,6 +476,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'of, unlike, overtak\\w+, overtook, above, below, beyond, '
                                         'short of, exceed\\w*, miss(?:ed|es|ing)?, beat(?:s|ing)?',
                          'of which': 'of which, of this, of that, of these, of them',
+                         'causes': 'impact(?:s|ed)?, effects?, dollar, currenc(?:y|ies), exchange '
+                                   'rates?, translation, inflation, acquisitions?, divestitures?, '
+                                   'disposals?, weather, strikes?, tariffs?, holidays?, price '
+                                   'increases',
+                         'acted': '(?:in|de)creas(?:ed|es|ing), reduc(?:ed|es|ing), '
+                                  'lower(?:ed|s|ing), rais(?:ed|es|ing), boost(?:ed|s|ing), '
+                                  'lift(?:ed|s|ing), depress(?:ed|es|ing), affect(?:ed|s|ing), '
+                                  'hurt, helped',
                          'beside plan': 'above, below, ahead of, behind, short of, than, '
                                         'exceed\\w*, miss\\w*, beat\\w*, under, over, against',
                          'plan': 'plan, budget, target, forecast',
