@@ -267,6 +267,7 @@ def _with_neighbours(
         neighbours.insert(0, CheckPeriod(this_year))
     elif usual.year == this_year - 1 and _is_of_now(statement):
         neighbours.append(CheckPeriod(this_year))  # 1,251 births, 53 fewer than a year ago
+        neighbours += [usual.shifted(1)] if usual.part else []
     if usual.year == this_year and statement.is_of_before:
         neighbours.append(usual.shifted(-1))
     if usual.part and OF_THE_YEAR.search(statement.near):

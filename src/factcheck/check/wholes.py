@@ -101,21 +101,22 @@ def wholes_of(
     if wholes and not named:
         named = [
             other
-            for other in index.called(wholes)
-            if other.row_keys == wholes
-            and other.name.role is CellRole.LEVEL
-            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
-            and not index.is_beside_actual(other)
-        ]
-    if wholes and not named:
-        named = [
-            other
             for other in same
             if other.is_total
             and other.name.columns == series.name.columns
             and (other.column_keys <= wholes or not other.column_keys)
             and (not other.row_keys or other.row_keys & wholes)
         ]
+        elsewhere = [
+            other
+            for other in index.called(wholes)
+            if other.row_keys == wholes
+            and other.name.role is CellRole.LEVEL
+            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+            and not index.is_beside_actual(other)
+        ]
+        if elsewhere and not _tell_the_same(named, elsewhere, period):
+            named = elsewhere  # of net expenditure, beside a total of something else
     if not named and wholes:
         named = [
             other
@@ -146,6 +147,14 @@ def wholes_of(
     cell = whole.at(period) if whole is not None else None
     if cell is not None:
         yield cell, TieStrength.CERTAIN
+
+
+def _tell_the_same(
+    totals: Iterable[CellSeries], lines: Iterable[CellSeries], period: CheckPeriod | None
+) -> bool:
+    """Whether a total is what a line of another table tells, as far as both are printed."""
+    cells = [[cell for one in some if (cell := one.at(period))] for some in (totals, lines)]
+    return any(one.range.meets(other.range) for one in cells[0] for other in cells[1])
 
 
 def _of_all_columns(
