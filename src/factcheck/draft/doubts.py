@@ -19,6 +19,7 @@ from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.compared import ON_YEAR, WEEKLY, year_before
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
+from factcheck.draft.sentences import holds
 from factcheck.draft.spans import SOFT
 from factcheck.draft.statements import statement
 from factcheck.draft.time_context import Spot
@@ -49,6 +50,7 @@ OF_A_WEEK = re.compile(
     r"|\bweeks? (?:ending|ended|to|beginning|through)\b|[当本上一]周(?!年|期|边|长)",
     re.IGNORECASE,
 )
+WEEKS = ("week", "周")
 WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
 _BASES = {
     "-": later("base: month or year before?"),
@@ -117,7 +119,7 @@ def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
         )
     if period:
         yield from spot.passage.tongue.unsure_times(spot, period, subject)
-        if not WEEKLY.match(period) and OF_A_WEEK.search(_beside(spot)):
+        if not WEEKLY.match(period) and _is_of_a_week(spot):
             yield say("period: {period}, or a week of it?", period=period)
     if period and _is_far(spot, period):
         yield say(
@@ -125,8 +127,10 @@ def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
         )
 
 
-def _beside(spot: Spot) -> str:
-    return f"{spot.passage.left(30)} {spot.passage.clause_around(60)}"
+def _is_of_a_week(spot: Spot) -> bool:
+    """Whether the words beside a figure say that it is of some days alone."""
+    beside = f"{spot.passage.left(30)} {spot.passage.clause_around(60)}"
+    return holds(WEEKS, beside) and OF_A_WEEK.search(beside) is not None
 
 
 def _goes_on_year(spot: Spot, period: str) -> bool:
@@ -201,11 +205,11 @@ def _is_a_base(spot: Spot, moment: Moment) -> bool:
 
 def _told_above(spot: Spot) -> str:
     """Return the year that an earlier line says its changes, and those below, are measured from."""
-    if spot.kind not in CHANGED or ON_YEAR.search(spot.passage.clause_around(REACH)):
-        return ""
-    below = _all_below(spot.passage.text)
+    below = _all_below(spot.passage.text) if spot.kind in CHANGED else ()
     index = bisect_left(below, (spot.line_start, ""))
-    return below[index - 1][1] if index else ""
+    if not index or ON_YEAR.search(spot.passage.clause_around(REACH)):
+        return ""
+    return below[index - 1][1]
 
 
 @lru_cache(maxsize=2)

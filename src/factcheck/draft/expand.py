@@ -11,7 +11,6 @@ from factcheck.draft.readings import Read
 
 ALL = re.compile(r"均|都")
 BOTH = re.compile(r"(?<![年人平户亩日月场])均")
-SEVERALLY = re.compile(r"分别|respectively", re.IGNORECASE)
 AND = re.compile(r"、|和|及|与|以及|, and | and |, ")
 MEASURED = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
 SHARED = frozenset({Kind.GROWTH, Kind.CAGR, Kind.RATIO})
@@ -30,7 +29,8 @@ def subjects(read: Sequence[Read], index: int, about: str) -> list[str]:
             return _all(read, index, about)
         if reading.kind in SHARED and BOTH.search(passage.text, start, figure.end):
             return _each(read, index, about)
-    if SEVERALLY.search(passage.around(200)):
+    around = passage.around(200)
+    if "分别" in around or "respectively" in around.casefold():
         return [_own(read, index, about) or about]
     return [about]
 

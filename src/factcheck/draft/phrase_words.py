@@ -191,6 +191,23 @@ COUNTED_IN_TURN = tuple(
     "batch group phase round edition expo fair festival forum games census tranche cohort"
     " championship biennale marathon time".split()
 )
+MOST = tuple(WORDS["en.most"].split("|"))
+RECORDING = (
+    *"record all-time histor -year decade post-crisis first consecutive straight successive"
+    " running".split(),
+    "new ",
+    " row",
+    *MOST,
+)
+NTH = tuple(f"{digit}{end}" for digit in range(10) for end in ("st", "nd", "rd", "th"))
+RANKING = (
+    *"rank first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split(),
+    "twelfth",
+    *WORDS["en.largest"].replace(r" \w+", "").split("|"),
+    *WORDS["en.highest"].split("|"),
+    *("no. 1", "no. one", "number one", "one of the", "among the", "top ", "'s "),
+    *NTH,
+)
 MULTIPLYING = (*words(section("en/multiples", "triggers")["words"]), "factor")
 TWICE = ("twice", "thrice")
 AIMED = ("target", "guidance", "goal")

@@ -30,6 +30,8 @@ from factcheck.draft.phrase_words import (
     MOVED_TO,
     MULTIPLYING,
     RANKED_IN_TURN,
+    RANKING,
+    RECORDING,
     SCOPE_BEFORE,
     STANDS_APART,
     STANDS_BEFORE,
@@ -109,7 +111,7 @@ def _ranks(text: str, where: Runs) -> Iterator[PrintedFigure]:
             number = 1
         phrase = _made(match, Phrase.RANK, RANK, number)
         yield replace(phrase, start=start, text=text[start : match.end()])
-    for match in found_in(ENGLISH_RANK, text, where.english):
+    for match in found_in(ENGLISH_RANK, text, holding(RANKING, text, where.english)):
         part = match.groupdict()
         needed = MOVED_TO if part["a5"] else HELD if part["sup3"] else None
         if needed and not needed.search(text, max(0, match.start() - 12), match.start()):
@@ -157,7 +159,7 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
         phrase = _made(match, Phrase.RECORD, unit if number else RECORD, number)
         yield replace(phrase, direction=_lasting(text, match))
-    for match in found_in(ENGLISH_RECORD, text, where.english):
+    for match in found_in(ENGLISH_RECORD, text, holding(RECORDING, text, where.english)):
         number = _number(match["years"] or match["streak"] or match["ord"] or match["age"])
         if match[0].lower().endswith((" a decade", "past decade", "last decade")):
             number = 10

@@ -23,7 +23,8 @@ BESIDE = re.compile(r"\s*\([^()]*\)|, or [^,()]+(?=,)")
 def in_turn(unnamed: Unnamed, words: str) -> tuple[str, str]:
     """Return the name of one of several figures for as many subjects, and the list of them all."""
     passage = unnamed.own.passage
-    if not RESPECTIVELY.search(passage.around(FAR)):
+    around = passage.around(FAR)
+    if "respectively" not in around.casefold() or not RESPECTIVELY.search(around):
         return "", ""
     figures = [
         number
