@@ -8,6 +8,7 @@ from collections import Counter
 from msgspec import Struct
 
 from factcheck.draft.calendar import Moment, Use, last_of, month_number
+from factcheck.draft.en.accounts import weeks_to
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.titles import (
     ANNOUNCING,
@@ -74,6 +75,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     years = Counter(YEAR.findall(parts.text[:40000])).most_common(2)
     first = None if titled else _first_part(moments, written)
     part = over(first.period or "", *written) if first and written else ""
+    if first and part:
+        part = weeks_to(first.word, part[:4]) or part
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or (not GIVEN.match(period) and _is_parted(parts, moments, default))

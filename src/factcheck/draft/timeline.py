@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.draft.calendar import Moment, Use, in_order
 from factcheck.draft.dating import Dating, dating
 from factcheck.draft.layout import Line, ReportParts, is_chinese
+from factcheck.draft.titles import BOTH
 from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
 from factcheck.wording.word_classes import WordClasses
 
@@ -186,6 +187,8 @@ def _after_lead(inside: list[Moment], before: Setting, dated: Dating) -> Setting
 
 def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dating) -> Setting:
     """Setting that a heading begins."""
+    if BOTH.search(text) and any(moment.period == dated.default for moment in inside):
+        return Setting(period=dated.default)  # of a quarter and of its year
     if len(inside) == 1 and MONTH_ALONE.fullmatch(text) and _is_later(inside[0], dated):
         return before  # when the report was written
     planned = bool(PLAN.search(text)) and not PAST.search(text)

@@ -64,6 +64,8 @@ YEARLY = re.compile(
 )
 #: What a title says of a year beside its last quarter: Fiscal 2019 Fourth-Quarter and Year-End.
 BOTH = re.compile(r"\b(?:full[- ]year|year[- ]end|annual|twelve months)\b", re.IGNORECASE)
+WHOLE = re.compile(r"(?:FY)?\d{4}")
+PAIR = 2
 LAST_PART = re.compile(r"\d{4}(?:Q4|H2)$")
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
@@ -179,6 +181,9 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
         and not SET_AGAINST.search(parts.text[title.start : moment.start])
     }
     if is_of_both:
+        years = [period for period in named if WHOLE.fullmatch(period)]
+        if len(years) == 1 and len(named) <= PAIR:
+            return years[0]
         last = named.pop() if len(named) == 1 else ""
         return last[:-2] if LAST_PART.search(last) else ""
     only = named.pop() if len(named) == 1 else ""

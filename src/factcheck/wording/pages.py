@@ -1086,7 +1086,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'doubts': {'clause': 'was, were, is, are, has, have, had, will, would, said, says, '
                                    'rose, fell, grew, increased, decreased, declined, reached, '
                                    'according'},
-              'finite': {'being': 'is, are, was, were, be, been, being, has been, have been, had '
+              'finite': {'adjectives': 'adjusted, consolidated, diluted, combined, related, '
+                                       'estimated, fixed, restated, reported, unadjusted, '
+                                       'extended, continued, limited, unaudited, discontinued',
+                         'being': 'is, are, was, were, be, been, being, has been, have been, had '
                                   'been, will be, remain(?:s|ed)?, stood, stands?, came(?= to\\b| '
                                   'in\\b| out\\b), comes?(?= to\\b), numbered, total(?:l?ed|s), '
                                   'amount(?:ed|s)?(?= to\\b), reach(?:ed|es), hit, hits, averaged, '

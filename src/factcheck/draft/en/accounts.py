@@ -111,6 +111,7 @@ ENDED_PART = WORDS.pattern(
 )
 #: What needs the year in which the text was written: the fourth quarter ended Feb. 28.
 QUARTER = re.compile(r"(?P<year>\d{4}|YYYY)Q(?P<turn>[1-4])")
+LAST_MONTH = re.compile(r"(?P<year>\d{4}|YYYY)(?:-(?P<month>\d\d)|Q(?P<turn>[1-4]))$")
 FISCAL = re.compile(r"FY\d{4}Q[1-4]")
 MONTHS = re.compile(MONTH, re.IGNORECASE)
 #: A quarter by its turn, which is one of the firm; not one by its months.
@@ -144,21 +145,36 @@ def renamed(settled: Sequence[Moment]) -> Iterator[Moment]:
     """
     named = ((one, TURN.fullmatch(one.word)) for one in settled)
     own = next(((one, turn) for one, turn in named if turn and turn["month"]), None)
-    ends = QUARTER.fullmatch(own[0].period or "") if own else None
+    ends = LAST_MONTH.search(own[0].period or "") if own else None
     if own is None or ends is None or own[1]["unit"].lower() != "quarter":
         yield from _by_fiscal(settled)
         return
-    shift = int(ends["turn"]) - _TURNS[own[1]["turn"].lower()]
+    last = int(ends["month"] or _QUARTER * int(ends["turn"]))
     for one in settled:
         told = QUARTER.fullmatch(one.period or "")
-        if not shift or told is None or one is own[0] or not CALLED.search(one.word):
+        steps = int(told["turn"]) - _TURNS[own[1]["turn"].lower()] if told else 0
+        calendar = last == _QUARTER * _TURNS[own[1]["turn"].lower()]
+        if calendar or told is None or one is own[0] or not CALLED.search(one.word):
             yield one
         elif told["year"] != "YYYY":
             yield replace(one, period=f"FY{one.period}")
         else:
-            years, turn = divmod(int(told["turn"]) + shift - 1, 4)
-            year = int(ends["year"]) + years if ends["year"] != "YYYY" and not years else None
-            yield replace(one, period=f"{year or 'YYYY'}Q{turn + 1}")
+            yield replace(one, period=_quarter_to(ends["year"], last + _QUARTER * steps))
+
+
+def _quarter_to(year: str, month: int) -> str:
+    """Return the three months up to one, counted through from the first month of a year.
+
+    >>> _quarter_to("2016", 9), _quarter_to("2016", 13), _quarter_to("YYYY", 10)
+    ('2016Q3', '2016-11..2017-01', 'YYYY-08..YYYY-10')
+    """
+    over, last = divmod(month - 1, _YEAR)
+    named = str(int(year) + over) if year.isdigit() else year
+    if (last + 1) % _QUARTER == 0:
+        return f"{named}Q{(last + 1) // _QUARTER}"
+    first = (last - 2) % _YEAR + 1
+    begun = str(int(named) - 1) if named.isdigit() and first > last + 1 else named
+    return f"{begun}-{first:02d}..{named}-{last + 1:02d}"
 
 
 def _by_fiscal(settled: Sequence[Moment]) -> Iterator[Moment]:

@@ -117,7 +117,7 @@ def _left(unnamed: Unnamed) -> str:
     opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(unnamed.parts.clause(opened - 1)[0], passage.previous_end)
-        before = text[max(first, opened - REACH) : opened] + before.lstrip()
+        before = f"{text[max(first, opened - REACH) : opened].rstrip()} {before.lstrip()}"
     if not unnamed.follows and text[begin - 1 : begin] == "(" and begin - 1 > opening:
         first = unnamed.parts.clause(begin - 2)[0]  # employment rose among women (+43,000)
         before = f"{text[max(first, opening, begin - REACH) : begin - 1]}{before}"

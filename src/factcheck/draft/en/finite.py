@@ -112,7 +112,7 @@ FINITE = re.compile(
         r"|(?P<moving>(?:{moving}){onward}|{moves}|{going})"
         r"|(?P<saying>{saying})"
         r"|(?P<doing>{doing}|(?<!value )(?:{finite}){onward}"
-        r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])"
+        r"|(?<=\band )(?!(?:{adjectives}) )[a-z]{2,20}ed(?= [a-z])"
         r"|(?<!\bthe )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno )"
         r"(?<!\bof )(?<!\bin )"
         r"(?<!\band )(?<!\ball )(?<!\btotal ){reporting}(?= (?:[a-z]|[1-4]?Q[1-4]?\d*|FY|(?:19"

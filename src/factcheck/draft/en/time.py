@@ -141,6 +141,10 @@ FROM_DAY = re.compile(
 )
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
 
+#: Who said so on a day, of which a figure is not.
+REPORTED_ON = re.compile(
+    r",? [^.;,]{1,60}? (?:reported|announced|said|released|posted|declared|published)\b"
+)
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION, Kind.GROWTH})
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 
@@ -264,6 +268,9 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     text = spot.passage.text
     if ".." in (moment.period or ""):
         return False  # from April to June
+    opens = moment.dated and text[: moment.start].endswith("On ")
+    if opens and REPORTED_ON.match(text, moment.end):
+        return True  # On Jan. 25, 2016, the firm reported
     if moment.dated and FROM_DAY.fullmatch(text, sentence, moment.start):
         return text[moment.end : moment.end + 1] != ","  # From 1 July 1994, the rate will be
     if text[start : moment.start].lower().endswith((" from ", " from the ")):
