@@ -23,6 +23,7 @@ from factcheck.domain.unit import Measure, UnitForm
 _SCALES = (1000, 1_000_000)  # that a report tells far from its table
 
 
+_MONEY_SIGNS = frozenset("$€£¥")
 _YUAN = re.compile("[百千万亿]*元")
 
 
@@ -125,9 +126,17 @@ def in_terms_of(statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> 
         factor = 1 / cell.measure.unit.factor
     else:
         return reading
-    strength = weaker(tie.strength, TieStrength.LIKELY)
+    is_told = not claimed.unit.dimension.powers and _tells_unit(statement, cell)
+    strength = tie.strength if is_told else weaker(tie.strength, TieStrength.LIKELY)
     value, spread = cell.value * factor, cell.range * factor
     return replace(reading, value=value, range=spread, strength=strength)
+
+
+def _tells_unit(statement: ReportStatement, cell: DataCell) -> bool:
+    """Whether its paragraph prints the money of a cell: $146.1 billion, ahead of 115.5 billion."""
+    sign = cell.measure.unit.symbol[-1:]
+    text = f"{statement.paragraph} {statement.sentence.text}"
+    return sign in _MONEY_SIGNS and re.search(rf"{re.escape(sign)}\s?\d", text) is not None
 
 
 def in_untold_scale(

@@ -31,7 +31,7 @@ _CHINESE = re.compile(
 _PIECE = re.compile(r"[;.:。；：](?!\d)")
 _QUOTIENTS = frozenset({ClaimedAs.MULTIPLE, ClaimedAs.SHARE})
 _DISTANCES = frozenset({ClaimedAs.CHANGE, ClaimedAs.POINTS, ClaimedAs.LEVEL})
-_FARTHEST = 40  # signs between the two
+_FARTHEST = 70  # signs between the two
 
 
 def beside_told(

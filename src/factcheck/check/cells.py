@@ -41,6 +41,7 @@ _MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _TOTAL_OF = re.compile(r"(?:total|actual|group)s? (?:19|20)\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
+_OF_A_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|底|末)?(?=[\u4e00-\u9fff]{2})")  # 2024年收入
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
 )
@@ -348,7 +349,8 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
     names = _without_split_years(path)
     named = tuple(name for name in names if not _CODE.fullmatch(name)) or names
     told = tuple(name for name in named if not known.ACTUAL.fullmatch(name.strip()))
-    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in told)
+    bare = (_OF_A_YEAR.sub("", name) if _OF_A_YEAR.match(name) else name for name in told)
+    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in bare)
 
 
 def _without_republic_year(names: tuple[str, ...]) -> tuple[tuple[str, ...], CheckPeriod | None]:

@@ -47,7 +47,7 @@ from factcheck.check.referred import (
 from factcheck.check.repeats import with_repeats
 from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import Sample
-from factcheck.check.second_look import bears_out, second_look
+from factcheck.check.second_look import bears_out, is_reckoned_by, second_look
 from factcheck.check.sentences import PLAN
 from factcheck.check.share_changes import ToldShare
 from factcheck.check.slipped import with_slip
@@ -267,7 +267,7 @@ class ReportChecker:
         if counted:
             finding = decided(as_printed(statement), counted, number)
             return second_look(statement, finding, counted, None)
-        if claim is None and self.counter.spares(statement):
+        if claim is None and (self.counter.spares(statement) or is_reckoned_by(statement)):
             return decided(statement, (), number)
         if statement.is_open == PLAN:
             return self._planned(statement, number)

@@ -47,6 +47,7 @@ _PIECE = re.compile(r"[,;:–—(]")
 _NAMES_TIME = re.compile(
     r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
 )
+_GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
 _PART_AND_WHOLE = 2
 _LONG = 3  # digits that hardly agree by chance
 
@@ -57,6 +58,7 @@ class ToldFigure(Struct, frozen=True, kw_only=True):
     statement: ReportStatement
     reading: CellReading
     is_sure: bool  # whether nothing speaks for another reading
+    digits: int = 0  # of one that its one reading agrees with
 
 
 def told_figure(
@@ -76,12 +78,13 @@ def told_figure(
     first = readings[0]
     sure = first.strength in (TieStrength.CERTAIN, TieStrength.SETTLED)
     is_one = len({reading.cells for reading in readings}) == 1
-    is_long = len(re.sub(r"\D", "", statement.figure).strip("0")) >= _LONG
-    is_met = finding.outcome is StatementOutcome.AGREES and is_one and is_long
+    is_found = finding.outcome is StatementOutcome.AGREES and is_one
+    digits = len(re.sub(r"\D", "", statement.figure).strip("0")) if is_found else 0
+    is_met = digits >= _LONG
     is_sure = is_met or (sure and finding.outcome is not StatementOutcome.TO_CHECK)
     if is_met:
         first = replace(first, strength=TieStrength.CERTAIN)
-    return ToldFigure(statement=statement, reading=first, is_sure=is_sure)
+    return ToldFigure(statement=statement, reading=first, is_sure=is_sure, digits=digits)
 
 
 def companions(
@@ -252,20 +255,24 @@ def changes_between(
         return []
     first, second = (one.reading.cells for one in pair)
     own = index.series_of(first[0]) if len(first) == len(second) == 1 else None
+    if own is not None and _GAP.search(statement.near):
+        return _gap(statement, pair)
     is_same = own is not None and index.series_of(second[0]) is own
     is_here = pair[1].statement.sentence.start == statement.sentence.start
     if own is None or not is_same or not is_here or first[0].period is None:
         return []
     is_next = pair[1].statement.end + len(statement.near) >= statement.start
-    if not is_next or index.lexicon.left_over(statement.near, own.keys, own.labels):
+    said = _PIECE.split(statement.near)[-1]  # what stands before is of the figure before
+    if not is_next or index.lexicon.left_over(said, own.keys, own.labels):
         return []
-    at_hand = f"{_PIECE.split(statement.near)[-1]} {_behind(statement)}"
+    at_hand = f"{said} {_behind(statement)}"
     if second[0].period is None or _NAMES_TIME.search(at_hand):
         return []
     earlier, later = sorted((first[0], second[0]), key=lambda cell: str(cell.period))
     if not earlier.value or earlier.value * later.value <= 0:
         return []
-    is_sure = all(one.is_sure for one in pair)
+    is_met = all(one.digits for one in pair) and sum(one.digits for one in pair) > _LONG
+    is_sure = is_met or all(one.is_sure for one in pair)
     strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
     reasons = (say("it says so of the figure before it"),)
     if statement.claimed is ClaimedAs.GROWTH:
@@ -282,6 +289,29 @@ def changes_between(
         for cell in (later, earlier)
     ]
     return [difference(statement, *ends)]
+
+
+def _gap(statement: ReportStatement, pair: tuple[ToldFigure, ToldFigure]) -> list[CellReading]:
+    """Return how far two figures told right before are apart: a gap of 7.8 billion."""
+    (first,), (second,) = (one.reading.cells for one in pair)
+    is_next = pair[1].statement.end + len(statement.near) >= statement.start
+    is_one = (first.area, first.period) == (second.area, second.period)
+    is_alike = first.measure.unit.dimension == second.measure.unit.dimension
+    is_here = pair[0].statement.sentence.start == statement.sentence.start
+    if not (is_next and is_one and is_alike and is_here) or statement.claimed is ClaimedAs.GROWTH:
+        return []
+    is_sure = all(one.is_sure for one in pair)
+    high, low = sorted((first, second), key=lambda cell: -cell.value)
+    return [
+        CellReading(
+            value=high.value - low.value,
+            range=high.range - low.range,
+            cells=(high, low),
+            strength=TieStrength.CERTAIN if is_sure else TieStrength.LIKELY,
+            reasons=(say("it says so of the figure before it"),),
+            arithmetic=f"{high.shown} − {low.shown}",
+        )
+    ]
 
 
 def in_unit_of(statement: ReportStatement, told: ToldFigure | None) -> ReportStatement:

@@ -48,7 +48,7 @@ from factcheck.check.told_changes import told_changes
 from factcheck.check.tying import TiedSeries, best, tied
 from factcheck.check.unsettled import is_unsettled
 from factcheck.check.wholes import column_wholes, says_share, wholes_named, wholes_of
-from factcheck.check.words import label_keys
+from factcheck.check.words import label_keys, stem
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
@@ -81,6 +81,9 @@ _THAN = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
+_INFLATION = frozenset(map(stem, ("inflation", "growth")))
 
 
 class Deriver:
@@ -316,7 +319,10 @@ class Deriver:
             if _AS_MANY.match(statement.behind) and not statement.names_time:
                 return  # as something else, which the sentence does not repeat
         for tie in amounts:
-            if tie.series.name.role is CellRole.LEVEL:
+            cell = tie.series.at(period)
+            if _INFLATION & tie.series.keys and tie.series.is_part and cell is not None:
+                yield reading_of(cell, tie)  # it is a rate of growth itself
+            elif tie.series.name.role is CellRole.LEVEL:
                 yield from self._from_bases(statement, tie, period, bases)
 
     def _from_bases(

@@ -47,6 +47,14 @@ _SUBSTANCE = re.compile(  # 9.5 TWh of electricity, of which the subject says fr
 )
 
 
+_IS_RATE = re.compile(r"\bper (?:\d[\d,.]*|thousand|million)")
+_HEADS = re.compile(
+    r"^ ?(?:inhabitants|people|residents|persons|population)\b|(?<=\d )(?:inhabitants|people)$"
+)
+_BY_HEADS = re.compile(
+    r"\b(?:per|(?:for|of|in|among|out of) every) (?:\d[\d,.]*|thousand|hundred|million)?\s?"
+    r"(?:inhabitants|people|residents|persons|of the population)\b"
+)
 _DIGITS = re.compile(r"(?<![A-Za-z])[\d.,$€£%]+")
 
 
@@ -72,7 +80,7 @@ _FEW = 2  # words behind "and" that still belong to what is named before
 def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -> HeardNames:
     """Return what is named around a figure."""
     lexicon = index.lexicon
-    statement = without_substance(statement, index)
+    statement = _without_heads(without_substance(statement, index))
     near = lexicon.keys("" if is_of_the_one_before(statement) else statement.near)
     subject = subject_of(statement)
     used = ""
@@ -82,6 +90,8 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         near |= told
     if is_own and (not index.names_series(near) or subject in statement.near):
         apart = index.areas if near & index.areas else frozenset()
+        if is_chinese(subject) and subject not in statement.near and near & index.row_names:
+            apart |= index.row_names  # 东城区基金支出21.35亿元;石塘县11.20亿元
         near |= lexicon.keys(subject) - apart
         used = subject if not apart else ""
     elif not is_own:
@@ -145,6 +155,21 @@ def narrower(said: frozenset[str], index: CellIndex) -> frozenset[str]:
     wholes = index.lexicon.keys(WORDS["en.substance"].replace("|", " "))
     is_part = any(keys_heard(measure, said) - wholes - made_words() for measure in index.measures)
     return said - wholes if is_part else said
+
+
+def _without_heads(statement: ReportStatement) -> ReportStatement:
+    """Return a figure without the people by whom it is reckoned: per 1,000 inhabitants."""
+    if _BY_HEADS.search(statement.sentence.text) is None:
+        return statement
+    behind = statement.behind
+    is_rate = _IS_RATE.search(statement.figure) is not None  # 3.4 per 1,000
+    return replace(
+        statement,
+        before=_BY_HEADS.sub(" ", statement.before),
+        near=_BY_HEADS.sub(" ", statement.near),
+        behind=_HEADS.sub(" ", behind) if is_rate else _BY_HEADS.sub(" ", behind),
+        figure=_HEADS.sub(" ", statement.figure) if is_rate else statement.figure,
+    )
 
 
 def without_substance(statement: ReportStatement, index: CellIndex) -> ReportStatement:

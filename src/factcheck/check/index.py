@@ -135,6 +135,13 @@ class CellIndex:
         return frozenset(key for series in self.series for key in series.area_keys)
 
     @cached_property
+    def row_names(self) -> frozenset[str]:
+        """All that rows are called by where columns tell what is measured of them."""
+        return frozenset(
+            key for series in self.series if series.column_keys for key in series.row_keys
+        )
+
+    @cached_property
     def own_words(self) -> frozenset[str]:
         """What the title of the report names, and no table: whose report it is."""
         held = {key for series in self.series for key in series.keys}
@@ -229,6 +236,19 @@ class CellIndex:
     def of_table(self, table: int) -> list[CellSeries]:
         """Return the series of one table."""
         return self._of_table.get(table, [])
+
+    def made_alone(self, series: CellSeries) -> frozenset[str]:
+        """Return the word for making in a column's name, where no other column is called as it.
+
+        Visitors are tourist arrivals, in a table that has no tourist nights.
+        """
+        made = series.column_keys & made_words()
+        bare = series.column_keys - made
+        if not made or not bare:
+            return frozenset()
+        others = {other.column_keys for other in self.of_table(series.name.table)}
+        is_alone = all(keys == series.column_keys or not bare <= keys for keys in others)
+        return made if is_alone else frozenset()
 
     def told_by_unit(self, series: CellSeries) -> frozenset[str]:
         """Return what all columns of its table are called by that are in its unit, if it has one.

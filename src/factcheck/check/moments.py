@@ -38,6 +38,8 @@ _SINCE_MONTH = re.compile(
 _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
+_MOVED_TO = re.compile(r"^[^,，。;；\d]{0,6}(?:至|到)[了约近]?$")  # 由2022年的238.7万人降至
+_FROM_THEN = re.compile(r"[由从自][^,，。;；]*[^,，。;；]{0,30}$")
 _NOW = re.compile(
     r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
     r"|\b(?:is|are) (?:now )?(?:down|up|back) (?:to|at)\b"
@@ -111,6 +113,8 @@ def periods_of(
     attached = _attached(statement)
     if (quarter := _quarter_told(statement, this_year)) is not None:
         return [quarter]
+    if this_year and _MOVED_TO.search(statement.near) and _FROM_THEN.search(statement.before):
+        return [_same_part(usual, this_year)]
     clause = re.split(r"[;:]", statement.near)[-1]
     is_now = not years.free and _NOW.search(clause) is not None
     behind = SEGMENT.split(statement.behind)[0]

@@ -35,6 +35,9 @@ _AVERAGED = re.compile(
 )
 #: The average Swede is each of them.
 AVERAGE_OF_PEOPLE = re.compile(r"\b(?:the|an) average (?=[A-Z]\w+)", re.IGNORECASE)
+_AVERAGE_OF_ALL = re.compile(
+    r"\b(?:world|global|EU|European|national)(?:['’]s)? average\b", re.IGNORECASE
+)
 _AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE, ClaimedAs.CHANGE})
 _MOST_WORDS = 4  # of a heading that is a name
 _NO_NAMES = frozenset(
@@ -91,7 +94,12 @@ def _is_of_its_section(
     keys = label_keys(heading)
     if not keys or keys & own or keys & index.accounts:
         return False
-    is_part = any(names <= keys for number, names in index.parts if number != table)
+    is_list = re.search(r"\band\b|&", heading) is not None  # Money and doctors names no one part
+    is_part = any(
+        names == keys or (names < keys and not is_list)
+        for number, names in index.parts
+        if number != table
+    )
     return is_part or heading in index.proper_names
 
 
@@ -101,7 +109,7 @@ def _averaged(statement: ReportStatement, labels: tuple[str, ...]) -> str:
         return ""
     behind = _CLAUSE.split(statement.behind, maxsplit=1)[0]
     around = f"{_CLAUSE.split(statement.near)[-1]} {statement.figure} {behind}"
-    match = _AVERAGED.search(AVERAGE_OF_PEOPLE.sub(" ", around))
+    match = _AVERAGED.search(_AVERAGE_OF_ALL.sub(" ", AVERAGE_OF_PEOPLE.sub(" ", around)))
     is_held = match is not None and match["word"].casefold() in " ".join(labels).casefold()
     return match[0] if match is not None and not is_held else ""
 

@@ -45,7 +45,7 @@ _ORDINAL = re.compile(
         r"(?:(?P<puts>\b(?:{en.ordinal})\s+"
         r"(?:(?:the\s)?[A-Z]?\w+\s+)?)|(?P<apart>,\s+))"
         r"(?:the\s+)?(?P<ordinal>{join})"
-        r"(?=\s+(?P<many>{of_many})|\s+(?:at|with|place|among|behind|after|in the)\b"
+        r"(?=\s+(?P<many>{of_many})|\s+(?:at|with|place|among|behind|after|in the|only to|to)\b"
         r"|\s*[,.;)])",
         join="|".join(list(_ORDINALS)[1:]),
         of_many=_OF_MANY,
@@ -55,9 +55,10 @@ _ORDINAL = re.compile(
 _CHINESE = re.compile(
     WORDS.pattern(
         r"最(?P<word>{zh.most})"
-        r"|(?:{zh.placed})[^,，。;；\d一二三四五六七八九十]{0,8}第"
+        r"|(?:{zh.placed})(?:[一二三四五六七八九十\d]{1,2}个)?[^,，。;；\d一二三四五六七八九十]{0,8}第"
         r"(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
         r"|(?:位?居|列|仍?[为是])?[^,，。;；\d]{0,6}(?P<first>{zh.first})"
+        r"|(?:{zh.placed})[^,，。;；\d]{0,6}(?P<last>{zh.last})"
     )
 )
 _CHINESE_LOW = frozenset("低小少慢短弱")
@@ -136,7 +137,7 @@ def _claim(
     return RankClaim(
         statement=statement,
         place=place,
-        is_low=word in _LOW or word in _CHINESE_LOW,
+        is_low=word in _LOW or word in _CHINESE_LOW or bool(groups.get("last")),
         count=_count(many),
         over_time=_OVER_TIME.search(text[start : end + 30]) is not None,
         is_gain=_GAIN.search(figure) is not None,

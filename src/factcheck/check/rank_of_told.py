@@ -17,6 +17,7 @@ from factcheck.check.tying import TiedSeries
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
+_PIECE = re.compile(r"[,，(（—–]")
 _PART = re.compile(r"[.;:；：。]")
 _END = re.compile(r"[,.;:](?!\d)|[，。；：]|\b(?:ahead of|before|followed by|behind)\b")
 _DIFFERENCES = frozenset({ClaimedAs.POINTS, ClaimedAs.CHANGE})
@@ -64,7 +65,8 @@ def rank_of_told(
     mine = next((rival for rival in rivals if rival[1][0] is told.reading.cells[0]), None)
     if mine is None:
         return []
-    if told.statement.claimed in _MOVES and mine[0] < (told.statement.claimed is ClaimedAs.GROWTH):
+    is_quotient = told.statement.claimed is ClaimedAs.GROWTH and len(told.reading.cells) == _PAIR
+    if told.statement.claimed in _MOVES and mine[0] < is_quotient:
         rivals = [(-value, cells) for value, cells in rivals]  # the largest loss
         mine = (-mine[0], mine[1])
     strength = told.reading.strength if told.is_sure else TieStrength.LIKELY
@@ -75,7 +77,7 @@ def rank_of_told(
 
 def _names_another(between: str, index: CellIndex, first: CellSeries) -> bool:
     """Whether the words between a figure and a rank name anything but what the figure is of."""
-    return bool(index.lexicon.left_over(between, first.keys, first.labels))
+    return bool(index.lexicon.left_over(_PIECE.split(between)[-1], first.keys, first.labels))
 
 
 def _is_of_another(claim: RankClaim, index: CellIndex, first: CellSeries) -> bool:

@@ -45,7 +45,12 @@ _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _SCALES = (10**3, 10**6, 10**9)
 _FAR = Fraction(2)  # times the truth, or a part of it
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
-_FOR_EVERY = re.compile(r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$", re.IGNORECASE)
+_FOR_EVERY = re.compile(
+    r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$|\d per $", re.IGNORECASE
+)
+_ROUND_COUNT = re.compile(
+    r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
+)
 _POINTS = Fraction(1, 4)  # between percentages
 
 
@@ -100,6 +105,13 @@ def doubted(
     return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
 
 
+def is_reckoned_by(statement: ReportStatement) -> bool:
+    """Whether a figure is what others are reckoned by: of every 1,000 children, 3.4 per 1,000."""
+    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
+    is_round = _ROUND_COUNT.fullmatch(statement.figure.strip()) is not None
+    return is_amount and is_round and _FOR_EVERY.search(statement.before) is not None
+
+
 def _denominator(statement: ReportStatement) -> str:
     """Whether it is what another figure is counted out of: 97 of 208."""
     if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
@@ -145,17 +157,17 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
 def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
     """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils."""
     claim = statement.range
-    cells = [reading.cells[0] for reading in readings if len(reading.cells) == 1]
-    if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not cells:
+    single = [reading for reading in readings if len(reading.cells) == 1]
+    if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not single:
         return ""
-    if claim.is_point or any(claim.width() >= _digit(cell) for cell in cells):
+    if claim.is_point or any(claim.width() >= _digit(reading) for reading in single):
         return ""
-    return say("it has more digits than {cell}", cell=cells[0].label)
+    return say("it has more digits than {cell}", cell=single[0].cells[0].label)
 
 
-def _digit(cell: DataCell) -> Fraction | float:
+def _digit(reading: CellReading) -> Fraction | float:
     """Return one unit of the last digit of a cell; one, of a whole number that counts."""
-    width = cell.range.width()
+    width, cell = reading.range.width(), reading.cells[0]
     is_count = not width and cell.value.denominator == 1 and "." not in cell.shown
     return Fraction(1) if is_count else width if isinstance(width, Fraction) else float(width)
 

@@ -139,7 +139,7 @@ def _tier(
 def _untold(series: CellSeries, names: HeardNames, index: CellIndex) -> frozenset[str]:
     """Return what a text need not say of a column, since the unit or what was said before does."""
     shared = index.told_by_unit(series)
-    return known.OPTIONAL | (shared & (made_words() | names.told))
+    return known.OPTIONAL | (shared & (made_words() | names.told)) | index.made_alone(series)
 
 
 def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int, NamedParts]:

@@ -50,6 +50,8 @@ _NONE_ALONE = re.compile(
 )
 _CHINESE = re.compile(
     r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,，。;；\d]{1,14}?)(?P<all>均|都|全部)"
+    r"|(?<![一二三四五六七八九十\d个第])(?P<some3>[一两二三四五六七八九十\d]{1,2})个(?P<noun3>[^,，。;；\d有均都]{1,4}?)"
+    r"(?=[^,，。;；\d有均都]{0,10}(?:超过|高于|低于|增长|下降|上升|减少|增加))"
     r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,，。;；\d]{1,6}?)(?:中)?[,，]?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
 )
 _UP = re.compile(
@@ -133,7 +135,7 @@ def _claim(
         return None
     direction, bound, is_below = predicate
     groups = match.groupdict()
-    some = groups.get("some")
+    some = groups.get("some") or groups.get("some3")
     whole = groups.get("of") or groups.get("of2") or groups.get("some_of") or groups.get("none_of")
     count = _number(some) if some else 0 if groups.get("none") else -1
     edge = _edge(report, sentence.start + match.end() + bound.end()) if bound else None
@@ -161,7 +163,7 @@ def _claim(
         statement=statement,
         count=count,
         whole=_number(whole) if whole else 0,
-        noun=(groups.get("noun") or groups.get("noun2") or "").strip(),
+        noun=(groups.get("noun") or groups.get("noun2") or groups.get("noun3") or "").strip(),
         direction=direction,
         bound=edge.value if edge else None,
         is_below=is_below,
@@ -281,9 +283,11 @@ class RowCounter:
         truths = [pair for pair in pairs if pair is not None]
         if len(truths) != len(group):
             return None
-        number = sum(is_true for is_true, _ in truths)
+        number = sum(is_true is True for is_true, _ in truths)
+        even = sum(is_true is None for is_true, _ in truths)  # as they are printed
         others = [series for series, (is_true, _) in zip(group, truths, strict=True) if not is_true]
         wanted = len(group) if claim.count < 0 else claim.count
+        number = wanted if number < wanted <= number + even else number
         names = ", ".join(_name(series) for series in others[:4]) if claim.count < 0 else ""
         shown = say("{number} of {whole}", number=number, whole=len(group))
         value = Fraction(max(claim.count, 0)) if number == wanted else Fraction(number)
@@ -300,7 +304,7 @@ class RowCounter:
 
     def _truth(
         self, claim: UniversalClaim, series: CellSeries
-    ) -> tuple[bool, tuple[DataCell, ...]] | None:
+    ) -> tuple[bool | None, tuple[DataCell, ...]] | None:
         statement = claim.statement
         years = statement.years.attached
         period = CheckPeriod(years[-1]) if years else statement.period
@@ -315,9 +319,10 @@ class RowCounter:
             return (now.value * claim.direction > 0, (now,)) if now.value else None
         base = bases_of(statement, period, self.year)
         then = series.at(base[0]) if base else None
-        if then is None or then is now or then.value == now.value:
+        if then is None or then is now:
             return None
-        return ((now.value - then.value) * claim.direction > 0, (now, then))
+        is_even = then.value == now.value  # as they are printed
+        return (None if is_even else (now.value - then.value) * claim.direction > 0, (now, then))
 
     def _is_sure(
         self, claim: UniversalClaim, group: Sequence[CellSeries], said: frozenset[str]

@@ -754,9 +754,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'receiv\\w*, made'},
               'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
                              'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
-                                   'added',
+                                   'added, become more common',
                              'down': 'fell, declined, decreased, shrank, dropped, lost, cut, '
-                                     'reduced, slipped, contracted'},
+                                     'reduced, slipped, contracted, (?:become|became|got) scarcer'},
               'vocabulary': {'idioms': 'on the other hand, on the one hand, in addition, as a '
                                        'result, of course, for example, for instance, in turn, by '
                                        'contrast, in contrast, at the same time, for the first '
@@ -2259,8 +2259,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'consumer price index': 'cpi | consumer prices index | consumer prices | '
                                                   'all items',
                           'retail sales': 'total retail sales | sales of retailers',
-                          'exports': 'exports of goods and services',
-                          'imports': 'imports of goods and services',
+                          'exports': 'exports of goods and services | exported | export',
+                          'imports': 'imports of goods and services | imported | import',
                           'gross domestic product': 'gdp | gross domestic product at market prices',
                           'youth': 'young people | the young | young'},
                'places': {'world': 'worldwide | globally | global | the globe',
@@ -2496,7 +2496,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'solar': 'panel | sunshine | sunlight | sun',
                          'hydro': 'dam | dams | river | reservoir | water',
                          'nuclear': 'reactor | atom',
-                         'electricity': 'power | grid'},
+                         'electricity': 'power | grid',
+                         'life expectancy': 'life | lifespan',
+                         'tourist': 'visitor | holidaymaker',
+                         'unemployment rate': 'job | jobs'},
                'ratios': {'gross margin': 'gross profit / revenue',
                           'gross profit margin': 'gross profit / revenue',
                           'operating margin': 'operating profit / revenue',
@@ -2538,7 +2541,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                'gross profit': 'revenue - cost of sales',
                                'trade surplus': 'exports - imports',
                                'trade deficit': 'imports - exports'},
-               'passed over': {'made': 'generation production output supply',
+               'passed over': {'made': 'generation production output supply arrivals',
                                'stop': 'a an the of for in on at to by from with and or as it its '
                                        'our their this that these those we us they them he she his '
                                        'her is are was were be been being has have had do does did '
@@ -2626,7 +2629,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'come comes going went gone gives given give supply '
                                           'supplies supplied provide provides provided yield '
                                           'yields yielded cause causes caused produce produces '
-                                          'produced nevertheless nonetheless responsible',
+                                          'produced nevertheless nonetheless responsible '
+                                          'multiplied multiply making scarcer shorter longer rarer',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
                                           'months day days slowly slower faster quickly quicker '
@@ -3538,9 +3542,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'end': '末, 底'},
               'rank claims': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
                               'first': '第一大, 之首, 首位, 榜首',
+                              'last': '末位, 末尾, 最后一位, 倒数第一, 垫底',
                               'placed': '居, 列, 排名?, 位居, 位列',
                               'over time': '近.{1,2}年, 历史, 以来',
-                              'gain': '改善, 增幅, 增量, 降幅',
+                              'gain': '改善, 增量, 降幅',
                               'growing': '增速, 增长, 快, 慢, 增幅, 涨幅'},
               'ranks': {'change told': '降幅, 跌幅, 减幅, 增量, 增加额, 减少额'},
               'own_amounts': {'between': '同比, 按年, 比上年同期, 较上年同期, 比上年, 较上年, 比去年, 较去年, 增长, 增加, 下降, '
@@ -3592,8 +3597,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                 '至, 到, 超过, 近, 比例, 份额, 较, 比, 上升, 下降, 减少, 提高, 扩大, '
                                                 '缩小, 增加, 扣除, 名义, 实际, 全口径, 截至, \\d+年, \\d+月, 产品, '
                                                 '业务, 地区, 行业, 项目, 末, 底, 本, 该, 各, (?<![平人])均, 仅, 只, '
-                                                '有, 规模, 居, 位居, 综合, 整体, 总体, 第?[一二三四1-4]季度?, 按年, 按季, '
-                                                '上半年, 下半年, 前三季度, 、, ，, 。, ；, ：, ;, :',
+                                                '有, 规模, 居, 位居, 综合, 整体, 总体, 第?[一二三四1-4]季度?, 连续, '
+                                                '[一两二三四五]年间?, 平均, 达, 按年, 按季, 上半年, 下半年, 前三季度, 、, ，, '
+                                                '。, ；, ：, ;, :',
                              'generic chinese': '绝对数, 绝对值, 总量, 数值, 比重, 占比, 增速, 增长, 增长率, 增长速度, 同比, '
                                                 '同比增长, 比上年增长, 比上年增减, 增减, 变动, 金额, 数额, 合计, 总计, 本期, '
                                                 '上期, 本年, 上年, 产量, 数量, 人数, 年末人数, 本期数, 上期数, 本年数, 上年数, '
