@@ -24,6 +24,7 @@ from factcheck.check.companions import (
 from factcheck.check.counted import Counter, as_printed
 from factcheck.check.deciding import decided
 from factcheck.check.derived import Deriver
+from factcheck.check.faulty_cells import spared_by_tables
 from factcheck.check.findings import (
     CheckResult,
     StatementFinding,
@@ -107,15 +108,15 @@ def check(
         if told is not None:
             told(share, place)
     subjects = max((records.count for records in data.records), default=0)
+    tables = with_carried(table_findings(report, subjects), data.cells)
+    told_again = with_repeats(ordered(findings), checker.reading.statements)
+    statements = with_own_amounts(told_again, checker.reading.statements)
     return CheckResult(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=with_own_amounts(
-            with_repeats(ordered(findings), checker.reading.statements),
-            checker.reading.statements,
-        ),
-        tables=with_carried(table_findings(report, subjects), data.cells),
+        statements=spared_by_tables(statements, tables),
+        tables=tables,
         notes=(*data.notes, *checker.notes),
     )
 

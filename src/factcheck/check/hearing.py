@@ -109,13 +109,7 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     near = (near | own) - others
     if statement.claimed is ClaimedAs.RANK:
         near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
-    people = AVERAGE_OF_PEOPLE.search(statement.before)
-    if people and lexicon.keys(statement.before[people.end() :].split()[0]) & index.areas:
-        near |= {"per head"}
-    if is_chinese(statement.near):
-        near |= lexicon.lengthened(statement.near, topic)
-    if known.EARLIER_REPORT.search(statement.sentence.text):
-        near |= {FIRST_REPORTED}
+    near |= _meant(statement, index, topic)
     compared = _compared_areas(statement.before, index)
     near -= compared
     before = lexicon.keys(statement.before) - compared
@@ -155,6 +149,19 @@ def narrower(said: frozenset[str], index: CellIndex) -> frozenset[str]:
     wholes = index.lexicon.keys(WORDS["en.substance"].replace("|", " "))
     is_part = any(keys_heard(measure, said) - wholes - made_words() for measure in index.measures)
     return said - wholes if is_part else said
+
+
+def _meant(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -> frozenset[str]:
+    """Return what words mean that do not say it: the average Swede, 城镇居民, as first reported."""
+    meant = set()
+    people = AVERAGE_OF_PEOPLE.search(statement.before)
+    if people and index.lexicon.keys(statement.before[people.end() :].split()[0]) & index.areas:
+        meant.add("per head")
+    if is_chinese(statement.near):
+        meant |= index.lexicon.lengthened(statement.near, topic)
+    if known.EARLIER_REPORT.search(statement.sentence.text):
+        meant.add(FIRST_REPORTED)
+    return frozenset(meant)
 
 
 def _without_heads(statement: ReportStatement) -> ReportStatement:

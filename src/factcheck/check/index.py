@@ -263,7 +263,9 @@ class CellIndex:
             alike = {
                 other.column_keys
                 for other in self.of_table(series.name.table)
-                if other.first.measure.unit.dimension == unit.dimension and other.column_keys
+                if other.first.measure.unit.dimension == unit.dimension
+                and other.column_keys
+                and "per head" not in other.column_keys
             }
             shared = frozenset.intersection(*alike) if len(alike) > 1 else frozenset()
             self._shared[key] = shared

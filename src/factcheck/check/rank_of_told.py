@@ -49,6 +49,8 @@ def rank_of_told(
     is_near = 0 <= claim.statement.start - told.statement.end <= _FARTHEST
     if not is_near or _PART.search(between) or not 0 < len(told.reading.cells) <= _PAIR:
         return []
+    if told.statement.claimed in _MOVES and re.search(r"\w", between):
+        return []  # 15.8 points more than in 2000, though still the lowest rate: of what there is
     own = [index.series_of(cell) for cell in told.reading.cells]
     first = own[0]
     if first is None or None in own or _names_another(between, index, first):

@@ -120,6 +120,8 @@ class Ranker:
                 reasons = (*reading.reasons, say("it is not what is said to rank so"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)
                 reading = replace(reading, strength=strength, reasons=reasons)
+            if reading is not None and _is_of_a_share(statement) and not tie.series.is_part:
+                reading = replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
             if reading is not None and not claim.over_time and self._is_of_accounts(tie.series):
                 strength = weaker(reading.strength, TieStrength.LIKELY)
                 reading = replace(reading, strength=strength)
@@ -230,6 +232,11 @@ class Ranker:
         if attached:
             return CheckPeriod(attached[-1])
         return statement.period
+
+
+def _is_of_a_share(statement: ReportStatement) -> bool:
+    """Whether what ranks is a part of something, as a column of amounts is not."""
+    return re.search(r"\b(?:share|percentage|proportion)\b|占比|比重", statement.figure) is not None
 
 
 def _is_told_beside(statement: ReportStatement, cell: DataCell) -> bool:

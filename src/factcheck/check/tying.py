@@ -28,8 +28,10 @@ from factcheck.check.words import (
     explained_by,
     keys_heard,
     made_words,
+    stem,
 )
 from factcheck.language import say
+from factcheck.wording.unit_table import DEFAULT
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "tying")
@@ -45,6 +47,9 @@ _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sente
 _LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
 _MANY_WORDS = 5  # of a title: more are rather a sentence
 _MOST = 24  # series that are looked at
+_POWER = frozenset(map(stem, ("electricity", "power", "energy")))  # what TWh are of
+_KWH = DEFAULT.find("kWh")
+_ENERGY = _KWH.unit.dimension if _KWH is not None else None
 BEHIND, TOPIC = 3, len(_TIERS)
 
 
@@ -139,7 +144,12 @@ def _tier(
 def _untold(series: CellSeries, names: HeardNames, index: CellIndex) -> frozenset[str]:
     """Return what a text need not say of a column, since the unit or what was said before does."""
     shared = index.told_by_unit(series)
-    return known.OPTIONAL | (shared & (made_words() | names.told)) | index.made_alone(series)
+    told = (
+        made_words()
+        | names.told
+        | (_POWER if series.first.measure.unit.dimension == _ENERGY else frozenset())
+    )
+    return known.OPTIONAL | (shared & told) | index.made_alone(series)
 
 
 def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int, NamedParts]:

@@ -60,6 +60,7 @@ _CODED_UNIT = re.compile(  # wind_generation_twh, energy_use_kwh_per_capita
     r"(?P<head>_per_(?:capita|person|head|inhabitant))?",
     re.IGNORECASE,
 )
+_OF_GAS = re.compile(r"(?<=g) ?CO[2₂](?:[ -]?eq?\.?)?(?= ?/| per )", re.IGNORECASE)  # g CO2/kWh
 _BEGINS_IN = re.compile(rf"^{_IN} ", re.IGNORECASE)
 _PER = re.compile(rf" ?/ ?| {any_of(_WORDS, 'per')} ")
 _HEADS = {word: unit for unit in ("share", "capita") for word in listed("heads of units", unit)}
@@ -98,6 +99,7 @@ def unit_phrase(text: str) -> UnitPhrase | None:
     """
     if _PLAIN_NUMBER.fullmatch(text) and text not in _SCALES:
         return None
+    text = _OF_GAS.sub("", text)
     return _phrase(" ".join(text.replace("\u00a0", " ").replace("：", ":").split()))
 
 
