@@ -28,7 +28,7 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.hearing import heard, without
 from factcheck.check.index import CellIndex
 from factcheck.check.moments import bases_of, periods_of
-from factcheck.check.named_ratios import NamedRatios, says
+from factcheck.check.named_ratios import NamedRatios, says, sign_of_second
 from factcheck.check.other_lines import lines_of_other_tables
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
@@ -466,11 +466,12 @@ class Deriver:
             cells = [self.named.cell_of(part, when) for when in times for part in parts]
             if all(cells):
                 a, b, c, d = [cell for cell in cells if cell]
-                now = abs(a.value - b.value)
-                then = abs(c.value - d.value)
+                sign = sign_of_second(a, b)
+                now = abs(a.value + sign * b.value)
+                then = abs(c.value + sign * d.value)
                 yield CellReading(
                     value=now - then,
-                    range=(a.range - b.range) - (c.range - d.range),
+                    range=(a.range + b.range * sign) - (c.range + d.range * sign),
                     cells=(a, b, c, d),
                     arithmetic=f"({a.shown} − {b.shown}) − ({c.shown} − {d.shown})",
                     reasons=(f"{name} = {parts[0]} − {parts[1]}",),

@@ -52,7 +52,8 @@ _EFFECT = re.compile(  # the stronger dollar decreased sales abroad by 4 % and a
     re.IGNORECASE,
 )
 _OF_THE_ONE_BEFORE = re.compile(
-    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\b(?:and|to))\s*$"
+    r"^\s*(?:(?:was|were|is|are) )?(?P<word>on|in|for|to|from|by|with|through|at)\s"
+    r"[^,;:]+(?:,|,?\s*\b(?:and|to))\s*$"
 )
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
@@ -178,7 +179,8 @@ def is_of_the_one_before(statement: ReportStatement) -> bool:
         ClaimedAs.SHARE,
     ):
         return False
-    return re.match(rf"\s*{words['word']}\s", statement.behind) is not None
+    alike = rf"\s*(?:(?:was|were|is|are) )?{words['word']}\s"
+    return re.match(alike, statement.behind) is not None
 
 
 def unexplained(

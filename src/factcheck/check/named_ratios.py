@@ -180,8 +180,7 @@ class NamedRatios:
             cells = [self.cell_of(part, period) for part in parts]
             if all(cells):
                 first, second = [cell for cell in cells if cell]
-                is_income = first.value < 0 < second.value and known.COSTS.search(first.label)
-                sign = 1 if second.value < 0 or is_income else -1
+                sign = sign_of_second(first, second)
                 yield CellReading(
                     value=first.value + sign * second.value,
                     range=first.range + second.range * sign,
@@ -252,6 +251,12 @@ class NamedRatios:
             if cell is not None:
                 cells.append(cell)
         return cells
+
+
+def sign_of_second(first: DataCell, second: DataCell) -> int:
+    """Return how a second thing goes into a difference: costs may be printed negative."""
+    is_income = first.value < 0 < second.value and known.COSTS.search(first.label)
+    return 1 if second.value < 0 or is_income else -1
 
 
 def says(statement: ReportStatement, name: str, names: HeardNames) -> bool:
