@@ -13,6 +13,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "answers")
 
 _MISSED = re.compile(WORDS.pattern(r"\b(?:{en.missed})\b"), re.IGNORECASE)
+_LOST = re.compile(r"lost to follow-?\s?up", re.IGNORECASE)
 _ANSWERED = re.compile(WORDS.pattern(r"\b(?:{en.answered})(?!\w)"), re.IGNORECASE)
 
 
@@ -45,4 +46,7 @@ def _column(partial: Sequence[RecordColumn], text: str, at: int) -> RecordColumn
     time = time_at(text, at)
     timed = [column for column in partial if time is not None and time_in_name(column.name) == time]
     several = [column for column in named if column in timed] or timed or named
-    return several[0] if len(several) == 1 else None
+    if not several and _LOST.match(text, at):
+        several = list(partial)
+    patterns = {tuple(not value for value in column.texts) for column in several}
+    return several[0] if len(patterns) == 1 else None

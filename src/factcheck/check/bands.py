@@ -15,7 +15,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "bands")
 
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(COUNTS)}"
+_N = rf"[$£€]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(COUNTS)}"
 _FROM = r"or (?:over|older|above|more|longer|higher)|and (?:over|older|above)|or later"
 _UP_TO = r"or (?:under|younger|below|less|fewer|shorter|lower)|and (?:under|younger|below)"
 _MORE = WORDS["en.more"]
@@ -104,7 +104,7 @@ def _band(match: re.Match[str]) -> tuple[Interval, str]:
 
 def _number(text: str) -> Fraction:
     word = COUNTS.get(text.casefold())
-    return Fraction(word if word is not None else text.replace(",", ""))
+    return Fraction(word if word is not None else text.replace(",", "").lstrip("$£€"))
 
 
 def is_of(band: NumberBand, names: frozenset[str], text: str) -> bool:

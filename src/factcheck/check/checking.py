@@ -266,6 +266,8 @@ class ReportChecker:
             return decided(statement, settled, number)
         counted = self.counter.readings(statement) if claim is None else []
         if counted:
+            if statement.is_open == PLAN and self.counter.asks_for_plans(statement):
+                statement = replace(statement, is_open="")
             finding = decided(as_printed(statement), counted, number)
             return second_look(statement, finding, counted, None)
         if claim is None and (self.counter.spares(statement) or is_reckoned_by(statement)):

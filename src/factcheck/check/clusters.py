@@ -28,6 +28,7 @@ _CLUSTER = re.compile(
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
 )
 _GROUP = re.compile(r"\b(?:group|arm|cohort)\b(?! difference)", re.IGNORECASE)
+_THEIR_PART = re.compile(r"[;:]|,?\s+(?:among|of) (?:them|these|whom|those)\b")
 _NEXT_OF_PAIR = re.compile(
     r"(?:\band|\bvs\.?|\bversus|\bagainst|\bcompared (?:with|to)|,)\s*$", re.IGNORECASE
 )
@@ -194,7 +195,7 @@ class ClusterCounter:
         after = CLAUSE_END.split(own.after, maxsplit=1)[0]
         is_named = any(one not in self.arms[id(sample)] for one in group.whole)
         is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
-        is_sure = is_sure and not is_of_unknown_group(sample, own.after)
+        is_sure = is_sure and bool(group.whole) and not is_of_unknown_group(sample, own.after)
         return TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
 
     def _groups(
@@ -209,7 +210,7 @@ class ClusterCounter:
 
         `previous` is the sentence before: "men did so more often: 65 of 118".
         """
-        after = re.split(r"[;:]", own.after, maxsplit=1)[0]
+        after = _THEIR_PART.split(own.after, maxsplit=1)[0]
         said = f"{text[own.start : own.end]} {after}"
         around = " ".join(f"{cluster.before} {cluster.after}" for cluster in clusters)
         later = " ".join(cluster.after for cluster in clusters if cluster.start > own.start)

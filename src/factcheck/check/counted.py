@@ -38,7 +38,8 @@ from factcheck.check.tested import (
     t_tests,
     tail_of_square,
 )
-from factcheck.check.words import english
+from factcheck.check.vocabulary import PLANNED
+from factcheck.check.words import english, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -63,7 +64,7 @@ _WORD_COUNT = re.compile(
 
 
 _WHOSE = re.compile(  # with usual care: of whom a mean is, up to what else is said
-    r"(?:\s*\([^()]*\))?(?:\s*(?:in|on|for|with|among|under|of|by|after|without)\b"
+    r"(?:\s*\([^()]*\)|\))?(?:\s*(?:in|on|for|with|among|under|of|by|after|without)\b"
     r"(?:(?!\b(?:and|but|while|against|compared|versus|vs)\b)[^,;:.()])*)?"
 )
 _BARE = re.compile(r"\d*\.?\d+")
@@ -162,6 +163,12 @@ class Counter:
         if OF_ANOTHER.search(statement.sentence.text):
             return [replace(reading, strength=TieStrength.GUESSED) for reading in readings]
         return readings
+
+    def asks_for_plans(self, statement: ReportStatement) -> bool:
+        """Whether subjects were asked for what a sentence says of the future: intends to leave."""
+        said = {stem(plan[0]) for plan in PLANNED.finditer(statement.sentence.text)}
+        columns = (column for sample in self.samples for column in sample.records.columns)
+        return any(said & set(map(stem, re.split(r"[\W_]+", column.name))) for column in columns)
 
     def _spelled(self, statement: ReportStatement) -> ReportStatement:
         """Return a figure with all around it in the short names that the report explains.

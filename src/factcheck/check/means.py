@@ -51,6 +51,7 @@ _APART = re.compile(
 _OF_NEXT = re.compile(
     r"(?<=\d)\s*\)\s*(?:than|and|against|versus|vs|compared|while|but)\b.*$", re.DOTALL
 )
+_ARE = re.compile(r"\s*(?:\(\d[\d.]*\s?%\)\s*)?(?:were|are|had|have)\b")
 _THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
 _SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
@@ -60,6 +61,7 @@ _IMPLIED = {  # what a word says of: the tallest of them
         ("age", WORDS["en.ages"]),
         ("height", WORDS["en.heights"]),
         ("weight", WORDS["en.weights"]),
+        ("salary", WORDS["en.salaries"]),
     )
 }
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
@@ -222,6 +224,8 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     plain = own or plain
     if len(plain) > 1 and (told := _told_at(plain, text, at)):
         plain = told
+    if len(plain) > 1 and (ends := _ends_right_behind(plain, text, at)):
+        return ends[0] if len(ends) == 1 else None
     then = timed(plain, time)
     if then and not BASE_WORDS.search(_clause(text, at)):
         plain = then
@@ -230,6 +234,17 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     elif _END_WORDS.search(text):
         plain = [one for one in plain if is_last(one)] or plain
     return plain[0] if len(plain) == 1 else None
+
+
+def _ends_right_behind(
+    several: Sequence[NumericMeasure], text: str, at: int
+) -> list[NumericMeasure]:
+    """Return the numbers of the time right behind a figure: 82.4 before and 85.2 after it."""
+    behind = re.split(r"\band\b|[,;:]|\.(?!\d)", text[at:], maxsplit=1)[0]
+    is_of_end = _END_WORDS.search(behind) is not None
+    if is_of_end == (BASE_WORDS.search(behind) is not None):
+        return []
+    return [one for one in several if (is_last if is_of_end else is_first)(one)]
 
 
 def _told_at(several: Sequence[NumericMeasure], text: str, at: int) -> list[NumericMeasure]:
@@ -317,6 +332,8 @@ def _compared(sample: Sample, arms: Sequence[RowFilter], before: str) -> Sequenc
 def _is_of_mean(statement: ReportStatement, at: int) -> bool:
     """Whether a figure may be a mean: it has decimals, or its sentence speaks of one."""
     text = statement.sentence.text
+    if "." not in statement.figure and _ARE.match(statement.behind):
+        return False  # 53 were women
     if _SCALE.search(text, max(0, at - 30), at):
         return False
     clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]

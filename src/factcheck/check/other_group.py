@@ -22,6 +22,12 @@ _ALONE = re.compile(r"\s(?:alone|only)\b", re.IGNORECASE)
 _TWO = 2
 
 
+def _is_told(value: str, text: str) -> bool:
+    """Whether a text calls a group the controls: to a leaflet (controls)."""
+    way = rf"\b{re.escape(value)}\s*\((?:the )?(?:{WORDS['en.control']})\b"
+    return re.search(way, text, re.IGNORECASE) is not None
+
+
 class OtherGroup:
     """What writes the sign of a group where a text says "the controls" or "the other group".
 
@@ -43,7 +49,8 @@ class OtherGroup:
         """Return the group that has no treatment of its own, where one alone can be meant."""
         if any(_CONTROL.search(arm.value) for arm in self.arms):
             return None
-        named = [arm for arm in self.arms if _IS_CONTROL.search(arm.value)]
+        named = [arm for arm in self.arms if _is_told(arm.value, text)]
+        named = named or [arm for arm in self.arms if _IS_CONTROL.search(arm.value)]
         if len(named) != 1:
             ways = {arm: re.escape(arm.value) + _ALONE.pattern for arm in self.arms}
             named = [arm for arm, way in ways.items() if re.search(way, text, re.IGNORECASE)]

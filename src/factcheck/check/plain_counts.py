@@ -69,6 +69,7 @@ _THESE = re.compile(r"(?:of|among) (?:these|those|them|whom),?\s*", re.IGNORECAS
 _SIZE = re.compile(r"\bn\s*=\s*$")
 _IN = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
+_TO_ONE = re.compile(r"\s*to\b(?!.*(?:\bn\s*=|\bor\b))")
 _AT_TIME = re.compile(r"\s*(?:at|after|by|in|on)\s")
 _AND_NEXT = re.compile(r"(?:\band|,|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to))\s*$")
 _LAST_COUNT = re.compile(r"^(?:[\d,.]+|[a-z]+)(?:\s*\([^()]*\))?")
@@ -254,7 +255,9 @@ def _named(
     if not named:
         return
     named = [*among, *named]
-    if _TAKEN_IN.search(statement.near) or _PARTED.search(statement.behind):
+    is_of_one = statement.figure.isdigit() and _TO_ONE.match(statement.behind) is not None
+    is_of_one = is_of_one and len(named) == 1 and named[0] in arms
+    if _PARTED.search(statement.behind) or (_TAKEN_IN.search(statement.near) and not is_of_one):
         yield _all(sample)
     text = statement.sentence.text
     clause = CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]

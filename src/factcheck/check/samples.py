@@ -44,7 +44,7 @@ _COMPARED = re.compile(  # no more frequent among men: none of those who do so f
     re.IGNORECASE,
 )
 _UNITS = re.compile(  # behind a number: 617.0 ms
-    r"(?<=\d)\s?(?:ms|s|sec|min|h|mm|cm|m|km|mg|g|kg|ml|dl|l|bpm|mmHg|kcal|kJ|kPa|Hz|dB|mmol|mol|IU)\b"
+    r"(?<=\d)\s?(?:ms|s|sec|min|h|mm|cm|m|km|mg|g|kg|ml|dl|l|bpm|mmHg|kcal|kJ|kPa|Hz|dB|mmol|mol|IU|lbs?|oz|ft|mph)\b"
 )
 _NOT = re.compile(
     r"\b(?:not|no|without|never|nor|neither|none of (?:them|these))\s+"
@@ -145,7 +145,7 @@ class Sample:
         names = []
         for column in self.records.columns:
             if column.is_yes_or_no:
-                keys = label_keys(column.name)
+                keys = label_keys(without_time(column.name).replace("_", " "))
                 yes = next((value for value in column.groups if _is_yes(value)), "yes")
                 names.append((keys, RowFilter(column.index, yes)))
                 continue
@@ -267,7 +267,8 @@ class Sample:
                     bare = rest[index]
                     rest[index] = bare[: match.start()] + blank + bare[match.end() :]
         for keys, one in self.names:
-            if one.column in spelled and self._is_called_alike(keys, one):
+            is_short = len(re.findall(r"\w+", one.value)) > len(keys)  # full professor
+            if (one.column in spelled or is_short) and self._is_called_alike(keys, one):
                 continue
             said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
             if all(key in said or (is_chinese(key) and key in text) for key in keys):

@@ -73,6 +73,7 @@ def second_look(
         or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)
+        or _within_row(statement, readings, index)
         or _far(statement, readings)
     )
     return doubted(finding, readings, why) if why else finding
@@ -228,6 +229,22 @@ def _in_a_like_table(
             continue
         if cell.value / cell.measure.factor * factor in claim:
             return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _within_row(
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of the same row of which a part is the very share: of women, in one place."""
+    claim = statement.range
+    if index is None or claim is None or statement.claimed is not ClaimedAs.SHARE:
+        return ""
+    parts = [reading.cells[0] for reading in readings if len(reading.cells) == 2]
+    for part in parts:
+        for cell in index.cells:
+            is_beside = cell.table == part.table and cell.rows == part.rows
+            if is_beside and cell.value and part.value / cell.value in claim:
+                return say("{cell} is what it is a part of", cell=f"{cell.label} ({cell.place})")
     return ""
 
 

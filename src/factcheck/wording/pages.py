@@ -500,6 +500,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'ages': 'youngest, oldest, younger, older, aged, ages',
                         'heights': 'tallest, taller',
                         'weights': 'heaviest, heavier, lightest, lighter, weighed',
+                        'salaries': 'earned, earns?, earnings, paid, received',
                         'rose': 'rose, risen, increased, gain(?:ed)?, grew, grown, improved by, up '
                                 'by, higher',
                         'changed': 'fell, fall(?:en)?, dropped, declined, decreased, improved by, '
@@ -511,9 +512,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '(?:test|measurement|assessment|visit|survey)\\b, '
                                       '\\binitially\\b',
                         'end words': 'follow-up, (?:by|at|on|until) discharge, at \\d+ '
-                                     '(?:weeks|months), at (?:the )?end, after (?:treatment|the '
-                                     '\\w+), final(?:ly)?, afterwards?, post-?test, '
-                                     '(?:second|last) '
+                                     '(?:weeks|months), at (?:the )?end, after '
+                                     '(?:treatment|therapy|training|surgery|it\\b|the \\w+), '
+                                     'final(?:ly)?, afterwards?, post-?test, (?:second|last) '
                                      '(?:test|measurement|assessment|visit|survey), after \\w+ '
                                      '(?:weeks|months|years)'},
               'moments': {'yearly': '(?:12|twelve)[- ]months?, \\bannual(?:ly)?\\b(?! rate), '
@@ -577,7 +578,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
-              'answers': {'missed': 'miss(?:ed|ing), no '
+              'answers': {'missed': 'lost to follow-?\\s?up, miss(?:ed|ing), no '
                                     '(?:answers?|reply|replies|data|values?|measurements?|records?|information), '
                                     'g[ai]ven? no, gave no, '
                                     '(?:did|does|do|could|would|was|were|is|are|had|have|has|has '

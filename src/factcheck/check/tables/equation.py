@@ -49,7 +49,6 @@ class TableEquation(Struct, frozen=True, kw_only=True):
     result: TableEntry
     terms: tuple[EquationTerm, ...]
     are_counts: bool = False  # whole things: nothing is rounded but percentages
-    may_be_counts: bool = False  # whole numbers, of no greater unit that is told
     out_of: Fraction | None = None
     is_beside: bool = False  # the result is the number in brackets
 
@@ -112,8 +111,6 @@ class TableEquation(Struct, frozen=True, kw_only=True):
 
     def _adds_up(self, values: Values) -> bool:
         miss, allowed = self._miss_and_allowed(values)
-        if self.may_be_counts and abs(miss) == allowed > 1:
-            return False  # each of its numbers would have to end in a half, and go the same way
         return abs(miss) <= allowed
 
     def _miss_and_allowed(self, values: Values) -> tuple[Fraction, Fraction]:

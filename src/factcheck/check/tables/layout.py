@@ -18,6 +18,7 @@ _CHANGE_ALONE = re.compile(
     r"|annual|year[- ]on[- ]year|in|on|the|year|\d{4}|[\W\d])+",
     re.IGNORECASE,
 )
+_WHOLE = 100  # per cent
 _FEW = 2  # cells with words in a column of figures, from which on it is one of words
 
 
@@ -52,7 +53,6 @@ class LinesView(Struct, frozen=True, kw_only=True):
     is_down: bool
     about: str = ""  # caption and notes
     counted: frozenset[int] = frozenset()  # columns that count whole things
-    whole: frozenset[int] = frozenset()  # columns of whole numbers of no greater unit
 
     def across(self) -> LinesView:
         """Return the table in the other direction."""
@@ -63,7 +63,6 @@ class LinesView(Struct, frozen=True, kw_only=True):
             is_down=not self.is_down,
             about=self.about,
             counted=self.counted,
-            whole=self.whole,
         )
 
     def with_number(self, entry: TableEntry, number: CellNumber) -> LinesView:
@@ -78,10 +77,6 @@ class LinesView(Struct, frozen=True, kw_only=True):
     def are_counts(self, entries: Iterable[TableEntry]) -> bool:
         """Whether some cells count whole things, so that nothing of them is rounded."""
         return all(entry.column in self.counted for entry in entries)
-
-    def may_be_counts(self, entries: Iterable[TableEntry]) -> bool:
-        """Whether some cells are whole numbers, and nothing says that they are of thousands."""
-        return all(entry.column in self.whole for entry in entries)
 
 
 def laid_out(
@@ -139,7 +134,6 @@ def laid_out(
                 or _are_within([row[at] for row in body], subjects)
             )
         ),
-        whole=whole,
     )
 
 
@@ -199,7 +193,14 @@ def _column(head: str, body: Sequence[Sequence[TableEntry]], at: int) -> TableLi
     is_percent = bool(words.PERCENT.search(head)) or 2 * signs > len(numbers)
     if all(row[at].beside for row in body if row[at].number):
         is_percent = 2 * signs > len(numbers)  # "n (%)" counts things
-    return TableLine(label=head, nature=_nature(head, is_percent=is_percent), is_percent=is_percent)
+    nature = _nature(head, is_percent=is_percent)
+    if (
+        nature is LineNature.SHARE
+        and not is_percent
+        and any(n.value > _WHOLE for n in numbers if n)
+    ):
+        nature = LineNature.LEVEL  # shares that members hold
+    return TableLine(label=head, nature=nature, is_percent=is_percent)
 
 
 def _nature(head: str, *, is_percent: bool) -> LineNature:

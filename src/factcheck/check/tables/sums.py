@@ -303,7 +303,6 @@ def _equation(
         result=result,
         terms=tuple(EquationTerm(entry, sign) for sign, entry in same),
         are_counts=view.are_counts((result, *(entry for _, entry in same))),
-        may_be_counts=view.may_be_counts((result, *(entry for _, entry in same))),
     )
     return equation if len(known) == len(parts) or equation.holds() else None
 
