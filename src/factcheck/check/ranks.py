@@ -236,7 +236,8 @@ class Ranker:
 
 def _is_of_a_share(statement: ReportStatement) -> bool:
     """Whether what ranks is a part of something, as a column of amounts is not."""
-    return re.search(r"\b(?:share|percentage|proportion)\b|占比|比重", statement.figure) is not None
+    told = f"{re.split('[,;:]', statement.before)[-1]}{statement.figure}"
+    return re.search(r"\b(?:share|percentage|proportion)\b|占比|比重", told) is not None
 
 
 def _is_told_beside(statement: ReportStatement, cell: DataCell) -> bool:

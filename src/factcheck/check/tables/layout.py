@@ -140,7 +140,7 @@ def laid_out(
 def _are_within(entries: Sequence[TableEntry], subjects: int) -> bool:
     """Whether no number is greater than that of all subjects."""
     numbers = [entry.number.value for entry in entries if entry.number]
-    return all(0 <= number <= subjects for number in numbers)
+    return subjects > 0 and all(0 <= number <= subjects for number in numbers)
 
 
 def _are_counted(labels: Sequence[str]) -> bool:
