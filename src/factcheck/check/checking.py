@@ -11,14 +11,10 @@ from msgspec.structs import replace
 from factcheck.check.amounts_beside import AmountsBeside
 from factcheck.check.anchored import FoundStatement, anchored
 from factcheck.check.arithmetic import weaker
-from factcheck.check.beside_told import beside_told
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.companions import (
     ToldFigure,
-    changes_between,
-    companions,
-    in_unit_of,
     told_figure,
 )
 from factcheck.check.counted import Counter, as_printed
@@ -32,12 +28,13 @@ from factcheck.check.findings import (
     TieStrength,
     ordered,
 )
+from factcheck.check.in_terms_of_told import in_terms_of_told
 from factcheck.check.index import CellIndex
 from factcheck.check.own_amounts import with_own_amounts
 from factcheck.check.rank_claims import RankClaim, rank_claims
 from factcheck.check.rank_of_told import rank_of_told
-from factcheck.check.ranks import Ranker
-from factcheck.check.readings import CellReading, FigureFit, fit
+from factcheck.check.ranks import AskedRank, Ranker
+from factcheck.check.readings import CellReading
 from factcheck.check.referred import (
     is_of_plan,
     says_of_another_whole,
@@ -50,7 +47,7 @@ from factcheck.check.report_statement import ReportReading, ReportStatement
 from factcheck.check.samples import Sample
 from factcheck.check.second_look import bears_out, is_reckoned_by, second_look
 from factcheck.check.sentences import PLAN
-from factcheck.check.share_changes import ToldShare
+from factcheck.check.share_changes import ToldShare, told_share_of
 from factcheck.check.slipped import with_slip
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.spoken_of import SpokenOf
@@ -229,7 +226,7 @@ class ReportChecker:
                 finding = decided(asked, readings, number)
                 finding = second_look(asked, finding, readings, deriver.index)
             if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
-                deriver.told_share = _told_share(statement, readings, finding)
+                deriver.told_share = told_share_of(statement, readings, finding)
                 self.told_share = deriver.told_share or self.told_share
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(asked, readings, finding)
@@ -287,10 +284,11 @@ class ReportChecker:
         index = deriver.index
         if claim is not None:
             told = rank_of_told(claim, index, self.told, self.text)
-            return statement, told or self._readings(_Ranked(ranker, claim), statement)
+            return statement, told or self._readings(AskedRank(ranker, claim), statement)
         readings = self._of_the_one_before(statement, index)
         readings = readings or self._readings(deriver, statement)
-        return self._beside(statement, index, readings)
+        last = (self.told, self.pair)
+        return in_terms_of_told(statement, index, readings, last, self.reading.year)
 
     def _with_amounts(
         self,
@@ -321,31 +319,6 @@ class ReportChecker:
                     return finding
         return decided(statement, (), number)
 
-    def _beside(
-        self, statement: ReportStatement, index: CellIndex, readings: list[CellReading]
-    ) -> tuple[ReportStatement, list[CellReading]]:
-        """Return a figure that is only said beside the one before it in the terms of that one.
-
-        What else it may be of stands behind, and is likely at best.
-        """
-        beside = companions(statement, index, self.told, self.reading.year)
-        changes = [] if beside else changes_between(statement, index, self.pair)
-        changes = changes or ([] if beside else beside_told(statement, index, self.told))
-        if not beside and not changes:
-            return statement, readings
-        others = [
-            replace(one, strength=weaker(one.strength, TieStrength.LIKELY)) for one in readings
-        ]
-        asked = in_unit_of(statement, self.told) if beside else statement
-        if asked is statement:
-            return statement, [*beside, *changes, *others]
-        claim, meant = statement.range, asked.range
-        agrees = any(meant is not None and fit(meant, one) is FigureFit.AGREES for one in beside)
-        explaining = [
-            one for one in others if claim is not None and fit(claim, one) is FigureFit.AGREES
-        ]
-        return (statement, others) if explaining and not agrees else (asked, beside)
-
     def _of_the_one_before(self, statement: ReportStatement, index: CellIndex) -> list[CellReading]:
         """Return what part of its whole the amount before is, where a share is said of it."""
         before, cell = self.last or (None, None)
@@ -361,7 +334,7 @@ class ReportChecker:
         return []
 
     def _readings(
-        self, deriver: Deriver | _Ranked, statement: ReportStatement
+        self, deriver: Deriver | AskedRank, statement: ReportStatement
     ) -> list[CellReading]:
         """Return the readings of a figure, taking up what the text was about before if need be."""
         for topic in (*self.spoken.topics, frozenset[str]()):
@@ -411,16 +384,6 @@ def _named(cells: Iterable[DataCell]) -> frozenset[str]:
     return frozenset(key for label in labels if label for key in label_keys(label))
 
 
-def _told_share(
-    statement: ReportStatement, readings: Sequence[CellReading], finding: StatementFinding
-) -> ToldShare | None:
-    """Return a share with the reading that it agrees with."""
-    for reading in readings:
-        if reading.mentions and reading.mentions == finding.cells[: len(reading.mentions)]:
-            return ToldShare(statement=statement, reading=reading)
-    return None
-
-
 def _less_sure(reading: CellReading) -> CellReading:
     """Return a reading, likely at best where it rests on what was named before."""
     if say("named in a sentence before") not in reading.reasons:
@@ -435,14 +398,3 @@ def _is_of_a_report(finding: StatementFinding) -> bool:
 
 def _overlap(one: ReportStatement, other: ReportStatement) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-class _Ranked:
-    """A rank, to be read as any other figure."""
-
-    def __init__(self, ranker: Ranker, claim: RankClaim) -> None:
-        self.ranker, self.claim = ranker, claim
-
-    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
-        del statement
-        return self.ranker.readings(self.claim, topic)

@@ -19,6 +19,7 @@ from factcheck.check.series import (
     SeriesName,
     series_name,
     series_of_cells,
+    whole_among,
 )
 from factcheck.check.words import Lexicon, keys_heard, made_words, means_of
 from factcheck.domain.interval import Interval
@@ -338,7 +339,7 @@ class CellIndex:
             and other.first.measure == series.first.measure
         ]
         column.sort(key=lambda other: other.first.row)
-        wholes = [_whole(column, series, period) for period in series.cells]
+        wholes = [whole_among(column, series, period) for period in series.cells]
         is_one = all(whole is wholes[0] for whole in wholes)
         return wholes[0] if wholes and is_one else None
 
@@ -384,25 +385,3 @@ def _is_physical(dimension: Dimension) -> bool:
     return bool(dimension.powers) and not any(
         _MONEY.fullmatch(base) for base, _ in dimension.powers
     )
-
-
-def _whole(
-    column: list[CellSeries], series: CellSeries, period: CheckPeriod | None
-) -> CellSeries | None:
-    """Return the line above or below a run of parts, with one in it, that is their sum."""
-    for lines in (column, column[::-1]):
-        for index, whole in enumerate(lines):
-            cell = whole.at(period)
-            if whole is series or cell is None:
-                continue
-            total, slack, is_part = Fraction(0), cell.last_place / 2, False
-            for number, part in enumerate(lines[index + 1 : index + 40], 1):
-                other = part.at(period)
-                if other is None:
-                    break
-                total += other.value
-                slack += other.last_place / 2
-                is_part = is_part or part is series
-                if number > 1 and is_part and abs(total - cell.value) <= slack:
-                    return whole
-    return None

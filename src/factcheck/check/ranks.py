@@ -296,3 +296,14 @@ def ranked(claim: RankClaim, tie: TiedSeries, order: Sequence[Rival]) -> CellRea
         reasons=reasons,
         arithmetic=shown,
     )
+
+
+class AskedRank:
+    """A rank, to be read as any other figure."""
+
+    def __init__(self, ranker: Ranker, claim: RankClaim) -> None:
+        self.ranker, self.claim = ranker, claim
+
+    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
+        del statement
+        return self.ranker.readings(self.claim, topic)

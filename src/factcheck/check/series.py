@@ -11,6 +11,7 @@ from msgspec import Struct
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.words import english, is_chinese, label_core, label_keys
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 from factcheck.wording.word_classes import WordClasses
 
@@ -211,3 +212,25 @@ def series_of_cells(
         called=_called(first),
         is_total=(name.table, first.rows, first.area) in totals,
     )
+
+
+def whole_among(
+    column: list[CellSeries], series: CellSeries, period: CheckPeriod | None
+) -> CellSeries | None:
+    """Return the line above or below a run of parts, with one in it, that is their sum."""
+    for lines in (column, column[::-1]):
+        for index, whole in enumerate(lines):
+            cell = whole.at(period)
+            if whole is series or cell is None:
+                continue
+            total, slack, is_part = Fraction(0), cell.last_place / 2, False
+            for number, part in enumerate(lines[index + 1 : index + 40], 1):
+                other = part.at(period)
+                if other is None:
+                    break
+                total += other.value
+                slack += other.last_place / 2
+                is_part = is_part or part is series
+                if number > 1 and is_part and abs(total - cell.value) <= slack:
+                    return whole
+    return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check.arithmetic import difference, quotient, weaker
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.findings import TieStrength
+from factcheck.check.findings import StatementFinding, TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
 from factcheck.check.report_statement import ReportStatement
@@ -79,4 +79,14 @@ def _share(cells: list[DataCell], strength: TieStrength) -> CellReading | None:
             strength=strength,
             arithmetic=cell.shown,
         )
+    return None
+
+
+def told_share_of(
+    statement: ReportStatement, readings: Sequence[CellReading], finding: StatementFinding
+) -> ToldShare | None:
+    """Return a share with the reading that it agrees with."""
+    for reading in readings:
+        if reading.mentions and reading.mentions == finding.cells[: len(reading.mentions)]:
+            return ToldShare(statement=statement, reading=reading)
     return None
