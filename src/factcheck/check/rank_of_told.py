@@ -12,14 +12,17 @@ from factcheck.check.index import CellIndex
 from factcheck.check.rank_claims import RankClaim
 from factcheck.check.ranks import Rival, ranked
 from factcheck.check.readings import CellReading
+from factcheck.check.report_statement import ReportStatement
 from factcheck.check.series import CellSeries
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.rational import Fraction
+from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
 _PIECE = re.compile(r"[,，(（—–]")
 _PART = re.compile(r"[.;:；：。]")
 _END = re.compile(r"[,.;:](?!\d)|[，。；：]|\b(?:ahead of|before|followed by|behind)\b")
+_LISTED = re.compile(r"[)）\s]*(?:\band\b|[和与及、])[^,，;；]*$")
 _DIFFERENCES = frozenset({ClaimedAs.POINTS, ClaimedAs.CHANGE})
 _MOVES = _DIFFERENCES | {ClaimedAs.GROWTH}
 _FARTHEST = 60  # signs between a figure and the rank that is said of it
@@ -55,7 +58,7 @@ def rank_of_told(
     first = own[0]
     if first is None or None in own or _names_another(between, index, first):
         return []
-    if _is_of_another(claim, index, first):
+    if _is_of_another(claim, index, first) or _is_of_several(told.statement):
         return []
     rivals = [
         rival
@@ -90,6 +93,11 @@ def _is_of_another(claim: RankClaim, index: CellIndex, first: CellSeries) -> boo
     said = index.lexicon.keys(_END.split(statement.behind, maxsplit=1)[0])
     rows = {key for peer in index.peers(first) for key in (peer.area_keys or peer.row_keys)}
     return bool(said & rows - (first.area_keys or first.row_keys))
+
+
+def _is_of_several(told: ReportStatement) -> bool:
+    """Whether a figure ends a list, of all of which a rank is said: A (2.9 %) and B (3.5 %)."""
+    return _LISTED.match(told.near) is not None and not any(finite_verbs(told.near))
 
 
 def _rival(

@@ -156,9 +156,14 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
 
 
 def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
-    """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils."""
-    claim = statement.range
+    """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils.
+
+    What has a cell's very digits is of another scale: 41.2 million beside 41,200 million.
+    """
+    claim, value = statement.range, statement.value
     single = [reading for reading in readings if len(reading.cells) == 1]
+    if value and any(_has_digits(value, reading.value) for reading in single):
+        return ""
     if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not single:
         return ""
     if claim.is_point or any(claim.width() >= _digit(reading) for reading in single):
@@ -280,8 +285,12 @@ def _is_near(statement: ReportStatement, claim: Fraction, reading: CellReading) 
     if 1 / _FAR <= ratio <= _FAR:
         return True
     own = _digits(claim, 12)
-    kept = _digits(value, len(own))
-    return own == kept or sorted(own) == sorted(kept)
+    return _has_digits(claim, value) or sorted(own) == sorted(_digits(value, len(own)))
+
+
+def _has_digits(claim: Fraction, value: Fraction) -> bool:
+    own = _digits(claim, 12)
+    return own == _digits(value, len(own))
 
 
 def _digits(value: Fraction, most: int) -> str:

@@ -27,6 +27,7 @@ from factcheck.check.severally import UNKNOWN, severally_told
 from factcheck.check.told_days import with_years_told, written_in
 from factcheck.draft import Draft, draft
 from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.pace import guessed_base
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
@@ -355,6 +356,7 @@ class _StatementReader:
             figure = (parsed_figure(f"{claim.figure} {shared}") if shared else None) or figure
         if _OF_A_DOLLAR.match(behind):
             figure = parsed_figure(f"{claim.number} %") or figure
+        is_guess = guessed_base(claim.base) in claim.doubts
         claimed, is_below = claimed_by(claim, figure, before, behind)
         if claimed is ClaimedAs.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
             figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
@@ -364,7 +366,7 @@ class _StatementReader:
             subject=claim.subject,
             partner=claim.partner,
             period=when,
-            base=check_period(claim.base) if when is not None else None,
+            base=check_period(claim.base) if when is not None and not is_guess else None,
             is_sure=claim.confidence is not Confidence.LOW and not claim.doubts,
             is_open=str(is_open),
             **figure,  # type: ignore[arg-type]

@@ -231,9 +231,9 @@ def _strength(
                 strength = TieStrength.LIKELY
             if extra:
                 strength = TieStrength.GUESSED
-    elif BEHIND in (named.row, named.column) and strength is TieStrength.CERTAIN:
+    elif BEHIND in (named.row, named.column):
         reasons.append(_named_behind(series, names, named))
-        strength = TieStrength.LIKELY
+        strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     if doubts := _doubts(statement, index, names, series, named):

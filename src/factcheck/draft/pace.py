@@ -103,8 +103,12 @@ def paced(
     steps = spot.passage.tongue.goes_by_steps(spot, subject)
     likely = (one_before(period) if steps else "") or base
     guess = (shared if before.line == spot.line_start else "") or likely
-    doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
-    return guess, (doubt,)
+    return guess, (guessed_base(guess),)
+
+
+def guessed_base(base: str) -> str:
+    """Return the doubt that a base bears which the text does not tell."""
+    return say("the text does not say what it is measured from: {base} is a guess", base=base)
 
 
 def is_of_company(name: str) -> bool:
