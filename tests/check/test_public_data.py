@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from factcheck.check.findings import ACCUSED
-from factcheck.check.words import label_keys
+from factcheck.check.lexicon.words import label_keys
 from tests.check.test_check import checked
 
 CASES = yaml.safe_load((Path(__file__).parent / "public_data.yaml").read_text(encoding="utf-8"))

@@ -8,19 +8,35 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from factcheck.check.amounts_beside import AmountsBeside
-from factcheck.check.anchored import FoundStatement, anchored
-from factcheck.check.arithmetic import weaker
-from factcheck.check.cells import DataCell
-from factcheck.check.claimed import ClaimedAs
-from factcheck.check.companions import (
+from factcheck.check.deriving.arithmetic import weaker
+from factcheck.check.deriving.companions import (
     ToldFigure,
     told_figure,
 )
-from factcheck.check.counted import Counter, as_printed
-from factcheck.check.deciding import decided
-from factcheck.check.derived import Deriver
-from factcheck.check.faulty_cells import spared_by_tables
+from factcheck.check.deriving.derived import Deriver
+from factcheck.check.deriving.in_terms_of_told import in_terms_of_told
+from factcheck.check.deriving.rank_of_told import rank_of_told
+from factcheck.check.deriving.ranks import AskedRank, Ranker
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.referred import (
+    is_of_plan,
+    says_of_another_whole,
+    says_of_the_one_before,
+    shares_of_cell,
+    stands_for,
+)
+from factcheck.check.deriving.share_changes import ToldShare, told_share_of
+from factcheck.check.deriving.told_units import with_told_units
+from factcheck.check.deriving.universals import (
+    RowCounter,
+    UniversalClaim,
+    counted_out,
+    of_bound,
+    universal_claims,
+)
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.index import CellIndex
+from factcheck.check.evidence.yearless import with_years
 from factcheck.check.findings import (
     CheckResult,
     StatementFinding,
@@ -28,43 +44,27 @@ from factcheck.check.findings import (
     TieStrength,
     ordered,
 )
-from factcheck.check.in_terms_of_told import in_terms_of_told
-from factcheck.check.index import CellIndex
-from factcheck.check.own_amounts import with_own_amounts
-from factcheck.check.rank_claims import RankClaim, rank_claims
-from factcheck.check.rank_of_told import rank_of_told
-from factcheck.check.ranks import AskedRank, Ranker
-from factcheck.check.readings import CellReading
-from factcheck.check.referred import (
-    is_of_plan,
-    says_of_another_whole,
-    says_of_the_one_before,
-    shares_of_cell,
-    stands_for,
-)
-from factcheck.check.repeats import with_repeats
-from factcheck.check.report_statement import ReportReading, ReportStatement
-from factcheck.check.samples import Sample
-from factcheck.check.second_look import bears_out, is_reckoned_by, second_look
-from factcheck.check.sentences import PLAN
-from factcheck.check.share_changes import ToldShare, told_share_of
-from factcheck.check.slipped import with_slip
+from factcheck.check.judging.amounts_beside import AmountsBeside
+from factcheck.check.judging.anchored import FoundStatement, anchored
+from factcheck.check.judging.deciding import decided
+from factcheck.check.judging.faulty_cells import spared_by_tables
+from factcheck.check.judging.own_amounts import with_own_amounts
+from factcheck.check.judging.repeats import with_repeats
+from factcheck.check.judging.second_look import bears_out, is_reckoned_by, second_look
+from factcheck.check.judging.slipped import with_slip
+from factcheck.check.lexicon.words import label_keys
+from factcheck.check.naming.spoken_of import SpokenOf
+from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.rank_claims import RankClaim, rank_claims
+from factcheck.check.prose.report_statement import ReportReading, ReportStatement
+from factcheck.check.prose.sentences import PLAN
+from factcheck.check.prose.statements import report_reading
 from factcheck.check.sources import ReportEvidence, evidence
-from factcheck.check.spoken_of import SpokenOf
-from factcheck.check.statements import report_reading
+from factcheck.check.subjects.counted import Counter, as_printed
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
-from factcheck.check.told_units import with_told_units
-from factcheck.check.universals import (
-    RowCounter,
-    UniversalClaim,
-    counted_out,
-    of_bound,
-    universal_claims,
-)
-from factcheck.check.words import label_keys
-from factcheck.check.yearless import with_years
 from factcheck.language import say
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript

@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.check.calendars import simplified_grid
-from factcheck.check.cells import CellOrigin, DataCell, data_cell, letters, with_units_of_wholes
-from factcheck.check.coded import code_of, coded_title, parted
+from factcheck.check.evidence.calendars import simplified_grid
+from factcheck.check.evidence.cells import (
+    CellOrigin,
+    DataCell,
+    data_cell,
+    letters,
+    with_units_of_wholes,
+)
+from factcheck.check.evidence.coded import code_of, coded_title, parted
+from factcheck.check.evidence.relative_times import in_own_time
+from factcheck.check.evidence.variants import with_variants
 from factcheck.check.findings import REPORT
-from factcheck.check.records import Records, records_of
-from factcheck.check.relative_times import in_own_time
-from factcheck.check.variants import with_variants
+from factcheck.check.subjects.records import Records, records_of
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.language import listed, say

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import ClaimedAs
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.evidence.cells import CheckPeriod, DataCell
 from factcheck.check.findings import CheckResult, StatementFinding, TieStrength
-from factcheck.check.readings import CellReading
-from factcheck.check.report_statement import ReportStatement
+from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location

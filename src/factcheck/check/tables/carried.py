@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.cells import DataCell
+from factcheck.check.evidence.cells import DataCell
 from factcheck.check.findings import CarriedFigure, TableFinding
 from factcheck.check.tables import vocabulary as words
 

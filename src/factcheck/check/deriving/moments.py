@@ -1,0 +1,375 @@
+"""The periods that a figure may be of, and those that a change may be measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.check.evidence.cells import CheckPeriod, check_period
+from factcheck.check.evidence.index import CellIndex
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.prose.sentences import BEFORE, SEGMENT, YEAR, sentence_years
+from factcheck.check.prose.told_spans import (
+    YEAR_NAMED,
+    span_of,
+    told_from,
+    years_ago,
+    years_behind,
+    years_told,
+)
+from factcheck.load.grids.period_heads import period_head
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "moments")
+
+_SINCE = re.compile(
+    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
+    r"(?:our )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
+    r"(?:FY ?)?((?:19|20)\d\d)"
+    r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
+    re.IGNORECASE,
+)
+_SINCE_MONTH = re.compile(
+    r"\b(?:since|from|compared (?:with|to)|against|than in|on)"
+    r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
+)
+_THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
+_MOVED_TO = re.compile(r"^[^,，。;；\d]{0,6}(?:至|到)[了约近]?$")  # 由2022年的238.7万人降至
+_FROM_THEN = re.compile(r"[由从自][^,，。;；]*[^,，。;；]{0,30}$")
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
+    r"|\b(?:is|are) (?:now )?(?:down|up|back) (?:to|at)\b"
+    r"|\bsince then\b(?!,? in)",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(
+    r"(?<!than )(?<!over )(?<!from )\b(?:this|the current) (?:fiscal |financial )?year\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_QUARTER_TOLD = re.compile(
+    r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
+)
+_SAME_PART = re.compile(  # more than in the same period of 2024
+    r"[^,;.]{0,30}\b(?:than|over|from|on|in|above|below)\s(?:in )?(?:the )?(?:same|corresponding)"
+    r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
+#: Words of a change that say that it is measured from the month before.
+STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|but|while)\b|、")
+_FIGURE_BESIDE = re.compile(
+    WORDS.pattern(
+        r"\b(?:{en.figure_beside}) (?:the|its|their) [^,;:]{0,30}\b(?:of"
+        r"|in) (?:the year )?$"
+    ),
+    re.IGNORECASE,
+)
+OF_THE_YEAR = re.compile(
+    r"\b(?:for|in|over) the (?:full |whole )?year\b(?! (?:before|earlier|to|ended))|全年",
+    re.IGNORECASE,
+)
+WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
+#: A change from a year before, as all of Chinese are of which nothing else is said.
+_OF_YEARS = re.compile(r"\byears?\b|\bannual|[\u3400-\u9fff]", re.IGNORECASE)
+CHANGES = frozenset(
+    {
+        ClaimedAs.GROWTH,
+        ClaimedAs.CAGR,
+        ClaimedAs.MULTIPLE,
+        ClaimedAs.POINTS,
+        ClaimedAs.CHANGE,
+    }
+)
+_FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,，]?从")
+_CARRIED = re.compile(
+    WORDS.pattern(r"\b(?:it|they|its|their)\b|\bthe (?:{en.carried})\b|其"),
+    re.IGNORECASE,
+)
+
+
+def periods_of(
+    statement: ReportStatement, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
+    """Return the periods that a figure may be of: one, unless its sentence names another.
+
+    A year in the clause of the figure settles it. Where a year stands in a clause without a
+    figure, or a figure is only said to be what was before, each is possible.
+    """
+    usual = statement.period or (CheckPeriod(this_year) if this_year else None)
+    years = statement.years
+    ago = years_ago(statement.before) or years_behind(statement)
+    own = SEGMENT.split(statement.near)[-1]
+    if _NOW.search(own) and not years_ago(own):
+        ago = 0  # two years ago they held 20, they now hold 15
+    told = told_from(statement.before)
+    if told:
+        return [_same_part(usual, told)]
+    if ago and this_year and not years.attached:
+        return [_same_part(usual, this_year - ago)]
+    attached = _attached(statement)
+    if (quarter := _quarter_told(statement, this_year)) is not None:
+        return [quarter]
+    if this_year and _MOVED_TO.search(statement.near) and _FROM_THEN.search(statement.before):
+        return [_same_part(usual, this_year)]
+    clause = re.split(r"[;:]", statement.near)[-1]
+    is_now = not years.free and _NOW.search(clause) is not None
+    behind = SEGMENT.split(statement.behind)[0]
+    is_this = _THIS_YEAR.search(f"{_JOINED.split(statement.near)[-1]} {behind}") is not None
+    if this_year and not attached and (is_now or is_this):
+        if known.OF_BUDGETS.search(index.title):  # written in the year before the one it is of
+            return [CheckPeriod(this_year - 1), CheckPeriod(this_year)]
+        return [CheckPeriod(this_year) if is_now else _same_part(usual, this_year)]
+    if attached:
+        if usual is not None and usual.year in attached:
+            return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
+        return [CheckPeriod(attached[-1])]
+    return _untold(statement, usual, index, this_year)
+
+
+def _untold(
+    statement: ReportStatement, usual: CheckPeriod | None, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
+    """Return the periods that a figure may be of which bears no year itself."""
+    years = statement.years
+    if usual is not None and this_year and _is_of_an_event(statement, usual, index):
+        usual = CheckPeriod(this_year)
+    periods = [usual]
+    if usual is not None:
+        periods = _around(statement, usual, index, this_year)
+    if is_led_by_another(statement):
+        periods.insert(0, statement.lead)
+    if _FROM.search(statement.near) and usual is not None:
+        earlier = [year for year in years.section if year < this_year]
+        periods += [CheckPeriod(year) for year in earlier]
+        if not statement.is_dated:
+            periods = [CheckPeriod(this_year), *periods]
+    if years.free:
+        periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
+    return list(dict.fromkeys(periods))
+
+
+def _is_of_an_event(statement: ReportStatement, usual: CheckPeriod, index: CellIndex) -> bool:
+    """Whether a month is that of what a sentence before tells of, and no data are of months.
+
+    "Income rose, as rents were raised in April 2024. Repairs cost 6.1 million" in the whole year.
+    """
+    text = statement.sentence.text
+    is_told = YEAR_NAMED.search(text) is not None or PART.search(text) is not None
+    is_month = bool(usual.part) and usual.months == 1
+    return is_month and not is_told and not index.has_parts(usual.year)
+
+
+def _same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:
+    """Return the part of another year that a change is said to be from: the same period of 2024."""
+    match = _SAME_PART.match(statement.behind) if period.part else None
+    year = int(match["year"] or period.year - 1) if match is not None else 0
+    return period.shifted(year - period.year) if match is not None else None
+
+
+def _same_part(usual: CheckPeriod | None, year: int) -> CheckPeriod:
+    """Return the month or quarter that a text is about, of another year; else all of that."""
+    return CheckPeriod(year) if usual is None else usual.shifted(year - usual.year)
+
+
+def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | None:
+    """Return the quarter that the words right at a figure name: 第一季的1,122.7萬."""
+    match = next(reversed([*_QUARTER_TOLD.finditer(statement.near)]), None)
+    if match is None or (match["base"] and statement.claimed in CHANGES):
+        return None
+    usual = statement.period.year if statement.period is not None else this_year
+    year = int(match["year"] or usual)
+    number = "一二三四".find(match["number"]) + 1 or int(match["number"])
+    return CheckPeriod(year, f"{year}Q{number}") if year else None
+
+
+def _around(
+    statement: ReportStatement, usual: CheckPeriod, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
+    """Return the period a figure is taken to be of, its parts, and those before and after it."""
+    periods: list[CheckPeriod | None] = [usual]
+    if not usual.part and not WHOLE_YEAR.search(statement.before):
+        periods += index.parts_of(usual.year)
+    periods = _with_neighbours(statement, usual, periods, this_year)
+    if usual.part and not PART.search(f"{statement.near}{statement.behind}"):
+        periods += index.ending_with(usual)  # the half-year, behind a section on its last quarter
+    if usual.part and not PART.search(statement.sentence.text):
+        periods.append(CheckPeriod(usual.year))
+    return periods
+
+
+def is_led_by_another(statement: ReportStatement) -> bool:
+    """Whether a change stands behind a figure of another period than it is taken to be of.
+
+    "Costs were 607, below the 611 of the first quarter and 1.5 % above last year": of 607.
+    """
+    lead = statement.lead
+    return statement.claimed in CHANGES and lead is not None and lead != statement.period
+
+
+def _is_of_another(statement: ReportStatement, year: int) -> bool:
+    """Whether a year stands in its sentence behind another figure alone, or dates what that is.
+
+    "More than double the 6.2 million of 2020, and a third above 2019" is not of 2020.
+    """
+    offset = statement.start - statement.sentence.start
+    text = statement.sentence.text
+    places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
+    rest = len(statement.figure) + len(statement.behind)
+    is_apart = all(
+        at >= offset + rest or _FIGURE_BESIDE.search(text, 0, at) is not None for at in places
+    )
+    return bool(places) and not statement.years.free and is_apart
+
+
+def _is_laid_beside(statement: ReportStatement, year: int) -> bool:
+    """Whether a year is only what a change is laid beside: 1 % more than a year before."""
+    text = statement.sentence.text
+    if statement.claimed not in CHANGES or re.search(rf"\b{year}\b", text):
+        return False
+    places = [match.start() for match in BEFORE.finditer(text)]
+    return bool(places) and all(_THAN.search(text, 0, place) for place in places)
+
+
+def _is_carried_over(statement: ReportStatement, year: int) -> bool:
+    """Whether a year is of the sentence before, and this one names only whence it measures."""
+    years, text = statement.years, statement.sentence.text
+    is_told = re.search(rf"\b{year}\b", text) or BEFORE.search(text)
+    return not (years.attached or years.free or is_told)
+
+
+def _attached(statement: ReportStatement) -> Sequence[int]:
+    """Return the years at a figure, without the one from which a change is measured.
+
+    "An increase of 2.9 percent over the adopted budget of 2025" is no increase in 2025.
+    """
+    years = statement.years.attached
+    base, period = statement.base, statement.period
+    if statement.claimed not in CHANGES or base is None or period is None:
+        return years
+    return years if base.year >= period.year else [year for year in years if year != base.year]
+
+
+def _with_neighbours(
+    statement: ReportStatement,
+    usual: CheckPeriod,
+    periods: Sequence[CheckPeriod | None],
+    this_year: int,
+) -> list[CheckPeriod | None]:
+    """Return periods with the year before or after, and the whole year, as words suggest them."""
+    neighbours = list(periods)
+    is_of_now = (
+        not statement.names_time
+        or _is_of_another(statement, usual.year)
+        or _is_carried_over(statement, usual.year)
+        or _is_laid_beside(statement, usual.year)
+    )
+    if usual.year != this_year and is_of_now:  # 398 pupils, after 412 in 2022
+        neighbours.insert(0, CheckPeriod(this_year))
+    elif usual.year == this_year - 1 and _is_of_now(statement):
+        neighbours.append(CheckPeriod(this_year))  # 1,251 births, 53 fewer than a year ago
+        neighbours += [usual.shifted(1)] if usual.part else []
+    if usual.year == this_year and statement.is_of_before:
+        neighbours.append(usual.shifted(-1))
+    if usual.part and OF_THE_YEAR.search(statement.near):
+        neighbours.append(CheckPeriod(usual.year))
+    return neighbours
+
+
+def bases_of(
+    statement: ReportStatement, period: CheckPeriod | None, this_year: int
+) -> list[CheckPeriod]:
+    """Return the periods that a change may be measured from, the likeliest first."""
+    if period is None:
+        return []
+    own = _own_clause(statement)
+    if span := years_told(statement, own) or int(_is_of_its_own_year(statement, period, own)):
+        return [period.shifted(-span)]
+    if period.part and STEPWISE.search(own):
+        return [period.preceding]
+    clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
+    since = _same_part_told(statement, period) or _since_month(
+        f"{clause} {statement.figure}{statement.behind}", period
+    )
+    if since is not None:
+        return [since]
+    for text in (f"{statement.behind} ", clause):
+        named = [int(year) for match in _SINCE.finditer(text) for year in match.groups() if year]
+        earlier = [year for year in named if year < period.year]
+        if earlier:
+            return [CheckPeriod(earlier[0])]
+    if statement.base is not None and statement.period is not None:
+        distance = statement.base.year - statement.period.year
+        if statement.base != statement.period.shifted(-1):
+            return [CheckPeriod(period.year + distance, statement.base.part)]
+    named = [year for year in sentence_years(statement.sentence, this_year) if year < period.year]
+    bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
+    if _is_month_or_quarter(period) and not _OF_YEARS.search(own):
+        # retail sales rose 1.1 % in July
+        return list(dict.fromkeys([period.shifted(-1), period.preceding, *bases]))
+    if bases:
+        return bases
+    if statement.claimed is ClaimedAs.CAGR:
+        return _bases_of_pace(statement, period)
+    return _usual_bases(statement, period, this_year)
+
+
+def _is_of_its_own_year(statement: ReportStatement, period: CheckPeriod, own: str) -> bool:
+    """Whether the words at a change say in which year it was, and its sentence names no other."""
+    named = {int(match[1]) for match in YEAR.finditer(statement.sentence.text)}
+    is_told = re.search(rf"\bin {period.year}\b", own) is not None
+    return is_told and named <= {period.year} and not period.part
+
+
+def _goes_on_stepwise(statement: ReportStatement, period: CheckPeriod) -> bool:
+    """Whether what was told right before is a change from the month before: 环比…其中,城市下降."""
+    told = f"{statement.sentence.heading}\n{statement.paragraph}\n{statement.before}"
+    return bool(period.part) and STEPWISE.search(told) is not None
+
+
+def _usual_bases(
+    statement: ReportStatement, period: CheckPeriod, this_year: int
+) -> list[CheckPeriod]:
+    """Return whence a change is measured of which nothing is said: a year before."""
+    if _goes_on_stepwise(statement, period):
+        return [period.preceding, period.shifted(-1)]
+    bases = [period.shifted(-1)]
+    if _FROM_FIGURE.match(statement.behind):
+        bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]
+    elif statement.previous is not None and _CARRIED.search(statement.before):
+        told = sentence_years(statement.previous, this_year)
+        bases += [CheckPeriod(year) for year in told if year < period.year]
+    return list(dict.fromkeys(bases))
+
+
+def _bases_of_pace(statement: ReportStatement, period: CheckPeriod) -> list[CheckPeriod]:
+    """Return whence a growth a year is measured: of how many years must be said."""
+    before = statement.previous.text if statement.previous else ""
+    around = f"{before} {statement.sentence.text}"
+    span = years_ago(around) or span_of(around)
+    return [CheckPeriod(period.year - span)] if span else []
+
+
+def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
+    """Return the month that a text measures from: since January 2022."""
+    match = _SINCE_MONTH.search(text)
+    since = check_period(period_head(match["month"]).period()) if match else None
+    end = period if period.part else CheckPeriod(period.year + 1)
+    return since if since is not None and since < end else None
+
+
+def _own_clause(statement: ReportStatement) -> str:
+    before, behind = SEGMENT.split(statement.near)[-1], SEGMENT.split(statement.behind)[0]
+    return _JOINED.split(before)[-1] + _JOINED.split(behind)[0]
+
+
+def _is_month_or_quarter(period: CheckPeriod) -> bool:
+    return bool(period.part) and period.months in (1, 3)
+
+
+def _is_of_now(statement: ReportStatement) -> bool:
+    """Whether a figure may be of this year, though its sentence speaks of the one before."""
+    return not statement.is_of_before and not statement.follows_year_before

@@ -1,0 +1,396 @@
+"""What is said of all rows of a column, or of so many: every region grew, four of the six cut.
+
+The rows are counted of which it is true. Accused is only what names its measure in its own
+sentence, and of which the report says as many rows as the table has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.deriving.moments import bases_of
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.index import CellIndex
+from factcheck.check.evidence.series import CellRole, CellSeries
+from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.lexicon.words import english, explained_by, is_chinese, keys_heard, made_words
+from factcheck.check.naming.hearing import narrower
+from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.report_statement import ReportReading, ReportStatement
+from factcheck.check.prose.sentences import YEAR, SentenceSpan, open_reason, years_at
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import PLAIN_NUMBER, Measure
+from factcheck.language import say
+from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "universals")
+
+_COUNT = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
+_QUANTIFIER = re.compile(
+    r"(?<![\d.,])\b(?:(?P<all>all|every(?: one)?|each)(?: of (?:the|our|its|these))?"
+    rf"(?: (?P<of>{_COUNT}))?"
+    rf"|(?P<none>none|not one|no)(?: of (?:the|our|its|these)(?: (?P<none_of>{_COUNT}))?)?"
+    rf"|(?:only |just )?(?P<some>{_COUNT})"
+    rf"(?: (?:out )?of (?:the|our|its)(?: (?P<some_of>{_COUNT}))?)?"
+    r")(?= (?P<noun>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_NONE_ALONE = re.compile(
+    WORDS.pattern(r"\b(?P<none>none)\b(?= (?:{en.none_alone}))"), re.IGNORECASE
+)
+_CHINESE = re.compile(
+    r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,，。;；\d]{1,14}?)(?P<all>均|都|全部)"
+    r"|(?<![一二三四五六七八九十\d个第])(?P<some3>[一两二三四五六七八九十\d]{1,2})个(?P<noun3>[^,，。;；\d有均都]{1,4}?)"
+    r"(?=[^,，。;；\d有均都]{0,10}(?:超过|高于|低于|增长|下降|上升|减少|增加))"
+    r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,，。;；\d]{1,6}?)(?:中)?[,，]?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
+)
+_UP = re.compile(
+    WORDS.pattern(r"\b(?:{en.up})\b|增长|上升|增加"),
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    WORDS.pattern(r"\b(?:{en.down})\b|下降|减少"),
+    re.IGNORECASE,
+)
+_NO_ROWS = re.compile(
+    r"percent|per|percentage|points?|times|million|billion|thousand|hundred|years?|tonnes?|decades?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more|higher|larger|bigger)\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|fewer|lower|smaller)\b", re.IGNORECASE)
+_THAN_THEN = re.compile(  # emitted less in 2023 than in 2013, made more than the year before
+    r"\bthan (?:it did |they did )?(?:in )?"
+    r"(?:(?:19|20)\d\d\b|the (?:year before|previous year)|a year (?:earlier|before|ago)"
+    r"|(?:a|one|two|three|five|six|ten) (?:years?|decades?) (?:earlier|before|ago))",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"\b(?:exceed(?:s|ed)?|above|over|topped|more than)\s+(?=[$€£]?\d)|(?:超过|高于)(?=\d)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:below|under|less than|fewer than)\s+(?=[$€£]?\d)|低于(?=\d)", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;；。:：]|, (?:while|but|and|whereas|although)\b")
+_PLACES = frozenset(
+    "country region state segment division plant site area city ward district".split()
+)
+_FEWEST = 3
+
+
+class UniversalClaim(Struct, frozen=True, kw_only=True):
+    """What a sentence says of so many rows: how many, of how many, and what is true of them."""
+
+    statement: ReportStatement
+    count: int  # -1 of all
+    whole: int  # 0 where nothing is said
+    noun: str
+    direction: int  # 1 of what grew, -1 of what fell; 0 where a bound is told
+    bound: Fraction | None = None
+    is_below: bool = False
+    measure: Measure | None = None
+    spared: tuple[int, int] = (0, 0)  # where the bound stands
+
+
+def universal_claims(report: ReportReading) -> Iterator[UniversalClaim]:
+    """Give what the prose says of all rows, of none, or of so many."""
+    for sentence, before in report.in_order():
+        matches = [
+            *_QUANTIFIER.finditer(sentence.text),
+            *_NONE_ALONE.finditer(sentence.text),
+            *_CHINESE.finditer(sentence.text),
+        ]
+        end = 0
+        for match in sorted(matches, key=lambda one: one.start()):
+            claim = _claim(match, sentence, before, report) if match.start() >= end else None
+            if claim is not None:
+                end = match.end()
+                yield claim
+
+
+def _claim(
+    match: re.Match[str],
+    sentence: SentenceSpan,
+    previous: SentenceSpan | None,
+    report: ReportReading,
+) -> UniversalClaim | None:
+    if _NO_ROWS.fullmatch(match.groupdict().get("noun") or ""):
+        return None
+    rest = _CLAUSE.split(sentence.text[match.end() :])[0]
+    direction = _direction(_CLAUSE.split(sentence.text[: match.start()])[-1])
+    predicate = _predicate(rest)
+    if predicate is None and direction:
+        predicate = (direction, None, False)  # emissions fell at all six
+    if predicate is None:
+        return None
+    direction, bound, is_below = predicate
+    groups = match.groupdict()
+    some = groups.get("some") or groups.get("some3")
+    whole = groups.get("of") or groups.get("of2") or groups.get("some_of") or groups.get("none_of")
+    count = _number(some) if some else 0 if groups.get("none") else -1
+    edge = _edge(report, sentence.start + match.end() + bound.end()) if bound else None
+    if bound is not None and (edge is None or edge.value is None):
+        return None
+    start, end = match.span()
+    statement = ReportStatement(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        figure=match[0],
+        sentence=sentence,
+        previous=previous,
+        before=sentence.text[:start],
+        near=sentence.text[:start],
+        behind=sentence.text[end:],
+        claimed=ClaimedAs.RANK,
+        range=Interval.point(max(count, 0)),
+        value=Fraction(max(count, 0)),
+        measure=PLAIN_NUMBER,
+        period=CheckPeriod(report.year) if report.year else None,
+        years=years_at(sentence, sentence.start + start),
+        is_open=open_reason(sentence, start),
+    )
+    return UniversalClaim(
+        statement=statement,
+        count=count,
+        whole=_number(whole) if whole else 0,
+        noun=(groups.get("noun") or groups.get("noun2") or groups.get("noun3") or "").strip(),
+        direction=direction,
+        bound=edge.value if edge else None,
+        is_below=is_below,
+        measure=edge.measure if edge else None,
+        spared=(edge.start, edge.end) if edge else (0, 0),
+    )
+
+
+def _edge(report: ReportReading, start: int) -> ReportStatement | None:
+    """Return the figure that a bound is told by."""
+    return next(
+        (statement for statement in report.statements if statement.start <= start < statement.end),
+        None,
+    )
+
+
+def _predicate(rest: str) -> tuple[int, re.Match[str] | None, bool] | None:
+    """Return what is said to be so: 1 or -1 of a change, or a bound, and whether below it."""
+    above, below = _ABOVE.search(rest), _BELOW.search(rest)
+    figures = re.findall(r"\d[\d.,]*", rest)
+    if (above or below) and not _UP.search(rest) and not _DOWN.search(rest) and len(figures) == 1:
+        return (0, above or below, above is None)
+    direction = _direction(rest)
+    return (direction, None, False) if direction else None
+
+
+def _direction(text: str) -> int:
+    """Return 1 where all that moves grew, -1 where it fell; 0 where figures tell by how much."""
+    bare = YEAR.sub(" ", text)
+    grew, fell = _UP.search(bare), _DOWN.search(bare)
+    if not grew and not fell and _THAN_THEN.search(text):
+        grew, fell = _MORE.search(text), _LESS.search(text)
+    if re.search(r"\d", bare) or bool(grew) == bool(fell):
+        return 0
+    return 1 if grew else -1
+
+
+def _number(word: str) -> int:
+    folded = word.casefold()
+    return int(folded) if folded.isdigit() else COUNTS.get(folded) or HAN_COUNTS.get(folded, 0)
+
+
+class RowCounter:
+    """What counts the rows of a column of which something is true.
+
+    Parameters
+    ----------
+    index : CellIndex
+        The series.
+    year : int
+        The year that the report is about.
+    """
+
+    def __init__(self, index: CellIndex, year: int) -> None:
+        self.index, self.year = index, year
+
+    def readings(self, claim: UniversalClaim) -> list[CellReading]:
+        """Return how many rows satisfy a claim, in each column that its sentence may mean."""
+        said = self.index.lexicon.keys(claim.statement.sentence.text)
+        told = [
+            (group, self._reading(claim, group, TieStrength.LIKELY))
+            for group in self._columns
+            if self._may_be_meant(claim, group, said)
+        ]
+        several = [(group, reading) for group, reading in told if reading is not None]
+        narrow = narrower(said, self.index)
+        heard = [len(keys_heard(_measure(group[0]), narrow)) for group, _ in several]
+        fits = [
+            (number, number - len(_measure(group[0])))
+            for number, (group, _) in zip(heard, several, strict=True)
+        ]
+        chosen = [pair for pair, fit in zip(several, fits, strict=True) if fit == max(fits)]
+        return [
+            reading
+            if len(chosen) > 1 or not self._is_sure(claim, group, said)
+            else _certain(reading)
+            for group, reading in chosen
+        ]
+
+    @cached_property
+    def _columns(self) -> list[list[CellSeries]]:
+        """The columns of all tables, each as the series of its rows without totals."""
+        columns: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)
+        for series in self.index.series:
+            name = series.name
+            rows = name.rows if name.area else name.rows[:-1]
+            if not series.is_total and (name.area or name.rows):
+                columns[name.table, name.columns, name.role, rows, bool(name.area)].append(series)
+        return [group for group in columns.values() if len(group) >= _FEWEST]
+
+    def _may_be_meant(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], said: frozenset[str]
+    ) -> bool:
+        first = group[0]
+        if claim.bound is None and claim.direction and first.name.role is CellRole.SHARE:
+            return False
+        if claim.measure is not None:
+            unit, own = claim.measure.unit, first.first.measure.unit
+            if unit.dimension != own.dimension or unit.form is not own.form:
+                return False
+        if claim.whole and claim.whole != len(group):
+            return False
+        nouns = {naming.key for naming in english(claim.noun)}
+        about = first.title_keys | first.called | _measure(first)
+        is_noun = bool(nouns & about) or (bool(first.name.area) and _is_place(claim.noun))
+        is_noun = is_noun or (is_chinese(claim.noun) and bool(claim.whole))
+        is_growth = first.name.role is CellRole.CHANGE and known.GROWTH_WORDS.search(
+            claim.statement.sentence.text
+        )
+        is_bare = not _measure(first) or bool(is_growth)
+        return bool(keys_heard(_measure(first), said)) or (is_noun and is_bare)
+
+    def _reading(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], strength: TieStrength
+    ) -> CellReading | None:
+        pairs = [self._truth(claim, series) for series in group]
+        truths = [pair for pair in pairs if pair is not None]
+        if len(truths) != len(group):
+            return None
+        number = sum(is_true is True for is_true, _ in truths)
+        even = sum(is_true is None for is_true, _ in truths)  # as they are printed
+        others = [series for series, (is_true, _) in zip(group, truths, strict=True) if not is_true]
+        wanted = len(group) if claim.count < 0 else claim.count
+        number = wanted if number < wanted <= number + even else number
+        names = ", ".join(_name(series) for series in others[:4]) if claim.count < 0 else ""
+        shown = say("{number} of {whole}", number=number, whole=len(group))
+        value = Fraction(max(claim.count, 0)) if number == wanted else Fraction(number)
+        if claim.count < 0 and number != wanted:
+            value = Fraction(-1)
+        return CellReading(
+            value=value,
+            range=Interval.point(value),
+            cells=tuple(cell for _, cells in truths for cell in cells),
+            strength=strength,
+            reasons=(say("rows of the column counted, without totals"),),
+            arithmetic=shown + (say("; not of {names}", names=names) if names else ""),
+        )
+
+    def _truth(
+        self, claim: UniversalClaim, series: CellSeries
+    ) -> tuple[bool | None, tuple[DataCell, ...]] | None:
+        statement = claim.statement
+        years = statement.years.attached
+        period = CheckPeriod(years[-1]) if years else statement.period
+        now = series.at(period)
+        if now is None:
+            return None
+        if claim.bound is not None:
+            if claim.bound in now.range:
+                return None
+            return (now.value < claim.bound) is claim.is_below, (now,)
+        if series.name.role is CellRole.CHANGE:
+            return (now.value * claim.direction > 0, (now,)) if now.value else None
+        base = bases_of(statement, period, self.year)
+        then = series.at(base[0]) if base else None
+        if then is None or then is now:
+            return None
+        is_even = then.value == now.value  # as they are printed
+        return (None if is_even else (now.value - then.value) * claim.direction > 0, (now, then))
+
+    def _is_sure(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], said: frozenset[str]
+    ) -> bool:
+        first = group[0]
+        measure = _measure(first)
+        needed = measure - (self.index.told_by_unit(first) & made_words()) or measure
+        if claim.whole != len(group) or (measure and keys_heard(needed, said) != needed):
+            return False
+        if known.RESTATED.search(claim.statement.sentence.text):
+            return False
+        labels = tuple(label for series in group for label in series.labels)
+        explained = (
+            explained_by(measure)
+            | (said - narrower(said, self.index))
+            | first.title_keys
+            | first.called
+            | {n.key for n in english(claim.noun)}
+        )
+        clause = claim.statement.sentence.text
+        for text in _CLAUSE.split(clause):
+            if claim.statement.figure in text:
+                clause = text.replace(claim.statement.figure, " ")
+        return not self.index.lexicon.left_over(clause, explained, labels)
+
+
+def counted_out(finding: StatementFinding, readings: Sequence[CellReading]) -> StatementFinding:
+    """Return a finding that says how many rows it is true of, and of which it is not."""
+    shown = readings[0].arithmetic
+    is_error = finding.outcome in (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+    is_open = finding.outcome is StatementOutcome.TO_CHECK
+    return replace(
+        finding,
+        arithmetic=shown,
+        true=shown if is_error else "",
+        nearest=shown if is_open else "",
+    )
+
+
+def of_bound(
+    statement: ReportStatement, finding: StatementFinding, number: int
+) -> StatementFinding:
+    """Return the finding of the bound that a claim names: none exceeds 10 %."""
+    agrees = finding.outcome is StatementOutcome.AGREES
+    return replace(
+        finding,
+        id=f"s{number:03}",
+        figure=statement.figure,
+        start=statement.start,
+        end=statement.end,
+        outcome=StatementOutcome.AGREES if agrees else StatementOutcome.TO_CHECK,
+        true="",
+    )
+
+
+def _certain(reading: CellReading) -> CellReading:
+    return replace(reading, strength=TieStrength.CERTAIN)
+
+
+def _measure(series: CellSeries) -> frozenset[str]:
+    """Return what a column measures: its head, or the row where areas are told apart."""
+    return series.column_keys | (series.row_keys if series.name.area else frozenset())
+
+
+def _name(series: CellSeries) -> str:
+    return series.name.area or (series.name.rows[-1] if series.name.rows else "")
+
+
+def _is_place(noun: str) -> bool:
+    bare = noun.casefold().rstrip("s")
+    return bare in _PLACES or f"{bare[:-2]}y" in _PLACES

@@ -1,0 +1,1 @@
+"""The figures of tables as evidence: cells, and the series they belong to."""

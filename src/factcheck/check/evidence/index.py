@@ -1,0 +1,387 @@
+"""All cells by the series they belong to: one thing of one area, period by period."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from heapq import nlargest
+
+from msgspec.structs import replace
+
+from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.series import (
+    CellRole,
+    CellSeries,
+    SeriesName,
+    series_name,
+    series_of_cells,
+    whole_among,
+)
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.lexicon.words import Lexicon, keys_heard, made_words, means_of
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import Dimension
+
+_MANY = 400  # series that share names with a figure
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
+_MONEY = re.compile("[A-Z]{3}")  # among base units
+_ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
+
+
+class CellIndex:
+    """The series of some cells, and the names by which a text can call them.
+
+    Parameters
+    ----------
+    cells : iterable of DataCell
+        All cells of the data, or of the report's own tables.
+    title : str
+        That of the report, with the name of whose report it is.
+    text : str
+        The prose of the report.
+    """
+
+    def __init__(self, cells: Iterable[DataCell], title: str = "", text: str = "") -> None:
+        self.cells = list(cells)
+        self.title, self.text = title, text
+        labels = {
+            label
+            for cell in self.cells
+            for label in (*cell.rows, *cell.columns, cell.area)
+            if label
+        }
+        self.lexicon = Lexicon(labels)
+        self._shared: dict[tuple[int, Dimension], frozenset[str]] = {}
+
+    @cached_property
+    def series(self) -> list[CellSeries]:
+        """All series."""
+        unclear: set[SeriesName] = set()
+        grouped: dict[SeriesName, dict[CheckPeriod | None, DataCell]] = defaultdict(dict)
+        for cell in self.cells:
+            name = series_name(cell)
+            first = grouped[name].setdefault(cell.period, cell)
+            if first.value != cell.value:
+                unclear.add(name)
+        totals = self._totals
+        return [
+            replace(series_of_cells(name, cells, totals), is_clear=name not in unclear)
+            for name, cells in grouped.items()
+        ]
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, str], CellSeries]:
+        return {
+            (cell.file, cell.place): series
+            for series in self.series
+            for cell in series.cells.values()
+        }
+
+    def series_of(self, cell: DataCell) -> CellSeries | None:
+        """Return the series that a cell is of."""
+        return self._by_cell.get((cell.file, cell.place))
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for number, series in enumerate(self.series):
+            keys = set(series.keys)
+            keys |= series.called | series.topic_keys if series.is_total else frozenset()
+            keys = keys.union(*map(means_of, series.keys))
+            for key in keys:
+                by_key[key].append(number)
+        return by_key
+
+    def called(self, keys: Iterable[str]) -> list[CellSeries]:
+        """Return the series that some names have a part in, in the order of the tables.
+
+        Of very many, those that are called by the rarest of these names.
+        """
+        lists = [self._by_key[key] for key in keys if key in self._by_key]
+        numbers = {number for some in lists for number in some}
+        if len(numbers) > _MANY:
+            weight: dict[int, float] = defaultdict(float)
+            for some in lists:
+                for number in some:
+                    weight[number] += 1 / len(some)
+            numbers = set(nlargest(_MANY, numbers, key=lambda number: (weight[number], -number)))
+        return [self.series[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _by_value(self) -> tuple[list[Fraction], list[int]]:
+        """All values in their order, and which cell has each."""
+        order = sorted(range(len(self.cells)), key=lambda number: self.cells[number].value)
+        return [self.cells[number].value for number in order], order
+
+    def within(self, claim: Interval) -> Iterator[DataCell]:
+        """Yield the cells whose value lies in a range, in the order of the tables."""
+        values, order = self._by_value
+        low, high = bisect_left(values, claim.low), bisect_right(values, claim.high)
+        for number in sorted(order[low:high]):
+            if self.cells[number].value in claim:
+                yield self.cells[number]
+
+    @cached_property
+    def totals(self) -> list[CellSeries]:
+        """The series of totals."""
+        return [series for series in self.series if series.is_total]
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """All that areas are called by."""
+        return frozenset(key for series in self.series for key in series.area_keys)
+
+    @cached_property
+    def row_names(self) -> frozenset[str]:
+        """All that rows are called by where columns tell what is measured of them."""
+        return frozenset(
+            key for series in self.series if series.column_keys for key in series.row_keys
+        )
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What the title of the report names, and no table: whose report it is."""
+        held = {key for series in self.series for key in series.keys}
+        return self.lexicon.keys(self.title) - held
+
+    @property
+    def accounts(self) -> frozenset[str]:
+        """What lines of accounts are called by."""
+        return _ACCOUNTS
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[int, frozenset[str]]]:
+        """What rows, areas and columns are called by that are no lines of accounts, by table.
+
+        Columns are of table 0: they part what stands in their own table too.
+        """
+        parts = [series for series in self.series if not (series.is_total or series.is_other)]
+        names = {
+            (series.name.table, keys)
+            for series in parts
+            for keys in (series.row_keys, series.area_keys)
+        }
+        names |= {(0, series.column_keys) for series in parts}
+        return frozenset((table, keys) for table, keys in names if keys and not keys & _ACCOUNTS)
+
+    def parts_in(self, said: frozenset[str]) -> Iterator[frozenset[str]]:
+        """Yield what rows and areas are called by that some words name in full."""
+        yield from (keys for table, keys in self.parts if table and keys <= said)
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """The words of labels of several that stand in one label alone: research, of grants."""
+        labels = {
+            keys
+            for series in self.series
+            for keys in (series.row_keys, series.column_keys, series.area_keys)
+        }
+        times = Counter(key for keys in labels for key in keys)
+        return frozenset(key for key, count in times.items() if count == 1) - _ACCOUNTS
+
+    @cached_property
+    def proper_names(self) -> frozenset[str]:
+        """The names of the prose: what stands with a capital amid a sentence."""
+        return frozenset(match[0] for match in _PROPER.finditer(self.text))
+
+    @cached_property
+    def _periods(self) -> frozenset[CheckPeriod]:
+        return frozenset(cell.period for cell in self.cells if cell.period is not None)
+
+    def parts_of(self, year: int) -> list[CheckPeriod]:
+        """Return the parts of a year of which there are figures, where there are none of all of it.
+
+        A report on half a year means that half by what it tells of the year.
+        """
+        periods = {period for period in self._periods if period.year == year}
+        return [] if CheckPeriod(year) in periods else sorted(periods)
+
+    def ending_with(self, period: CheckPeriod) -> list[CheckPeriod]:
+        """Return the other parts of a year that end with one, the longest first: half a year."""
+        alike = [
+            other
+            for other in self._periods
+            if other != period and other.part and other.ends == period.ends and other.months > 1
+        ]
+        return sorted(alike, key=lambda other: -other.months)
+
+    def has_parts(self, year: int) -> bool:
+        """Whether there are figures of a part of a year."""
+        return any(period.year == year and period.part for period in self._periods)
+
+    def names_series(self, keys: frozenset[str]) -> bool:
+        """Whether some things name the row or the column of a series in full."""
+        return any(names <= keys for names in self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[frozenset[str]]:
+        names = {one for series in self.series for one in (series.row_keys, series.column_keys)}
+        return frozenset(names - {frozenset()})
+
+    @cached_property
+    def years(self) -> list[int]:
+        """All years of which there are figures."""
+        return sorted({cell.period.year for cell in self.cells if cell.period is not None})
+
+    @cached_property
+    def _of_table(self) -> dict[int, list[CellSeries]]:
+        tables: dict[int, list[CellSeries]] = defaultdict(list)
+        for series in self.series:
+            tables[series.name.table].append(series)
+        return tables
+
+    def of_table(self, table: int) -> list[CellSeries]:
+        """Return the series of one table."""
+        return self._of_table.get(table, [])
+
+    def made_alone(self, series: CellSeries) -> frozenset[str]:
+        """Return the word for making in a column's name, where no other column is called as it.
+
+        Visitors are tourist arrivals, in a table that has no tourist nights.
+        """
+        made = series.column_keys & made_words()
+        bare = series.column_keys - made
+        if not made or not bare:
+            return frozenset()
+        others = {other.column_keys for other in self.of_table(series.name.table)}
+        is_alone = all(keys == series.column_keys or not bare <= keys for keys in others)
+        return made if is_alone else frozenset()
+
+    def told_by_unit(self, series: CellSeries) -> frozenset[str]:
+        """Return what all columns of its table are called by that are in its unit, if it has one.
+
+        Of tonnes of coal, gas and oil emissions, a text says only which.
+        """
+        unit = series.first.measure.unit
+        if not _is_physical(unit.dimension):
+            return frozenset()
+        key = (series.name.table, unit.dimension)
+        if key not in self._shared:
+            alike = {
+                other.column_keys
+                for other in self.of_table(series.name.table)
+                if other.first.measure.unit.dimension == unit.dimension
+                and other.column_keys
+                and "per head" not in other.column_keys
+            }
+            shared = frozenset.intersection(*alike) if len(alike) > 1 else frozenset()
+            self._shared[key] = shared
+        return self._shared[key]
+
+    @cached_property
+    def measures(self) -> frozenset[frozenset[str]]:
+        """What columns that stand beside areas are called, or rows where columns are bare."""
+        return frozenset(
+            series.column_keys or series.row_keys for series in self.series if series.name.area
+        )
+
+    def measure_named(self, text: str, last: frozenset[str]) -> frozenset[str]:
+        """Return the one measure of areas that some words name; nothing where they name several.
+
+        What was measured last may be left out: after emissions, "Oil is another story."
+        """
+        said = self.lexicon.keys(text)
+        heard = {measure: keys_heard(measure, said) for measure in self.measures}
+        named = {
+            measure: len(keys)
+            for measure, keys in heard.items()
+            if keys and measure - keys <= last | made_words()
+        }
+        most = max(named.values(), default=0)
+        longest = [measure for measure, shared in named.items() if shared == most]
+        return longest[0] if len(longest) == 1 else frozenset()
+
+    def beside(self, series: CellSeries) -> Iterator[CellSeries]:
+        """Yield what stands in the same columns of the same table as a series."""
+        for other in self.of_table(series.name.table):
+            if other is not series and other.name.columns == series.name.columns:
+                yield other
+
+    def siblings(self, series: CellSeries, role: CellRole) -> list[CellSeries]:
+        """Return the series of the same row that say something else of it, such as its growth."""
+        return [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.rows == series.name.rows
+            and other.name.area == series.name.area
+            and other.name.role is role
+            and other is not series
+        ]
+
+    def is_beside_actual(self, series: CellSeries) -> bool:
+        """Whether it is of a plan, and a column of its row that is of none has all its periods."""
+        aims = series.column_keys & known.PLAN_KEYS
+        if not aims:
+            return False
+        periods = series.cells.keys() - {None}
+        return any(
+            other.name.rows == series.name.rows
+            and other.name.area == series.name.area
+            and other.name.role is series.name.role
+            and not other.column_keys & known.PLAN_KEYS
+            and other.column_keys <= series.column_keys - aims
+            and periods <= other.cells.keys()
+            for other in self.of_table(series.name.table)
+        )
+
+    def whole_of(self, series: CellSeries) -> CellSeries | None:
+        """Return the series that one is a part of: the parts add up to it, in every period."""
+        column = [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.columns == series.name.columns
+            and other.name.role is series.name.role
+            and (other.name.rows == series.name.rows or not series.name.area)
+            and other.first.measure == series.first.measure
+        ]
+        column.sort(key=lambda other: other.first.row)
+        wholes = [whole_among(column, series, period) for period in series.cells]
+        is_one = all(whole is wholes[0] for whole in wholes)
+        return wholes[0] if wholes and is_one else None
+
+    def peers(self, series: CellSeries) -> list[CellSeries]:
+        """Return what a series is ranked among, itself included: the same of all other rows.
+
+        Totals, and groups of areas, are no peers.
+        """
+        return [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.columns == series.name.columns
+            and other.name.role is series.name.role
+            and not other.is_total
+            and not other.row_keys & _ACCOUNTS
+            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+            and (not series.name.area or other.name.rows == series.name.rows)
+            and len(other.name.rows) == len(series.name.rows)
+        ]
+
+    @cached_property
+    def _totals(self) -> frozenset[tuple[int, tuple[str, ...], str]]:
+        """Return the rows that are called totals, or are the sum of all other rows of a column."""
+        columns: dict[tuple[int, int], list[DataCell]] = defaultdict(list)
+        totals = set()
+        for cell in self.cells:
+            columns[cell.table, cell.column].append(cell)
+            label = cell.area or (cell.rows[-1] if cell.rows else "")
+            if known.TOTAL.fullmatch(label):
+                totals.add((cell.table, cell.rows, cell.area))
+        for cells in columns.values():
+            ends = (cells[0], cells[-1]) if 3 <= len(cells) <= 60 else ()
+            for end in ends:
+                rest = sum(cell.value for cell in cells if cell is not end)
+                slack = sum(cell.last_place for cell in cells) / 2
+                if abs(rest - end.value) <= slack and end.value and not end.is_part:
+                    totals.add((end.table, end.rows, end.area))
+        return frozenset(totals)
+
+
+def _is_physical(dimension: Dimension) -> bool:
+    """Whether something is measured in a unit that is no money: tonnes, kilowatt-hours."""
+    return bool(dimension.powers) and not any(
+        _MONEY.fullmatch(base) for base, _ in dimension.powers
+    )

@@ -1,0 +1,299 @@
+"""Before a figure is accused: whether the words may be about something else than it was tied to.
+
+An error of a report is most often near the truth: a digit, a year, a scale, a sign. A figure that
+is far from what it was set against, or that stands to the letter in another cell which its sentence
+names, is more likely tied wrongly than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.sums import is_sum
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.index import CellIndex
+from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.lexicon.words import is_chinese, label_keys
+from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.draft.en.finite import finite_verbs
+from factcheck.language import say
+
+_AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
+_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
+_DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
+_RANKED = re.compile(
+    r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
+)
+_CLAUSE = re.compile(r"[,;:](?!\d)|\b(?:and|but|while)\b")
+_SUBJECT = re.compile(  # no "to" alone: rose by a tenth, to 79.8
+    r"\b(?!(?:to|at|from|by|of|or|on|up|down|with|about|nearly|just|some|over|under|only|was|were|is)\b)"
+    r"[A-Za-zÀ-ɏ]{2}",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(
+    r"\b(?:to|at)(?: (?:about|some|nearly|almost|just))*\s*[$€£]?$", re.IGNORECASE
+)
+_ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
+_SCALES = (10**3, 10**6, 10**9)
+_FAR = Fraction(2)  # times the truth, or a part of it
+_SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
+_FOR_EVERY = re.compile(
+    r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$|\d per $", re.IGNORECASE
+)
+_ROUND_COUNT = re.compile(
+    r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
+)
+_POINTS = Fraction(1, 4)  # between percentages
+
+
+def second_look(
+    statement: ReportStatement,
+    finding: StatementFinding,
+    readings: Sequence[CellReading],
+    index: CellIndex | None,
+) -> StatementFinding:
+    """Return the finding, to be checked and not accused where something speaks for a wrong tie."""
+    if finding.outcome is StatementOutcome.ROUNDS_WRONGLY and is_sum(statement):
+        return doubted(finding, readings, say("its parts are rounded"))
+    if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
+        return finding
+    why = (
+        _denominator(statement)
+        or (_elliptic(statement) if index is not None else "")
+        or _rounded(statement, readings)
+        or _without_unit(statement, readings)
+        or _finer(statement, readings)
+        or _elsewhere(statement, readings, index)
+        or _in_a_like_table(statement, readings, index)
+        or _within_row(statement, readings, index)
+        or _far(statement, readings)
+    )
+    return doubted(finding, readings, why) if why else finding
+
+
+def bears_out(
+    readings: Sequence[CellReading], finding: StatementFinding, likeliest: Sequence[CellReading]
+) -> bool:
+    """Whether a table of the report accuses a figure, by what the data hold of it most likely.
+
+    What was tied to the data by half a name is tied for certain where both tell the same.
+    """
+    if not finding.is_accused or not likeliest:
+        return False
+    first = likeliest[0]
+    return first.strength is TieStrength.LIKELY and any(
+        reading.strength in _SURE and reading.range.meets(first.range) for reading in readings
+    )
+
+
+def doubted(
+    finding: StatementFinding, readings: Sequence[CellReading], why: str
+) -> StatementFinding:
+    """Return a finding that accuses nobody, with why: its tie may be to something else."""
+    if finding.tie is None:
+        return finding
+    tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
+    label = readings[0].cells[0].label if readings and readings[0].cells else ""
+    nearest = say("{name}: {value}", name=label, value=finding.true) if label else finding.true
+    return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
+
+
+def is_reckoned_by(statement: ReportStatement) -> bool:
+    """Whether a figure is what others are reckoned by: of every 1,000 children, 3.4 per 1,000."""
+    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
+    is_round = _ROUND_COUNT.fullmatch(statement.figure.strip()) is not None
+    return is_amount and is_round and _FOR_EVERY.search(statement.before) is not None
+
+
+def _denominator(statement: ReportStatement) -> str:
+    """Whether it is what another figure is counted out of: 97 of 208."""
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
+        return ""
+    if _DENOMINATOR.search(statement.before):
+        return say("another figure is a part of it")
+    if _FOR_EVERY.search(statement.before):
+        return say("it is what something else is laid on")
+    if _RANKED.search(statement.before):
+        return say("it says how many there are")
+    return ""
+
+
+def _elliptic(statement: ReportStatement) -> str:
+    """Whether an amount has its verb, of rising or falling, from a clause before."""
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or is_chinese(statement.before):
+        return ""
+    *earlier, own = _CLAUSE.split(statement.before)
+    has_subject = _SUBJECT.search(own) is not None and not any(finite_verbs(own))
+    if (
+        not has_subject
+        or _REACHES.search(own)
+        or not any(known.MOVES.search(clause) for clause in earlier)
+    ):
+        return ""
+    return say("its clause has no verb of its own")
+
+
+def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether it is a whole number that ends in noughts, to which a cell rounds: 910,000."""
+    value = statement.value
+    noughts = _ROUND.search(statement.figure.replace(",", ""))
+    if value is None or noughts is None or statement.claimed not in _AMOUNTS:
+        return ""
+    measure = statement.measure
+    half = Fraction(10 ** (len(noughts[0]) - 1), 2) * (measure.factor if measure else 1)
+    for reading in readings:
+        if reading.cells and abs(abs(reading.value) - abs(value)) <= half:
+            return say("{cell} rounds to it", cell=reading.cells[0].label)
+    return ""
+
+
+def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
+    """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils.
+
+    What has a cell's very digits is of another scale: 41.2 million beside 41,200 million.
+    """
+    claim, value = statement.range, statement.value
+    single = [reading for reading in readings if len(reading.cells) == 1]
+    if value and any(_has_digits(value, reading.value) for reading in single):
+        return ""
+    if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not single:
+        return ""
+    if claim.is_point or any(claim.width() >= _digit(reading) for reading in single):
+        return ""
+    return say("it has more digits than {cell}", cell=single[0].cells[0].label)
+
+
+def _digit(reading: CellReading) -> Fraction | float:
+    """Return one unit of the last digit of a cell; one, of a whole number that counts."""
+    width, cell = reading.range.width(), reading.cells[0]
+    is_count = not width and cell.value.denominator == 1 and "." not in cell.shown
+    return Fraction(1) if is_count else width if isinstance(width, Fraction) else float(width)
+
+
+def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether it is a cell to the letter whose table does not say in what it is: (49,833)."""
+    claim, measure = statement.range, statement.measure
+    if claim is None or measure is None or not measure.unit.symbol:
+        return ""
+    for reading in readings:
+        if len(reading.cells) != 1 or reading.cells[0].measure.unit.symbol:
+            continue
+        if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
+            return say("{cell} has no unit", cell=reading.cells[0].label)
+    return ""
+
+
+def _upward(claim: Interval) -> Interval:
+    return -claim if claim.high <= 0 else claim
+
+
+def _elsewhere(
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of another series that holds the very figure, and that the sentence names."""
+    if index is None or statement.claimed not in _AMOUNTS or statement.range is None:
+        return ""
+    tied = {_series(cell) for reading in readings for cell in reading.cells}
+    at_hand = index.lexicon.keys(f"{statement.near} {statement.figure}")
+    if any(
+        _named(cell) and _named(cell) <= at_hand for reading in readings for cell in reading.cells
+    ):
+        return ""  # it is called by its name right here
+    said = index.lexicon.keys(statement.sentence.text)
+    for cell in index.within(statement.range):
+        if not cell.value or _series(cell) in tied:
+            continue
+        if _named(cell) and _named(cell) <= said:
+            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _in_a_like_table(
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of another table that is called alike and prints the very number.
+
+    Two files of one row a country may differ in their names alone.
+    """
+    measure, claim = statement.measure, statement.range
+    if index is None or claim is None or statement.claimed not in _AMOUNTS:
+        return ""
+    tables = {cell.table for reading in readings for cell in reading.cells}
+    names = {(cell.rows, cell.columns, cell.area) for reading in readings for cell in reading.cells}
+    factor = measure.factor if measure is not None else Fraction(1)
+    for cell in index.cells:
+        if cell.table in tables or (cell.rows, cell.columns, cell.area) not in names:
+            continue
+        if cell.value / cell.measure.factor * factor in claim:
+            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _within_row(
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of the same row of which a part is the very share: of women, in one place."""
+    claim = statement.range
+    if index is None or claim is None or statement.claimed is not ClaimedAs.SHARE:
+        return ""
+    parts = [reading.cells[0] for reading in readings if len(reading.cells) == 2]
+    for part in parts:
+        for cell in index.cells:
+            is_beside = cell.table == part.table and cell.rows == part.rows
+            if is_beside and cell.value and part.value / cell.value in claim:
+                return say("{cell} is what it is a part of", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _named(cell: DataCell) -> frozenset[str]:
+    """Return the words by which a text calls the row of a cell."""
+    labels = [label for label in (*cell.rows[-1:], cell.area) if label]
+    return frozenset(key for label in labels for key in label_keys(label))
+
+
+def _series(cell: DataCell) -> tuple[object, ...]:
+    return (cell.rows, cell.columns, cell.area, cell.table)
+
+
+def _far(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
+    """Whether the figure is far from all that it was set against, and no usual slip explains it."""
+    claim = statement.value
+    if claim is None:
+        return ""
+    accusing = [reading for reading in readings if reading.strength in _SURE] or readings
+    tables = [reading for reading in accusing if reading.cells and not reading.years]
+    if not tables or any(_is_near(statement, claim, reading) for reading in tables):
+        return ""
+    return say("it is far from what the words name")
+
+
+def _is_near(statement: ReportStatement, claim: Fraction, reading: CellReading) -> bool:
+    value = reading.value
+    if statement.claimed in _RATES and abs(abs(claim) - abs(value)) <= _POINTS:
+        return True
+    if not value or not claim:
+        return False
+    ratio = abs(claim / value)
+    if 1 / _FAR <= ratio <= _FAR:
+        return True
+    own = _digits(claim, 12)
+    return _has_digits(claim, value) or sorted(own) == sorted(_digits(value, len(own)))
+
+
+def _has_digits(claim: Fraction, value: Fraction) -> bool:
+    own = _digits(claim, 12)
+    return own == _digits(value, len(own))
+
+
+def _digits(value: Fraction, most: int) -> str:
+    """Return the first digits of a number, rounded: what a slip of scale keeps."""
+    text = f"{float(abs(value)):.{most - 1}e}".partition("e")[0]
+    return text.replace(".", "").rstrip("0")

@@ -1,0 +1,1 @@
+"""Words by which reports name what tables hold, and what words of a text name."""

@@ -1,0 +1,1 @@
+"""What is named around a figure, and which series bear these names."""

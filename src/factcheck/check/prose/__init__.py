@@ -1,0 +1,1 @@
+"""The figures of prose: their sentences, their years, and what they claim."""

@@ -1,0 +1,248 @@
+"""What a drafted figure claims of the things that it is about, and what it stands for."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import Measure, UnitForm
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.reading import Kind
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.unit_table import UnknownUnit
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "claimed")
+
+_OF_CHANGE = re.compile(
+    WORDS.pattern(
+        r"\b(?:{en.changes}) of (?:about |nearly )?[$€£]?$"
+        r"|\b(?:{en.changed}) by (?:about |nearly )?[$€£]?$"
+    ),
+    re.IGNORECASE,
+)
+_THAN_BASE = re.compile(
+    WORDS.pattern(
+        r"^\s*(?:(?P<less>{en.than})"
+        r"|above|more than|higher than|up on|ahead of)\s+(?:in |that of |those of )?"
+        r"(?:{en.base})"
+    ),
+    re.IGNORECASE,
+)
+#: 4.5 per cent less than the 301.6 million of 2023: compared with it, and not somewhere below it.
+_IS_LAID_BESIDE = re.compile(
+    r"\d(?:\s?%|\s[a-z-]+){0,3}\s(?:more|less|higher|lower|fewer) than"
+    r" (?:the |its |their )?[$€£]?$"
+    r"|\b(?:below|above|beyond|over|under|than|exceed\w*) (?:the|its|their|our)"
+    r" (?:record |peak |high )?[$€£]?$",  # below the 48,210 of 2022
+    re.IGNORECASE,
+)
+_REACHES = re.compile(r",? to (?:[a-z]+ ){0,3}[$€£]?")
+#: It cost 2.4 million less: than before, which nobody needs to say.
+_IS_APART = re.compile(
+    r"\s(?:more|higher|up|(?P<less>less|fewer|lower|down))"
+    r"(?:\s*(?:[.,;)]|$)|\s(?:on|than|over)\s(?:in )?(?:the |a |last )?"
+    r"(?:year|previous|prior|same|corresponding)\b)",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(r"\b(?:or|by|to|at) $", re.IGNORECASE)
+_THAT_IS_BY = re.compile(
+    r"[,;(–—]\s*(?:that is,? |i\.e\.,? |or )?by (?:about |nearly |almost |over |more than )?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
+
+
+#: It rose to so much, and not by so much: 上升至18.2%, 上升到2023年的18.2%.
+_UP_TO = re.compile(
+    "(?:[升降高低大小]|增长|增加|减少)[至到](?:(?:19|20)\\d\\d年?[末底]?[的之]?)?[约近]?$"
+)
+
+
+class ClaimedAs(StrEnum):
+    """What a figure claims."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CAGR = "cagr"
+    MULTIPLE = "multiple"
+    SHARE = "share"
+    POINTS = "points"  # a difference between percentages
+    CHANGE = "change"
+    BARE = "bare"  # a number of which nothing is known but its digits
+    RANK = "rank"
+
+
+_CLAIMED = {
+    Kind.LEVEL: ClaimedAs.LEVEL,
+    Kind.COUNT: ClaimedAs.LEVEL,
+    Kind.THRESHOLD: ClaimedAs.LEVEL,
+    Kind.RANGE: ClaimedAs.LEVEL,
+    Kind.GROWTH: ClaimedAs.GROWTH,
+    Kind.CAGR: ClaimedAs.CAGR,
+    Kind.MULTIPLE: ClaimedAs.MULTIPLE,
+    Kind.SHARE: ClaimedAs.SHARE,
+    Kind.RATIO: ClaimedAs.SHARE,
+    Kind.POINT_CHANGE: ClaimedAs.POINTS,
+    Kind.GAP: ClaimedAs.POINTS,
+    Kind.CHANGE: ClaimedAs.CHANGE,
+    Kind.CONTRIBUTION: ClaimedAs.POINTS,
+}
+
+
+def claimed_by(
+    claim: DraftedClaim, figure: dict[str, object], before: str, behind: str
+) -> tuple[ClaimedAs, bool]:
+    """Return what a figure claims, and whether the words behind it say that it lies below.
+
+    Parameters
+    ----------
+    claim : DraftedClaim
+        The figure as it was drafted.
+    figure : dict
+        What it stands for.
+    before, behind : str
+        Its sentence up to it, and from it to the next figure.
+    """
+    kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
+    claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
+    clauses = re.split("[,;，；。]", before)[-2:]
+    if claimed is ClaimedAs.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
+        claimed = ClaimedAs.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+    if claimed is ClaimedAs.SHARE and _THAT_IS_BY.search(before) and known.MOVES.search(before):
+        claimed = ClaimedAs.GROWTH  # fell from 1.4 to 1.0 million, that is by 29 %
+    if claimed is ClaimedAs.GROWTH and _is_of_agents(before, behind):
+        return ClaimedAs.SHARE, False
+    beside = _THAN_BASE.match(behind)
+    if beside and claimed in (ClaimedAs.SHARE, ClaimedAs.GROWTH):
+        return ClaimedAs.GROWTH, bool(beside["less"])
+    if claimed is ClaimedAs.GROWTH and _UP_TO.search(before):
+        return ClaimedAs.SHARE, False
+    measure = figure.get("measure")
+    is_part = isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT
+    if claimed is ClaimedAs.LEVEL and is_part:
+        return ClaimedAs.SHARE, False
+    if claimed is ClaimedAs.LEVEL and _OF_CHANGE.search(before):
+        return ClaimedAs.CHANGE, False
+    if claimed is ClaimedAs.LEVEL and _BY.search(before) and _REACHES.fullmatch(behind):
+        return ClaimedAs.CHANGE, False  # EBIT by 3.7 million to 58.9 million
+    apart = _IS_APART.match(behind)
+    if claimed is ClaimedAs.LEVEL and apart is not None and not _IN_ALL.search(before):
+        return ClaimedAs.CHANGE, bool(apart["less"])
+    value = figure.get("value")
+    is_fraction = isinstance(value, Fraction) and 0 < value < 1
+    if claimed is ClaimedAs.MULTIPLE and is_fraction and _BY.search(before):
+        return ClaimedAs.GROWTH, False
+    is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
+    if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
+        return ClaimedAs.LEVEL, False
+    return claimed, False
+
+
+def _is_of_agents(before: str, behind: str) -> bool:
+    """Whether "by" names who does something, and nothing moves: it was named by 46 %."""
+    return _BY.search(before) is not None and known.MOVES.search(before + behind) is None
+
+
+def _is_amount(figure: dict[str, object]) -> bool:
+    """Whether a figure has a unit, and is no percentage."""
+    measure = figure.get("measure")
+    shares = (UnitForm.PERCENT, UnitForm.POINTS)
+    return isinstance(measure, Measure) and measure.unit.form not in shares
+
+
+def parsed_figure(text: str) -> dict[str, object] | None:
+    """Return what a printed figure stands for; None where it cannot be read."""
+    try:
+        figure = parse_figure(text)
+    except (FigureError, UnknownUnit, ValueError):
+        return None
+    return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
+
+
+def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
+    """Return what a drafted figure stands for, with the words that hedge it.
+
+    Parameters
+    ----------
+    claim : DraftedClaim
+        The figure.
+    before : str
+        Its sentence up to it.
+    """
+    is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
+    sign = "%" if claim.symbol == "percent" and is_bare else ""
+    hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim, before)
+    told = [hedged + sign, hedged, claim.figure]
+    if not re.search(r"\d", claim.figure) and _A_LITTLE.search(before):
+        told.insert(0, _hedged(replace(claim, figure=claim.number), before))
+    if not re.search(r"\d", claim.figure):  # double digits are 10 % at least
+        told.append(_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip()), before))
+    for text in told:
+        try:
+            figure = parse_figure(text)
+        except (FigureError, UnknownUnit, ValueError):
+            continue
+        implied = figure.implied()
+        return {
+            "range": implied if re.search(r"\d", claim.figure) else _in_words(implied),
+            "value": figure.value,
+            "measure": figure.measure,
+            "is_hedged": not figure.is_rounded and not figure.is_exact,
+        }
+    if claim.value is None:
+        return {}
+    number = Fraction(claim.number) if re.fullmatch(r"-?\d+(?:\.\d+)?", claim.number) else None
+    scale = claim.value / number if number else Fraction(1)
+    half = Fraction(1, 10 ** len(claim.number.partition(".")[2])) * scale / 2
+    is_count = claim.kind is Kind.COUNT and "." not in claim.number and scale == 1
+    return {
+        "range": Interval.point(claim.value)
+        if is_count
+        else Interval(claim.value - half, claim.value + half),
+        "value": claim.value,
+    }
+
+
+_HEDGES = {
+    "more than": "more than",
+    "less than": "less than",
+    "at least": "at least",
+    "at most": "at most",
+    "nearly": "nearly",
+    "just over": "just over",
+    "about": "about",
+}
+
+
+def _in_words(implied: Interval) -> Interval:
+    """Return what words allow that hedge a word: a little more than half may be 56 percent."""
+    low, high = implied.low, implied.high
+    if not isinstance(low, Fraction) or not isinstance(high, Fraction):
+        return implied
+    if implied.low_open and not implied.high_open:
+        return Interval(low, high + (high - low), low_open=True)
+    if implied.high_open and not implied.low_open:
+        return Interval(low - (high - low), high, high_open=True)
+    return implied
+
+
+_A_LITTLE = re.compile(
+    r"\b(?:a little|slightly|just|a bit|somewhat|well) (?P<word>more than|over|less than|under)\s$"
+)
+_OVER = {"over": "more than", "under": "less than"}
+
+
+def _hedged(claim: DraftedClaim, before: str = "") -> str:
+    """Return a figure with its hedge in front of it, as figures are read."""
+    word = _HEDGES.get(claim.comparator.value, "")
+    little = _A_LITTLE.search(before)
+    if not word and little is not None:
+        word = _OVER.get(little["word"], little["word"])
+    bare = claim.figure
+    return f"{word} {bare}" if word and not bare.casefold().startswith(word) else bare

@@ -1,0 +1,63 @@
+"""Figures and years that are told in two lists: 900 and 800 in 2025 and 2024, respectively."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from factcheck.check.prose.sentences import YEAR
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "severally")
+
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_MONTHS = WORDS["en.months"]
+_BETWEEN = re.compile(  # two years of one list
+    r"[\s,]*(?:and\s|or\s)?(?:(?:in|for|at|as|of|on|the|years?|quarters?|months?|weeks?|periods?|ended"
+    rf"|ending|fiscal|financial|end|FY|FYE|first|second|third|fourth|three|six|nine|twelve|{_MONTHS}"
+    r"|\d{1,2}),?\s*)*",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r";(?!\d)")
+UNKNOWN = 0
+
+
+def severally_told(text: str, figures: Sequence[int]) -> Mapping[int, int]:
+    """Return the year of each figure that "respectively" gives one, by where the figure begins.
+
+    UNKNOWN stands for a year that cannot be told, since there are not as many years as figures.
+
+    Parameters
+    ----------
+    text : str
+        A sentence.
+    figures : sequence of int
+        Where its figures begin, in order.
+
+    >>> dict(severally_told("It was 9.0 and 8.0 in 2025 and 2024, respectively.", [7, 15]))
+    {7: 2025, 15: 2024}
+    >>> dict(severally_told("Sales in 2025 and cost in 2024 were 9 and 4 respectively.", [36, 42]))
+    {36: 0, 42: 0}
+    """
+    told: dict[int, int] = {}
+    begin = 0
+    for match in _RESPECTIVELY.finditer(text):
+        cuts = [cut.end() for cut in _PARTED.finditer(text, begin, match.start())]
+        start = cuts[-1] if cuts else begin
+        inside = [figure for figure in figures if start <= figure < match.start()]
+        years = list(YEAR.finditer(text, start, match.start()))
+        if len(years) > 1:
+            told |= dict.fromkeys(inside, UNKNOWN)
+            if len(inside) == len(years) and _is_list(text, years):
+                told |= {figure: int(year[1]) for figure, year in zip(inside, years, strict=True)}
+        begin = match.end()
+    return told
+
+
+def _is_list(text: str, years: Sequence[re.Match[str]]) -> bool:
+    """Whether nothing but words of time stands between one year and the next."""
+    return all(
+        _BETWEEN.fullmatch(text, one.end(), other.start()) is not None
+        for one, other in pairwise(years)
+    )

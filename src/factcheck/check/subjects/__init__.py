@@ -1,0 +1,1 @@
+"""Figures counted and computed again from tables of one row a subject."""

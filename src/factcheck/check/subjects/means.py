@@ -1,0 +1,340 @@
+"""Means, medians and spreads that a text gives of tables with one row a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.findings import TieStrength
+from factcheck.check.lexicon.vocabulary import PRESENT
+from factcheck.check.lexicon.words import english, stem
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.subjects.clusters import CLAUSE_END, names_of
+from factcheck.check.subjects.sample_moments import mean
+from factcheck.check.subjects.samples import (
+    NumericMeasure,
+    RowFilter,
+    Sample,
+    is_first,
+    is_last,
+    known,
+    measure_words,
+)
+from factcheck.check.subjects.statistics import MEAN, statistic_of
+from factcheck.check.subjects.time_points import TimePoint, time_at, time_in_name
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "means")
+
+_TWO = 2
+_P = r"\d+(?:\.\d+)?"
+FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*(?:M\s*=\s*)?{_P}"
+    r"(?:\s*\([^()]*\))?"
+)
+_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
+_SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|the (?:mean|median|average))\b", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(
+    r"[\d.,%]*\d%?(?:\s*\([^()]*\))?\s*(?:in|for|on|of)\s+(?P<what>[^\d,;:.()]+?)(?=,|;|\.|:|\(|\band\b|$)"
+)
+_APART = re.compile(
+    r"\s*(?:(?:scale )?points?|units?|years?)?\s*(?:above|below|higher|lower|more|less|better"
+    r"|worse|ahead|behind|longer|shorter|older|younger)\b",
+    re.IGNORECASE,
+)
+_OF_NEXT = re.compile(
+    r"(?<=\d)\s*\)\s*(?:than|and|against|versus|vs|compared|while|but)\b.*$", re.DOTALL
+)
+_ARE = re.compile(r"\s*(?:\(\d[\d.]*\s?%\)\s*)?(?:were|are|had|have)\b")
+_THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
+_SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[;:]")
+_IMPLIED = {  # what a word says of: the tallest of them
+    name: re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
+    for name, ways in (
+        ("age", WORDS["en.ages"]),
+        ("height", WORDS["en.heights"]),
+        ("weight", WORDS["en.weights"]),
+        ("salary", WORDS["en.salaries"]),
+    )
+}
+_ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
+_PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
+_CHANGED = re.compile(
+    WORDS.pattern(r"\b(?:{en.changed})\b"),
+    re.IGNORECASE,
+)
+BASE_WORDS = re.compile(
+    WORDS["en.base_words"],
+    re.IGNORECASE,
+)
+_END_WORDS = re.compile(
+    WORDS.pattern(r"\b(?:{en.end_words})\b"),
+    re.IGNORECASE,
+)
+
+
+def means(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement, at: int
+) -> Iterator[CellReading]:
+    """Yield the mean, the median, the spread or an end that a figure may be, over its rows."""
+    text = statement.sentence.text
+    statistic = statistic_of(statement, at)
+    before = statement.previous.text if statement.previous is not None else ""
+    measure = measure_of(sample, text, at, before)
+    is_of_before = measure is None and (
+        _PRONOUN.search(text[:at]) is not None or _SCORED.search(text[:at]) is not None
+    )
+    if is_of_before and statement.previous is not None:
+        names = " ".join(_bare(one) for one in measures_of(sample, statement.previous.text))
+        measure = measure_of(sample, f"{text} {names}", at, before) if names else None
+    if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
+        return
+    is_sure = not is_of_before and _is_called(measure, text)
+    if statement.is_part and not (_PERCENT.search(measure.name) and _SAYS_MEAN.search(text)):
+        return
+    own = {column.index for column in measure.columns}
+    if _APART.match(statement.behind):
+        yield from _apart(sample, statement, measure)
+        return
+    filters = [one for one in _group_of(sample, arms, statement, at) if one.column not in own]
+    rows = sample.rows(filters)
+    values = known(measure, rows)
+    if measure.earlier is not None and _ROSE.search(text[:at]):
+        values = [-value for value in values]
+    mentions = sample.mentions((*sample.columns_of(filters), *measure.columns))
+    names = names_of(sample, frozenset(filters)) if filters else say("all rows")
+    scale = Fraction(1, 100) if statement.is_part else Fraction(1)
+    for value in statistic.values(values):
+        power = 2 if statistic.is_square else 1
+        scaled = _as_whole(statement, value * scale**power, power)
+        yield CellReading(
+            value=scaled, range=Interval.point(scaled), columns=mentions,
+            is_square=statistic.is_square,
+            strength=TieStrength.CERTAIN if is_sure else TieStrength.LIKELY,
+            reasons=(statistic.reason(measure.name, names),),
+            arithmetic=statistic.told(len(values)),
+        )  # fmt: skip
+
+
+def _apart(
+    sample: Sample, statement: ReportStatement, measure: NumericMeasure
+) -> Iterator[CellReading]:
+    """Give how far the mean of a group is from that of another: 3.3 points above the others."""
+    second = sample.filters(CLAUSE_END.split(statement.behind)[0])[:1]
+    first = [
+        one for one in sample.filters(statement.before) if one.column in {o.column for o in second}
+    ]
+    if not second or not first or first[0] == second[0]:
+        return
+    means_of = [mean(known(measure, sample.rows([one]))) for one in (first[0], second[0])]
+    if means_of[0] is None or means_of[1] is None:
+        return
+    value = abs(means_of[0] - means_of[1])
+    mentions = sample.mentions((*sample.columns_of(second), *measure.columns))
+    yield CellReading(
+        value=value, range=Interval.point(value), columns=mentions,
+        reasons=(say("means of {name} compared", name=measure.name),), arithmetic="mean difference",
+    )  # fmt: skip
+
+
+def _bare(measure: NumericMeasure) -> str:
+    """Return what a measure is called, without the words that say when."""
+    return " ".join(sorted(measure_words(measure)))
+
+
+def _is_called(measure: NumericMeasure, text: str) -> bool:
+    """Whether a text calls a measure by its name, or by the last word of it: score."""
+    said = _said(text)
+    names = measure_words(measure)
+    last = [naming.key for naming in english(measure.name.replace("_", " ")) if naming.key in names]
+    return (
+        names <= said or last[-1:] == [key for key in last[-1:] if key in said] or not names & said
+    )
+
+
+def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fraction:
+    """Return what is printed as a whole number as that number, where it rounds to it."""
+    claim = statement.range
+    if claim is None or not claim.is_point or not isinstance(claim.low, Fraction):
+        return value
+    rounds = Interval(claim.low - Fraction(1, 2), claim.low + Fraction(1, 2))
+    is_near = claim.low >= 1 and value in rounds**power
+    return claim.low**power if is_near else value
+
+
+def _said(text: str) -> set[str]:
+    """Return what a text names, and what its words imply: the oldest, of age."""
+    said = {naming.key for naming in english(text)}
+    said |= {
+        stem(PRESENT[word]) for word in re.findall(r"[a-z]+", text.casefold()) if word in PRESENT
+    }
+    implied = (name for name, pattern in _IMPLIED.items() if pattern.search(text))
+    return said | {naming.key for name in implied for naming in english(name)}
+
+
+def measures_of(sample: Sample, text: str) -> list[NumericMeasure]:
+    """Return all numbers that a text may speak of."""
+    said = _said(text)
+    named = [measure for measure in sample.measures if measure_words(measure) <= said]
+    return named or [measure for measure in sample.measures if measure_words(measure) & said]
+
+
+def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericMeasure | None:
+    """Return the number that a sentence speaks of, before one of its figures.
+
+    `before` is the sentence before it, whose time it may take up.
+    """
+    said = _said(text)
+    time = time_at(text, at, before)
+    named = [measure for measure in sample.measures if measure_words(measure) <= said]
+    if not named:
+        said |= {"baselin"} if BASE_WORDS.search(text) else set()
+        named = [measure for measure in sample.measures if measure_words(measure) & said]
+        if not named and BASE_WORDS.search(text):
+            named = [measure for measure in sample.measures if is_first(measure)]
+        named = named or timed(sample.measures, time)
+        if not named:
+            return None
+    changes = [one for one in named if one.earlier is not None]
+    changes = timed(changes, time) or changes
+    span = next((one for one in FROM_TO.finditer(text) if one.start() <= at < one.end()), None)
+    if span is not None and changes and not BASE_WORDS.search(text):
+        # two levels, and not the change between them
+        is_before = at < text.rindex(" to ", span.start(), span.end())
+        ends = [one for one in named if one.earlier is None]
+        ends = [end for end in ends if (is_first if is_before else is_last)(end)]
+        ends = timed(ends, time) or ends
+        return ends[0] if len(ends) == 1 else None
+    if _CHANGED.search(text[:at]) and not changes:
+        return None
+    if changes and _CHANGED.search(text[:at]) and not BASE_WORDS.search(text):
+        return changes[0] if len(changes) == 1 else None
+    plain = [one for one in named if one.earlier is None]
+    sorting = {one.column for one in sample.filters(text) if one.band is not None}
+    plain = [one for one in plain if one.column.index not in sorting] or plain  # in grade 7
+    own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
+    plain = own or plain
+    if len(plain) > 1 and (told := _told_at(plain, text, at)):
+        plain = told
+    if len(plain) > 1 and (ends := _ends_right_behind(plain, text, at)):
+        return ends[0] if len(ends) == 1 else None
+    then = timed(plain, time)
+    if then and not BASE_WORDS.search(_clause(text, at)):
+        plain = then
+    elif BASE_WORDS.search(text):
+        plain = [one for one in plain if is_first(one)] or plain
+    elif _END_WORDS.search(text):
+        plain = [one for one in plain if is_last(one)] or plain
+    return plain[0] if len(plain) == 1 else None
+
+
+def _ends_right_behind(
+    several: Sequence[NumericMeasure], text: str, at: int
+) -> list[NumericMeasure]:
+    """Return the numbers of the time right behind a figure: 82.4 before and 85.2 after it."""
+    behind = re.split(r"\band\b|[,;:]|\.(?!\d)", text[at:], maxsplit=1)[0]
+    is_of_end = _END_WORDS.search(behind) is not None
+    if is_of_end == (BASE_WORDS.search(behind) is not None):
+        return []
+    return [one for one in several if (is_last if is_of_end else is_first)(one)]
+
+
+def _told_at(several: Sequence[NumericMeasure], text: str, at: int) -> list[NumericMeasure]:
+    """Return the number that is named right behind a figure: 52.2 in reading, 52.8 in writing."""
+    behind = _RIGHT_BEHIND.match(text, at)
+    said = {naming.key for naming in english(behind["what"])} if behind else set()
+    return [one for one in several if measure_words(one) & said]
+
+
+def timed(several: Iterable[NumericMeasure], time: TimePoint | None) -> list[NumericMeasure]:
+    """Return the numbers that were measured at a time."""
+    if time is None:
+        return []
+    return [one for one in several if time_in_name(one.column.name) == time]
+
+
+def _clause(text: str, at: int) -> str:
+    start = max((match.end() for match in _SEMICOLON.finditer(text, 0, at)), default=0)
+    end = next((match.start() for match in _SEMICOLON.finditer(text, at)), len(text))
+    return text[start:end]
+
+
+def _clause_keys(text: str, at: int) -> set[str]:
+    """Return what the clause of a figure names, its unit with it."""
+    return {naming.key for naming in english(_clause(text, at))}
+
+
+def _group_of(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement, at: int
+) -> list[RowFilter]:
+    """Return the group of a figure: named behind it, before it, or by its place in a pair."""
+    text = statement.sentence.text
+    before = statement.previous.text if statement.previous is not None else ""
+    if (one := of_pair(sample, arms, text, at, before)) is not None:
+        return [one]
+    following = _OF_NEXT.sub("", text[at:])  # 76.6) than in silence: of the next
+    rest = re.sub(r"\([^()]*\)", " ", following)  # 61.4 (SD 10.6) in the group: and no further
+    behind = re.split(r"\band\b|[,;:.](?!\d)", rest, maxsplit=1)[0]
+    near = re.split(r"[;:]", statement.near)[-1]
+    clause = re.split(r"[;:]", statement.before)[-1]
+    if named := sample.filters(behind) or sample.filters(near):
+        return named[:1]
+    named = sample.filters(clause)
+    return named[-1:] if statistic_of(statement, at) != MEAN else named[:1]
+
+
+def of_pair(
+    sample: Sample, arms: Sequence[RowFilter], text: str, at: int, previous: str = ""
+) -> RowFilter | None:
+    """Return the group of one figure of a pair, by its place: 55.0 against 50.1.
+
+    `previous` is the sentence before, whose two groups "they" are.
+    """
+    pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
+    compared: Sequence[RowFilter] = ()
+    if pair is not None:
+        own = text[: pair.start()]
+        is_of_them = not sample.filters(own) and _THEY.search(own) is not None
+        compared = _compared(sample, arms, previous if is_of_them else own)
+    if pair is None or not compared:
+        return None
+    return compared[0] if at < pair.end("one") else compared[1]
+
+
+def _compared(sample: Sample, arms: Sequence[RowFilter], before: str) -> Sequence[RowFilter]:
+    """Return the two groups of a pair, in their order: girls wrote better than boys, 55 against 50.
+
+    Of a column of two values, the one that is named, and the other.
+    """
+    clause = re.split(r"[;:]|\.(?!\d)", before)[-1]
+    columns: dict[int, list[RowFilter]] = {}
+    for one in sample.filters(clause):
+        if one.band is None and one.value and not sample.by_index[one.column].is_yes_or_no:
+            columns.setdefault(one.column, []).append(one)
+    for index, named in columns.items():
+        values = sample.by_index[index].groups
+        if len(named) == _TWO:
+            return named
+        if len(named) == 1 and len(values) == _TWO:
+            other = next(value for value in values if value != named[0].value)
+            return [named[0], RowFilter(index, other)]
+    return arms if len(arms) == _TWO else ()
+
+
+def _is_of_mean(statement: ReportStatement, at: int) -> bool:
+    """Whether a figure may be a mean: it has decimals, or its sentence speaks of one."""
+    text = statement.sentence.text
+    if "." not in statement.figure and _ARE.match(statement.behind):
+        return False  # 53 were women
+    if _SCALE.search(text, max(0, at - 30), at):
+        return False
+    clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]
+    return "." in statement.figure or _MEAN.search(clause) is not None

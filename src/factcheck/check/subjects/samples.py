@@ -1,0 +1,480 @@
+"""Rows that share what a text names: counted, averaged, spread and compared between groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from factcheck.check.findings import CellMention
+from factcheck.check.lexicon import vocabulary
+from factcheck.check.lexicon.words import english, is_chinese, label_keys, stem
+from factcheck.check.subjects.answers import answers
+from factcheck.check.subjects.bands import NumberBand, bands, is_of
+from factcheck.check.subjects.records import RecordColumn, Records
+from factcheck.check.subjects.time_points import without_time, without_times
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+
+_ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:^|_|\b)(?:base(?:line)?|pre|before|t0|start|wk0|week0|admission|entry|intake|initial)(?:$|_|\b)|基线|治疗前",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|discharge|exit|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+|\d+_?(?:m|mo|months?|w|wks?|weeks?|y|years?))(?:$|_|\b)|治疗后|随访",
+    re.IGNORECASE,
+)
+_SAID = {
+    "f": ("women", "女"),
+    "female": ("women",),
+    "m": ("men", "男"),
+    "male": ("men",),
+    "女": ("女",),
+    "男": ("男",),
+}
+
+
+_DASH = re.compile(r"\s?[–—-]\s?")
+_MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
+_COMPARED = re.compile(  # no more frequent among men: none of those who do so frequently
+    r"\b(?:more|less|as|so|equally|too)\s+(?:frequent|often|common|regular|rare)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(  # behind a number: 617.0 ms
+    r"(?<=\d)\s?(?:ms|s|sec|min|h|mm|cm|m|km|mg|g|kg|ml|dl|l|bpm|mmHg|kcal|kJ|kPa|Hz|dB|mmol|mol|IU|lbs?|oz|ft|mph)\b"
+)
+_NOT = re.compile(
+    r"\b(?:not|no|without|never|nor|neither|none of (?:them|these))\s+"
+    r"(?:(?:a|an|the|any|been|yet|be|are|were|was|had|have|who)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_UN = re.compile(r"(?:un|non-?)(?P<rest>[a-z]{3,})", re.IGNORECASE)
+_NONE = re.compile(  # no close friend, without a car
+    r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
+)
+_NO_VALUES = frozenset(("none", "no", "never", "nil"))
+_CALLED = {  # what else texts call those of a sex
+    "women": ("woman", "women", "girl", "female"),
+    "men": ("man", "men", "boy", "male"),
+}
+_HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
+_BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
+    r"(?P<sign>>=|<=|[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[a-z]*)", re.IGNORECASE
+)
+_MEASURE = re.compile(r"[\d\W]*\d[\d\W]*[A-Za-z]{1,2}[\d\W]*")
+_SHORT = 2  # signs of a value that is named with its column alone: ward A
+_STEM = 4  # letters of the name of a column by which a compound is known
+_FIRST_SIGN = 0xE000  # of those that are for private use
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FEW_NUMBERS = 12
+_UNIT = re.compile(
+    r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
+    re.IGNORECASE,
+)
+
+
+class RowFilter(Struct, frozen=True):
+    """What some rows share: a column, and its value; "yes" of a column that says what is so.
+
+    With a band, the numbers of the column that lie in it; with no value, what is not known, or all
+    that is.
+    """
+
+    column: int
+    value: str
+    band: Interval | None = None
+    is_answered: bool = False
+
+    def holds(self, column: RecordColumn, row: int) -> bool:
+        """Whether a row shares it."""
+        if self.is_answered:
+            return bool(column.texts[row])
+        if self.band is None:
+            return column.texts[row] == self.value
+        number = column.numbers[row]
+        return number is not None and number in self.band
+
+
+class NumericMeasure(Struct, frozen=True, kw_only=True):
+    """A number of each row: one column, or how much a later one is below an earlier."""
+
+    name: str
+    column: RecordColumn
+    earlier: RecordColumn | None = None
+
+    def of(self, row: int) -> Fraction | None:
+        """Return the number of a row; None where it is not known."""
+        value = self.column.numbers[row]
+        if self.earlier is None or value is None:
+            return value
+        before = self.earlier.numbers[row]
+        return None if before is None else before - value
+
+    @property
+    def columns(self) -> tuple[RecordColumn, ...]:
+        """The columns it rests on."""
+        return (self.column,) if self.earlier is None else (self.earlier, self.column)
+
+
+class Sample:
+    """One table of subjects, and how texts name what is in it.
+
+    Parameters
+    ----------
+    records : Records
+        The table.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.by_index = {column.index: column for column in records.columns}
+
+    @cached_property
+    def arm(self) -> RecordColumn | None:
+        """The column that parts the subjects into the groups that are compared."""
+        groups = [column for column in self.records.columns if len(column.groups) > 1]
+        named = [column for column in groups if _ARM.fullmatch(column.name.strip())]
+        return named[0] if named else None
+
+    @cached_property
+    def names(self) -> list[tuple[frozenset[str], RowFilter]]:
+        """What each value and each column of truths is called."""
+        names = []
+        for column in self.records.columns:
+            if column.is_yes_or_no:
+                keys = label_keys(without_time(column.name).replace("_", " "))
+                yes = next((value for value in column.groups if _is_yes(value)), "yes")
+                names.append((keys, RowFilter(column.index, yes)))
+                continue
+            for value in column.groups:
+                if _BOUND.fullmatch(value):
+                    continue  # it is named by its number
+                said = _SAID.get(value.casefold())
+                keys = frozenset(said[:1]) if said else label_keys(value)
+                if _MEASURE.fullmatch(value):
+                    keys = frozenset()  # 98.9F: of no women
+                if not keys and _HAS_BOTH.search(value):
+                    keys = frozenset({_literal(value)})
+                if said or (keys and len(value) > 1):
+                    names.append((keys, RowFilter(column.index, value)))
+        return [(keys, one) for keys, one in names if keys]
+
+    @cached_property
+    def literals(self) -> list[tuple[re.Pattern[str], dict[str, RowFilter]]]:
+        """What the values of each column look like in a text, the longest first."""
+        found = []
+        for column in self.records.columns:
+            ways: dict[str, RowFilter] = {}
+            for _, one in self.names:
+                if one.column != column.index or column.is_yes_or_no:
+                    continue
+                if len(one.value) > 1:
+                    ways[_literal(one.value)] = one
+                said = _SAID.get(one.value.casefold(), ())
+                if said:
+                    ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
+            ways |= _numbered_values(column)
+            ways |= self._signs if column is self.arm else {}
+            if ways:
+                spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
+                pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-])"
+                found.append((re.compile(pattern, re.IGNORECASE), ways))
+        return found
+
+    @cached_property
+    def _compounds(self) -> list[re.Pattern[str]]:
+        """What joins a value to the name of its column: left-handed, of handedness."""
+        columns = [one for one in self.records.columns if one.groups and not one.is_yes_or_no]
+        return [
+            re.compile(
+                rf"\b({'|'.join(map(re.escape, column.groups))})-{column.name[:_STEM]}\w*",
+                re.IGNORECASE,
+            )
+            for column in columns
+            if re.fullmatch(r"[A-Za-z]{5,}", column.name)
+        ]
+
+    @cached_property
+    def _signs(self) -> dict[str, RowFilter]:
+        """The signs by which a text is made to name groups: the controls, the other group."""
+        arm = self.arm
+        groups = arm.groups if arm is not None else ()
+        return {
+            chr(_FIRST_SIGN + place): RowFilter(arm.index, value)
+            for place, value in enumerate(groups)
+            if arm is not None
+        }
+
+    def sign_of(self, arm: RowFilter) -> str:
+        """Return the sign of a group."""
+        return next(sign for sign, one in self._signs.items() if one == arm)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All things that its columns and its values are called."""
+        columns = {key for column in self.records.columns for key in label_keys(column.name)}
+        measures = {key for measure in self.measures for key in measure_words(measure)}
+        return frozenset({key for keys, _ in self.names for key in keys} | columns | measures)
+
+    def without_values(self, text: str) -> str:
+        """Return a text with the values of columns that it names to the letter blanked."""
+        for pattern, _ in self.literals:
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+        return text
+
+    def unexplained(self, text: str) -> str:
+        """Return a word of a text that names nothing in the table, and is no word of papers."""
+        text = _UNITS.sub("", without_times(self.without_values(text)))
+        for naming in english(text):
+            word = text[naming.start : naming.end].casefold()
+            is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
+            keys = {naming.key, stem(vocabulary.PRESENT.get(word, word))}
+            if not keys & self.vocabulary and not is_usual:
+                return word
+        return ""
+
+    def filters(self, text: str) -> list[RowFilter]:
+        """Return what a text names, in its order.
+
+        >>> from factcheck.check.subjects.records import RecordColumn
+        >>> arm = RecordColumn(index=0, name="arm", texts=("drug",) * 2, groups=("drug", "placebo"))
+        >>> records = Records(file="a.csv", sheet="", first=2, columns=(arm,), has_ids=False)
+        >>> Sample(records).filters("3 of those on the drug")
+        [RowFilter(column=0, value='drug', band=None, is_answered=False)]
+        """
+        return list(dict.fromkeys(one for _, one in self.named(text)))
+
+    def named(self, text: str) -> list[tuple[int, RowFilter]]:
+        """Return what a text names, with where it does, in its order."""
+        for pattern in (_MEASURED, _COMPARED):
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+        for pattern in self._compounds:
+            text = pattern.sub(lambda match: match[1].ljust(len(match[0])), text)
+        found = []
+        spelled: set[int] = set()
+        rest = {column.index: text for column in self.records.columns}
+        for pattern, ways in self.literals:
+            for match in pattern.finditer(text):
+                one = ways[_literal(match[1])]
+                spelled.add(one.column)
+                found.append((match.start(), one))
+                blank = " " * len(match[0])
+                is_phrase = " " in _literal(match[1]).strip()  # its words name nothing else
+                for index in rest if is_phrase else [one.column]:
+                    bare = rest[index]
+                    rest[index] = bare[: match.start()] + blank + bare[match.end() :]
+        for keys, one in self.names:
+            is_short = len(re.findall(r"\w+", one.value)) > len(keys)  # full professor
+            if (one.column in spelled or is_short) and self._is_called_alike(keys, one):
+                continue
+            said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
+            if all(key in said or (is_chinese(key) and key in text) for key in keys):
+                found.append((min(said.get(key, text.find(key)) for key in keys), one))
+        found = [(at, self._unless_negated(one, text, at)) for at, one in found]
+        found = list(self._of_named_columns(found, text))
+        found += self._banded(text)
+        for at, column, is_known in answers(self.records.columns, text):
+            found.append((at, RowFilter(column.index, "", is_answered=is_known)))
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _unless_negated(self, one: RowFilter, text: str, at: int) -> RowFilter:
+        """Return what is said of rows, the other way round where it is denied: not citizens."""
+        column = self.by_index[one.column]
+        if not column.is_yes_or_no or one.band is not None or not one.value:
+            return one
+        word = re.match(r"[\w-]+", text[at:])
+        names = {naming.key for naming in english(column.name.replace("_", " "))}
+        prefixed = _UN.match(word[0]) if word is not None else None
+        is_denied = _NOT.search(text, 0, at) is not None or (
+            prefixed is not None and stem(prefixed["rest"]) in names
+        )
+        others = [value for value in column.groups if value != one.value]
+        return RowFilter(one.column, others[0]) if is_denied and others else one
+
+    def _of_named_columns(
+        self, found: Sequence[tuple[int, RowFilter]], text: str
+    ) -> Iterator[tuple[int, RowFilter]]:
+        """Leave out values that two columns share, but those of the column that is named nearest.
+
+        "189 never smoked", where others never exercise.
+        """
+        for at, one in found:
+            columns = {other.column for place, other in found if place == at} | {one.column}
+            are_truths = any(self.by_index[column].is_yes_or_no for column in columns)
+            is_alone = len(columns) == 1 or are_truths
+            if is_alone or self._nearest(columns, text, at) == one.column:
+                yield at, one
+
+    def _nearest(self, columns: Iterable[int], text: str, at: int) -> int | None:
+        """Return the column that a text names nearest to a place; None where it names none."""
+        distances = {}
+        for column in columns:
+            keys = label_keys(self.by_index[column].name)
+            places = [abs(naming.start - at) for naming in english(text) if naming.key in keys]
+            if places:
+                distances[column] = min(places)
+        return min(distances, key=distances.__getitem__) if distances else None
+
+    def _banded(self, text: str) -> Iterator[tuple[int, RowFilter]]:
+        """Give the bands of a column of numbers that a text names, where it can be of one alone."""
+        plain = [measure for measure in self.measures if measure.earlier is None]
+        for band in bands(text):
+            of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
+            if len(of) == 1:
+                yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
+        for column in self.records.columns:
+            for value in column.groups:
+                bound = _BOUND.fullmatch(value)
+                for band in bands(text) if bound is not None else ():
+                    if bound is not None and _is_bound(band, bound):
+                        yield band.start, RowFilter(column.index, value)
+        missed = {
+            column.index
+            for _, column, is_known in answers(self.records.columns, text)
+            if not is_known
+        }
+        for match in _NONE.finditer(text):
+            keys = {naming.key for naming in english(match["what"])}
+            for column in self.records.columns:
+                none = [value for value in column.groups if value.casefold() in _NO_VALUES]
+                if none and not column.is_yes_or_no and keys & label_keys(column.name):
+                    yield match.start(), RowFilter(column.index, none[0])
+            of = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
+            if keys and len(of) == 1 and of[0].column.index not in missed:
+                yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
+
+    def _is_called_alike(self, keys: frozenset[str], one: RowFilter) -> bool:
+        """Whether another value is called by the same words: satisfied, very satisfied."""
+        others = [other for other, two in self.names if two.column == one.column and two != one]
+        return any(keys <= other or other <= keys for other in others)
+
+    def rows(self, filters: Iterable[RowFilter]) -> list[int]:
+        """Return the rows that share all of some values."""
+        wanted = list(filters)
+        return [
+            row
+            for row in range(self.records.count)
+            if all(one.holds(self.by_index[one.column], row) for one in wanted)
+        ]
+
+    def arms(self, text: str) -> list[RowFilter]:
+        """Return the groups that are compared, in the order in which a text first names them."""
+        if self.arm is None:
+            return []
+        ones = [RowFilter(self.arm.index, value) for value in self.arm.groups]
+        named = [one for one in self.filters(text) if one in ones]
+        return [*named, *(one for one in ones if one not in named)]
+
+    @cached_property
+    def measures(self) -> list[NumericMeasure]:
+        """All numbers of a row: the columns, and the change between two of one thing."""
+        numeric = [
+            column for column in self.records.columns[1:] if column.numbers and _is_named(column)
+        ]
+        measures = [NumericMeasure(name=column.name, column=column) for column in numeric]
+        for first in numeric:
+            for last in numeric:
+                stem_first = _FIRST.sub("", first.name.replace(" ", "_")).strip("_")
+                stem_last = _LAST.sub("", last.name.replace(" ", "_")).strip("_")
+                is_pair = _FIRST.search(first.name) and _LAST.search(last.name)
+                if is_pair and first is not last and stem_first == stem_last:
+                    measures.append(NumericMeasure(name=stem_first, column=last, earlier=first))
+        return measures
+
+    def mentions(self, columns: Iterable[RecordColumn]) -> tuple[CellMention, ...]:
+        """Return columns as findings name them."""
+        return tuple(
+            CellMention(file=self.records.file, cell=self.records.span(column), label=column.name)
+            for column in dict.fromkeys(columns)
+        )
+
+    def columns_of(self, filters: Iterable[RowFilter]) -> tuple[RecordColumn, ...]:
+        """Return the columns that some filters look at."""
+        return tuple(self.by_index[one.column] for one in filters)
+
+
+def _is_bound(band: NumberBand, bound: re.Match[str]) -> bool:
+    """Whether a text names the band that a value is called by: longer than six months, >6m."""
+    number = Fraction(bound["number"])
+    made = {
+        ">": Interval.more_than,
+        "<": Interval.less_than,
+        "≥": Interval.at_least,
+        "≤": Interval.at_most,
+    }[bound["sign"].replace(">=", "≥").replace("<=", "≤")]
+    unit = bound["unit"].casefold()
+    return band.interval == made(number) and (not unit or band.unit.casefold().startswith(unit))
+
+
+def _literal(value: str) -> str:
+    """Return a value as it is compared: in small letters, its dashes and blanks of one sort."""
+    bare = re.sub(r"[_\s]+|(?<=[^\W\d])-(?=[^\W\d])", " ", value.casefold())
+    return _DASH.sub("-", re.sub(r"(?<=\d) to (?=\d)", "-", bare))
+
+
+def _spelled(value: str) -> str:
+    """Return a pattern of a value, whose dashes a text may write as "to"."""
+    pieces = (re.escape(piece).replace(r"\ ", r"[\s-]") for piece in _DASH.split(value))
+    return r"(?:\s?[–—-]\s?| to )".join(pieces)
+
+
+def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
+    """Return what numbers of a column that sorts are called by its name: year 8, stage 2."""
+    short = {value for value in column.groups if len(value) <= _SHORT and value.isalnum()}
+    if short and not column.is_yes_or_no and not short & {*_SAID, *map(str.upper, _SAID)}:
+        words = re.findall(r"[a-z]{3,}", column.name.casefold())
+        return {
+            f"{word} {_literal(value)}": RowFilter(column.index, value)
+            for word in words
+            for value in short
+        }
+    values = set(column.numbers) - {None}
+    is_sort = 1 < len(values) <= _FEW_NUMBERS and all(
+        value and value.denominator == 1 for value in values
+    )
+    if not is_sort:
+        return {}
+    words = list(re.findall(r"[a-z]{3,}", column.name.casefold()))
+    if all(value and _FIRST_YEAR <= value <= _LAST_YEAR for value in values):
+        words += ["in", "of", "during"]  # 1,270 in 2000
+    return {
+        f"{word} {value}": RowFilter(column.index, str(value), Interval.point(value))
+        for word in words
+        for value in values
+        if value is not None
+    }
+
+
+def _is_yes(value: str) -> bool:
+    return value.casefold() in {"yes", "y", "true", "1", "是", "有"}
+
+
+def measure_words(measure: NumericMeasure) -> frozenset[str]:
+    """Return what a measure is called: without the words that say when."""
+    whole = _UNIT.sub("", measure.name) or measure.name
+    whole = without_time(whole)
+    bare = _LAST.sub(" ", _FIRST.sub(" ", whole.replace(" ", "_")).strip("_")).replace("_", " ")
+    return label_keys(bare) or label_keys(whole.replace("_", " "))
+
+
+def _is_named(column: RecordColumn) -> bool:
+    """Whether a column is called by a word that a text can tell: no "year group"."""
+    return bool(measure_words(NumericMeasure(name=column.name, column=column)))
+
+
+def is_first(measure: NumericMeasure) -> bool:
+    """Whether a measure is of the beginning."""
+    return measure.earlier is None and _FIRST.search(measure.name) is not None
+
+
+def is_last(measure: NumericMeasure) -> bool:
+    """Whether a measure is of the end."""
+    return measure.earlier is None and _LAST.search(measure.name) is not None
+
+
+def known(measure: NumericMeasure, rows: Iterable[int]) -> list[Fraction]:
+    """Return the numbers that are known of some rows."""
+    return [value for row in rows if (value := measure.of(row)) is not None]
