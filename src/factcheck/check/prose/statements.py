@@ -14,6 +14,7 @@ from factcheck.check.evidence.cells import CheckPeriod, check_period, split_year
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.prose.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
+from factcheck.check.prose.report_year import last_year_of, year_of
 from factcheck.check.prose.sentences import (
     BEFORE,
     PLAN,
@@ -52,12 +53,6 @@ _NUMERAL = re.compile(
 _IN_BRACKETS = re.compile(r"(?<=[a-z] )\(\d{1,4}(?: [a-z]+)?\)")
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
-_LAID_BESIDE = re.compile(
-    r"\b(?:than|above|below|since|compared with|compared to|against|after|before|beyond|unlike)\b"
-    r"(?:[^,;:.!?\n]|(?<=\d)[.,](?=\d)){0,40}$|\bon $",
-    re.IGNORECASE,
-)
-_OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
     WORDS.pattern(
@@ -105,7 +100,7 @@ def report_reading(
     text = with_years_told(text, written_in(report))
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}20{match[2]}", text)
     text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
-    year = _year_of(report, text, years)
+    year = year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
     reader = _StatementReader(text, sentences, drafted, year)
@@ -127,49 +122,6 @@ def _prose(report: Manuscript) -> str:
         if not is_prose:
             signs[start:end] = ["\n" if sign == "\n" else " " for sign in signs[start:end]]
     return "".join(signs)
-
-
-def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
-    """Return the year a report is about: that of its title, or the last one of the data."""
-    first = split_years(
-        " ".join(
-            [
-                report.title,
-                *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
-            ]
-        )
-    )
-    titled = _own_years(first)
-    within = [year for year in titled if year in years]
-    if within or (titled and max(titled) > max(years, default=0)):
-        return max(within or titled)
-    told = _own_years(text)
-    is_of_now = _OF_NOW.search(text) is not None
-    known_years = [year for year in years if is_of_now or not told or year <= max(told)]
-    return max(known_years, default=max(titled, default=0))
-
-
-def _last_year_of(text: str) -> CheckPeriod | None:
-    """Read a period: months of one year as they are, and years by the last of them.
-
-    >>> print(_last_year_of("2024-01..2024-07"), _last_year_of("2010..2023"))
-    2024-01..2024-07 2023
-    """
-    first, _, last = text.rpartition("..")
-    return check_period(text if first[:4] == last[:4] else last)
-
-
-def _own_years(text: str) -> list[int]:
-    """Return the years that a text names, without those that it lays something beside.
-
-    >>> _own_years("Back above its level of 2019"), _own_years("Crime in 2023, after 2022")
-    ([], [2023])
-    """
-    return [
-        int(match[1])
-        for match in YEAR.finditer(text)
-        if _LAID_BESIDE.search(text, 0, match.start()) is None
-    ]
 
 
 def _sentences(report: Manuscript, text: str) -> Iterator[SentenceSpan]:
@@ -378,7 +330,7 @@ class _StatementReader:
 
         A page on what was so in 2022 bears the day on which it was written.
         """
-        when = _last_year_of(claim.period)
+        when = last_year_of(claim.period)
         is_told = when is None or str(when.year) in sentence.text
         is_of_then = is_told or known.PLANNED.search(sentence.text) is not None
         if is_of_then or not self.year or when is None or when.year <= self.year:

@@ -33,13 +33,8 @@ from factcheck.check.subjects.means import (
 )
 from factcheck.check.subjects.other_group import OtherGroup
 from factcheck.check.subjects.other_readings import other_readings
-from factcheck.check.subjects.plain_counts import (
-    EACH,
-    LISTED,
-    is_listed,
-    plain_counts,
-    plain_shares,
-)
+from factcheck.check.subjects.plain_counts import EACH, LISTED, is_listed, plain_counts
+from factcheck.check.subjects.plain_shares import plain_shares
 from factcheck.check.subjects.samples import (
     RowFilter,
     Sample,

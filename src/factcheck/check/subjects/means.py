@@ -11,16 +11,15 @@ from factcheck.check.lexicon.vocabulary import PRESENT
 from factcheck.check.lexicon.words import english, stem
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.clusters import CLAUSE_END, names_of
-from factcheck.check.subjects.sample_moments import mean
-from factcheck.check.subjects.samples import (
+from factcheck.check.subjects.measures import (
     NumericMeasure,
-    RowFilter,
-    Sample,
     is_first,
     is_last,
     known,
     measure_words,
 )
+from factcheck.check.subjects.sample_moments import mean
+from factcheck.check.subjects.samples import RowFilter, Sample
 from factcheck.check.subjects.statistics import MEAN, statistic_of
 from factcheck.check.subjects.time_points import TimePoint, time_at, time_in_name
 from factcheck.domain.interval import Interval

@@ -15,10 +15,9 @@ from factcheck.check.subjects.clusters import (
     CLAUSE_END,
     count_reading,
     names_of,
-    ratio_reading,
-    wholes_of,
 )
-from factcheck.check.subjects.groups import CountedGroup, counted_groups, parted
+from factcheck.check.subjects.groups import counted_groups, parted
+from factcheck.check.subjects.plain_shares import CLAUSE, INSIDE, introduced
 from factcheck.check.subjects.records import RecordColumn
 from factcheck.check.subjects.samples import RowFilter, Sample
 from factcheck.check.subjects.time_points import times_in
@@ -27,7 +26,6 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "plain counts")
 
-_INTRO = re.compile(r"(?:among|amongst|of|in|for|at|on|within)\b[^,]*,\s*$", re.IGNORECASE)
 EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
 _TAKEN_IN = re.compile(
     WORDS.pattern(r"\b(?:{en.taken_in})\s*$"),
@@ -60,15 +58,9 @@ _ANSWERED = re.compile(
 )
 _THERE = re.compile(r"\bthere (?:were|was|are) (?:only |just )?$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;]|$)")
-_OF_THE = re.compile(r"\s*of (?:the|all|our)\s*")
 _PART_BEFORE = re.compile(r"\d\s?(?:%|per ?cent)[^,;:.]*,? or (?:about |some )?$")
 _CLOSED = re.compile(r"\s*(?:\w+\s*)?\)")
-_PAIR = 2
-_IN_CASES = re.compile(r"\s*(?:of|in)? ?(?:all )?(?:cases|instances|occasions)\b|.*\bof cases\b")
-_THESE = re.compile(r"(?:of|among) (?:these|those|them|whom),?\s*", re.IGNORECASE)
 _SIZE = re.compile(r"\bn\s*=\s*$")
-_IN = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
 _TO_ONE = re.compile(r"\s*to\b(?!.*(?:\bn\s*=|\bor\b))")
 _AT_TIME = re.compile(r"\s*(?:at|after|by|in|on)\s")
 _AND_NEXT = re.compile(r"(?:\band|,|\bagainst|\bversus|\bvs\.?|\bcompared (?:with|to))\s*$")
@@ -209,11 +201,11 @@ def _in_so_many(
 ) -> Iterator[CellReading]:
     """Give the rows that share what is named before a count: side effects occurred in 12 women."""
     del arms
-    near = _CLAUSE.split(_IN.sub("", statement.near))[-1]
-    if _IN.search(statement.near) is None:
+    near = CLAUSE.split(INSIDE.sub("", statement.near))[-1]
+    if INSIDE.search(statement.near) is None:
         return
     things, bases = parted(sample, near)
-    behind = CLAUSE_END.split(_CLAUSE.split(statement.behind)[0])[0]
+    behind = CLAUSE_END.split(CLAUSE.split(statement.behind)[0])[0]
     among = [one for one in sample.filters(behind) if one.column not in {t.column for t in things}]
     if not things or sample.unexplained(behind):
         return
@@ -228,7 +220,7 @@ def _carried(
     """Give the rows of a group that are what was counted before: 16 in the one, 18 in the other."""
     if len(arms) < 2 or not _IN_GROUP.match(statement.behind):
         return
-    behind = _CLAUSE.split(statement.behind)[0]
+    behind = CLAUSE.split(statement.behind)[0]
     groups = list(counted_groups(sample, behind, "", statement.before))
     if len(groups) != 1 or not groups[0].is_carried or not groups[0].base or not groups[0].thing:
         return
@@ -243,9 +235,9 @@ def _named(
     """Give the rows of a group that is named behind a count."""
     behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
     named = sample.filters(statement.figure + behind) or _numbered(sample, statement)
-    lead = _CLAUSE.split(statement.near)[-1]
+    lead = CLAUSE.split(statement.near)[-1]
     columns = {one.column for one in named}
-    led = sample.filters(intro) if (intro := _intro(statement)) else parted(sample, lead)[1]
+    led = sample.filters(intro) if (intro := introduced(statement)) else parted(sample, lead)[1]
     among = [one for one in led if one.column not in columns]
     if not named and among:  # among boys 7, of what was counted before
         groups = list(counted_groups(sample, lead, "", statement.before[: -len(lead) or None]))
@@ -288,7 +280,7 @@ def _unknown(
 ) -> Iterator[CellReading]:
     """Give of how many rows something is not known, or is: 5 missed the second test."""
     del arms
-    near = _CLAUSE.split(statement.near)[-1]
+    near = CLAUSE.split(statement.near)[-1]
     clause = f"{near} {statement.figure} {CLAUSE_END.split(statement.behind)[0]}"
     told = sample.filters(clause) or sample.filters(_with_verb(statement))
     if told and all(not one.value for one in told):
@@ -317,7 +309,7 @@ def _with_verb(statement: ReportStatement) -> str:
 
     "97 answered at two months, 73 at four": 73 answered at four months.
     """
-    behind = CLAUSE_END.split(_CLAUSE.split(statement.behind)[0])[0]
+    behind = CLAUSE_END.split(CLAUSE.split(statement.behind)[0])[0]
     if not _AT_TIME.match(behind) or not [*times_in(behind)]:
         return ""
     places = [place for place, _ in times_in(statement.before)]
@@ -362,12 +354,6 @@ def _numbered(sample: Sample, statement: ReportStatement) -> list[RowFilter]:
     return [one for at, one in named if one.band is not None and start <= at <= reach]
 
 
-def _intro(statement: ReportStatement) -> str:
-    """Return what begins a sentence and says of whom it is: among the cases, of the men."""
-    is_first = statement.near == statement.before
-    return statement.near if is_first and _INTRO.match(statement.near) else ""
-
-
 def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement) -> bool:
     """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
     if is_listed(statement) or _OF_THEM.match(statement.behind):
@@ -377,85 +363,6 @@ def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportS
         return False
     others = [one for one in sample.filters(statement.before) if one not in arms]
     return bool(others) or sample.unexplained(statement.before) != ""
-
-
-def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
-    """Give which part of some rows share what a text names."""
-    told = (
-        _of_cases(sample, statement)
-        or _of_these(sample, statement)
-        or _of_number(sample, statement)
-    )
-    if told:
-        thing, base = told
-        rows = len(sample.rows((*thing, *base)))
-        mentions = sample.mentions(sample.columns_of((*base, *thing)))
-        names = names_of(sample, frozenset((*thing, *base)))
-        reasons = (say("rows counted where {names}", names=names),)
-        for whole in wholes_of(sample, CountedGroup(thing=frozenset(thing), base=frozenset(base))):
-            if whole:
-                yield ratio_reading(rows, whole, mentions, reasons)
-        return
-    near = _CLAUSE.split(statement.near)[-1]
-    behind = _CLAUSE.split(statement.behind)[0]
-    arm = sample.arm.index if sample.arm is not None else -1
-    intro = _intro(statement)
-    for group in counted_groups(sample, f"{near} {behind}", intro, statement.before):
-        rows = len(sample.rows(group.whole))
-        mentions = sample.mentions(sample.columns_of((*group.base, *group.thing)))
-        reasons = (say("rows counted where {names}", names=names_of(sample, group.whole)),)
-        is_sure = not sample.unexplained(f"{near} {behind}")
-        is_sure = is_sure and (bool(group.base) or not group.is_carried)
-        is_sure = is_sure and any(one.column != arm for one in group.whole)
-        for whole in filter(None, wholes_of(sample, group)):
-            reading = ratio_reading(rows, whole, mentions, reasons)
-            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
-
-
-def _of_cases(
-    sample: Sample, statement: ReportStatement
-) -> tuple[list[RowFilter], list[RowFilter]] | None:
-    """Return what is so in which part of a group: women were released in 85 % of cases."""
-    if not _IN.search(statement.near):
-        return None
-    clause = re.split(r"[;:]", statement.before)[-1]
-    own = sample.filters(_CLAUSE.split(_IN.sub("", statement.near))[-1])
-    if _IN_CASES.match(statement.behind):
-        named = sample.filters(clause)
-        return (named[1:2], named[:1]) if len(named) == _PAIR else None
-    if len(own) != 1 or not _IN_CASES.search(clause):
-        return None
-    things = [one for one in sample.filters(clause) if one.column != own[0].column]
-    return (things[-1:], own) if things else None
-
-
-def _of_number(
-    sample: Sample, statement: ReportStatement
-) -> tuple[list[RowFilter], list[RowFilter]] | None:
-    """Return what was said before, of a group that is numbered: 86 % of the 3,938 white people."""
-    if not _OF_THE.fullmatch(statement.behind):
-        return None
-    end = statement.end - statement.sentence.start + len(statement.behind)
-    base = sample.filters(CLAUSE_END.split(statement.sentence.text[end:])[0])
-    columns = {one.column for one in base}
-    things = [one for one in sample.filters(statement.before) if one.column not in columns]
-    return (things[-1:], base) if things and len(base) == 1 else None
-
-
-def _of_these(
-    sample: Sample, statement: ReportStatement
-) -> tuple[list[RowFilter], list[RowFilter]] | None:
-    """Return what is so of whom the sentence before counted: of these, 74 % were released."""
-    previous = statement.previous
-    if previous is None or not _THESE.fullmatch(statement.before):
-        return None
-    things, bases = parted(sample, previous.text)
-    behind = _CLAUSE.split(statement.behind)[0]
-    own = [one for one in sample.filters(behind) if one.column not in {b.column for b in things}]
-    base = [*things, *bases][-1:]
-    if len({one.column for one in (*things, *bases)}) != 1 or not own or not base:
-        return None
-    return own[:1], base
 
 
 def is_listed(statement: ReportStatement) -> bool:

@@ -13,20 +13,19 @@ from factcheck.check.lexicon import vocabulary
 from factcheck.check.lexicon.words import english, is_chinese, label_keys, stem
 from factcheck.check.subjects.answers import answers
 from factcheck.check.subjects.bands import NumberBand, bands, is_of
+from factcheck.check.subjects.measures import (
+    FIRST,
+    LAST,
+    NumericMeasure,
+    is_named,
+    measure_words,
+)
 from factcheck.check.subjects.records import RecordColumn, Records
 from factcheck.check.subjects.time_points import without_time, without_times
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 
 _ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
-_FIRST = re.compile(
-    r"(?:^|_|\b)(?:base(?:line)?|pre|before|t0|start|wk0|week0|admission|entry|intake|initial)(?:$|_|\b)|基线|治疗前",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|discharge|exit|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+|\d+_?(?:m|mo|months?|w|wks?|weeks?|y|years?))(?:$|_|\b)|治疗后|随访",
-    re.IGNORECASE,
-)
 _SAID = {
     "f": ("women", "女"),
     "female": ("women",),
@@ -70,10 +69,6 @@ _STEM = 4  # letters of the name of a column by which a compound is known
 _FIRST_SIGN = 0xE000  # of those that are for private use
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEW_NUMBERS = 12
-_UNIT = re.compile(
-    r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
-    re.IGNORECASE,
-)
 
 
 class RowFilter(Struct, frozen=True):
@@ -96,27 +91,6 @@ class RowFilter(Struct, frozen=True):
             return column.texts[row] == self.value
         number = column.numbers[row]
         return number is not None and number in self.band
-
-
-class NumericMeasure(Struct, frozen=True, kw_only=True):
-    """A number of each row: one column, or how much a later one is below an earlier."""
-
-    name: str
-    column: RecordColumn
-    earlier: RecordColumn | None = None
-
-    def of(self, row: int) -> Fraction | None:
-        """Return the number of a row; None where it is not known."""
-        value = self.column.numbers[row]
-        if self.earlier is None or value is None:
-            return value
-        before = self.earlier.numbers[row]
-        return None if before is None else before - value
-
-    @property
-    def columns(self) -> tuple[RecordColumn, ...]:
-        """The columns it rests on."""
-        return (self.column,) if self.earlier is None else (self.earlier, self.column)
 
 
 class Sample:
@@ -372,14 +346,14 @@ class Sample:
     def measures(self) -> list[NumericMeasure]:
         """All numbers of a row: the columns, and the change between two of one thing."""
         numeric = [
-            column for column in self.records.columns[1:] if column.numbers and _is_named(column)
+            column for column in self.records.columns[1:] if column.numbers and is_named(column)
         ]
         measures = [NumericMeasure(name=column.name, column=column) for column in numeric]
         for first in numeric:
             for last in numeric:
-                stem_first = _FIRST.sub("", first.name.replace(" ", "_")).strip("_")
-                stem_last = _LAST.sub("", last.name.replace(" ", "_")).strip("_")
-                is_pair = _FIRST.search(first.name) and _LAST.search(last.name)
+                stem_first = FIRST.sub("", first.name.replace(" ", "_")).strip("_")
+                stem_last = LAST.sub("", last.name.replace(" ", "_")).strip("_")
+                is_pair = FIRST.search(first.name) and LAST.search(last.name)
                 if is_pair and first is not last and stem_first == stem_last:
                     measures.append(NumericMeasure(name=stem_first, column=last, earlier=first))
         return measures
@@ -450,31 +424,3 @@ def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
 
 def _is_yes(value: str) -> bool:
     return value.casefold() in {"yes", "y", "true", "1", "是", "有"}
-
-
-def measure_words(measure: NumericMeasure) -> frozenset[str]:
-    """Return what a measure is called: without the words that say when."""
-    whole = _UNIT.sub("", measure.name) or measure.name
-    whole = without_time(whole)
-    bare = _LAST.sub(" ", _FIRST.sub(" ", whole.replace(" ", "_")).strip("_")).replace("_", " ")
-    return label_keys(bare) or label_keys(whole.replace("_", " "))
-
-
-def _is_named(column: RecordColumn) -> bool:
-    """Whether a column is called by a word that a text can tell: no "year group"."""
-    return bool(measure_words(NumericMeasure(name=column.name, column=column)))
-
-
-def is_first(measure: NumericMeasure) -> bool:
-    """Whether a measure is of the beginning."""
-    return measure.earlier is None and _FIRST.search(measure.name) is not None
-
-
-def is_last(measure: NumericMeasure) -> bool:
-    """Whether a measure is of the end."""
-    return measure.earlier is None and _LAST.search(measure.name) is not None
-
-
-def known(measure: NumericMeasure, rows: Iterable[int]) -> list[Fraction]:
-    """Return the numbers that are known of some rows."""
-    return [value for row in rows if (value := measure.of(row)) is not None]

@@ -12,6 +12,7 @@ from factcheck.check.deriving.readings import CellReading
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.distributions import chi_tail, f_tail, t_tail, z_tail
+from factcheck.check.subjects.measures import NumericMeasure, known
 from factcheck.check.subjects.records import RecordColumn
 from factcheck.check.subjects.sample_moments import (
     chi_squared,
@@ -21,7 +22,7 @@ from factcheck.check.subjects.sample_moments import (
     squared_welch,
     variance_ratio,
 )
-from factcheck.check.subjects.samples import NumericMeasure, RowFilter, Sample, known
+from factcheck.check.subjects.samples import RowFilter, Sample
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

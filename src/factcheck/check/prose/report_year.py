@@ -1,0 +1,62 @@
+"""The year that a report is of, by its title and its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.check.evidence.cells import CheckPeriod, check_period, split_years
+from factcheck.check.prose.sentences import (
+    YEAR,
+)
+from factcheck.manuscript.model import Manuscript, ReportPassage
+
+_LAID_BESIDE = re.compile(
+    r"\b(?:than|above|below|since|compared with|compared to|against|after|before|beyond|unlike)\b"
+    r"(?:[^,;:.!?\n]|(?<=\d)[.,](?=\d)){0,40}$|\bon $",
+    re.IGNORECASE,
+)
+_OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
+
+
+def year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
+    """Return the year a report is about: that of its title, or the last one of the data."""
+    first = split_years(
+        " ".join(
+            [
+                report.title,
+                *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
+            ]
+        )
+    )
+    titled = _own_years(first)
+    within = [year for year in titled if year in years]
+    if within or (titled and max(titled) > max(years, default=0)):
+        return max(within or titled)
+    told = _own_years(text)
+    is_of_now = _OF_NOW.search(text) is not None
+    known_years = [year for year in years if is_of_now or not told or year <= max(told)]
+    return max(known_years, default=max(titled, default=0))
+
+
+def last_year_of(text: str) -> CheckPeriod | None:
+    """Read a period: months of one year as they are, and years by the last of them.
+
+    >>> print(last_year_of("2024-01..2024-07"), last_year_of("2010..2023"))
+    2024-01..2024-07 2023
+    """
+    first, _, last = text.rpartition("..")
+    return check_period(text if first[:4] == last[:4] else last)
+
+
+def _own_years(text: str) -> list[int]:
+    """Return the years that a text names, without those that it lays something beside.
+
+    >>> _own_years("Back above its level of 2019"), _own_years("Crime in 2023, after 2022")
+    ([], [2023])
+    """
+    return [
+        int(match[1])
+        for match in YEAR.finditer(text)
+        if _LAID_BESIDE.search(text, 0, match.start()) is None
+    ]

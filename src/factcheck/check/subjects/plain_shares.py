@@ -1,0 +1,114 @@
+"""Shares that stand alone in a text, counted again from a table of one row a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.findings import TieStrength
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.subjects.clusters import (
+    CLAUSE_END,
+    names_of,
+    ratio_reading,
+    wholes_of,
+)
+from factcheck.check.subjects.groups import CountedGroup, counted_groups, parted
+from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.language import say
+
+_INTRO = re.compile(r"(?:among|amongst|of|in|for|at|on|within)\b[^,]*,\s*$", re.IGNORECASE)
+_OF_THE = re.compile(r"\s*of (?:the|all|our)\s*")
+_PAIR = 2
+_IN_CASES = re.compile(r"\s*(?:of|in)? ?(?:all )?(?:cases|instances|occasions)\b|.*\bof cases\b")
+_THESE = re.compile(r"(?:of|among) (?:these|those|them|whom),?\s*", re.IGNORECASE)
+INSIDE = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
+CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
+
+
+def introduced(statement: ReportStatement) -> str:
+    """Return what begins a sentence and says of whom it is: among the cases, of the men."""
+    is_first = statement.near == statement.before
+    return statement.near if is_first and _INTRO.match(statement.near) else ""
+
+
+def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
+    """Give which part of some rows share what a text names."""
+    told = (
+        _of_cases(sample, statement)
+        or _of_these(sample, statement)
+        or _of_number(sample, statement)
+    )
+    if told:
+        thing, base = told
+        rows = len(sample.rows((*thing, *base)))
+        mentions = sample.mentions(sample.columns_of((*base, *thing)))
+        names = names_of(sample, frozenset((*thing, *base)))
+        reasons = (say("rows counted where {names}", names=names),)
+        for whole in wholes_of(sample, CountedGroup(thing=frozenset(thing), base=frozenset(base))):
+            if whole:
+                yield ratio_reading(rows, whole, mentions, reasons)
+        return
+    near = CLAUSE.split(statement.near)[-1]
+    behind = CLAUSE.split(statement.behind)[0]
+    arm = sample.arm.index if sample.arm is not None else -1
+    intro = introduced(statement)
+    for group in counted_groups(sample, f"{near} {behind}", intro, statement.before):
+        rows = len(sample.rows(group.whole))
+        mentions = sample.mentions(sample.columns_of((*group.base, *group.thing)))
+        reasons = (say("rows counted where {names}", names=names_of(sample, group.whole)),)
+        is_sure = not sample.unexplained(f"{near} {behind}")
+        is_sure = is_sure and (bool(group.base) or not group.is_carried)
+        is_sure = is_sure and any(one.column != arm for one in group.whole)
+        for whole in filter(None, wholes_of(sample, group)):
+            reading = ratio_reading(rows, whole, mentions, reasons)
+            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
+def _of_cases(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what is so in which part of a group: women were released in 85 % of cases."""
+    if not INSIDE.search(statement.near):
+        return None
+    clause = re.split(r"[;:]", statement.before)[-1]
+    own = sample.filters(CLAUSE.split(INSIDE.sub("", statement.near))[-1])
+    if _IN_CASES.match(statement.behind):
+        named = sample.filters(clause)
+        return (named[1:2], named[:1]) if len(named) == _PAIR else None
+    if len(own) != 1 or not _IN_CASES.search(clause):
+        return None
+    things = [one for one in sample.filters(clause) if one.column != own[0].column]
+    return (things[-1:], own) if things else None
+
+
+def _of_number(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what was said before, of a group that is numbered: 86 % of the 3,938 white people."""
+    if not _OF_THE.fullmatch(statement.behind):
+        return None
+    end = statement.end - statement.sentence.start + len(statement.behind)
+    base = sample.filters(CLAUSE_END.split(statement.sentence.text[end:])[0])
+    columns = {one.column for one in base}
+    things = [one for one in sample.filters(statement.before) if one.column not in columns]
+    return (things[-1:], base) if things and len(base) == 1 else None
+
+
+def _of_these(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what is so of whom the sentence before counted: of these, 74 % were released."""
+    previous = statement.previous
+    if previous is None or not _THESE.fullmatch(statement.before):
+        return None
+    things, bases = parted(sample, previous.text)
+    behind = CLAUSE.split(statement.behind)[0]
+    own = [one for one in sample.filters(behind) if one.column not in {b.column for b in things}]
+    base = [*things, *bases][-1:]
+    if len({one.column for one in (*things, *bases)}) != 1 or not own or not base:
+        return None
+    return own[:1], base
