@@ -10,18 +10,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.draft.calendar import Moment
+from factcheck.draft.carried_time import carried_time
 from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.claim_units import bare_symbol, numbered, symbol_of
 from factcheck.draft.compared import shares_base
 from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
 from factcheck.draft.headlines import timed_below
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed, follows
 from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
-from factcheck.draft.printed import ChangeDirection, PrintedFigure
+from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.proposals import Heard, differences, only_proposed
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
@@ -37,10 +38,6 @@ WORDS = WordClasses("draft", "claims")
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT})
-#: What a bare number measures where it is read as these.
-BARE = {Kind.RATIO: "ratio", Kind.POINT_CHANGE: "percentage_point"} | dict.fromkeys(
-    (Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count"
-)
 #: By what a bare number is written where its kind alone tells it.
 UNITS_OF_BARE = {"percentage_point": "percentage points"}
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
@@ -52,16 +49,12 @@ PACED = re.compile(
         r"|year))(?:,? and|,|,? but) (?:by )?(?:(?:{en.hedge}) )?"
     )
 )
-#: A sentence that only says what the one before it is compared with.
-COMPARES = re.compile(r"\W*(?:(?:That|This|It|Which) )?[Cc]ompare[sd]? (?:with|to)\b")
 BRACKETED = re.compile(r"\([^()]*\Z")
 MORE_OF_IT = re.compile(r"(?: in (?:19|20)\d\d)? \((?:an?|or|equal to) (?:[a-z][\w'’-]* )+(?:of )?")
 TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
-YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 RUN_ENDS = re.compile(WORDS.pattern(r"(?: (?:{en.run_ends}))?\s*(?:[,.;:)，。；、）]|$)"))
-WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
 #: Between an amount and the same in another money.
 AGAIN = re.compile(
     r" ?[(\[] ?(?:or |about |around |some |approximately |nearly |i\.e\.,? |equal to )?|; |\) ?/ ?"
@@ -95,7 +88,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if reading.kind is None:
                 continue
             if passage.sentence != sentence:
-                carried = _carried(passage.text, sentence[0], carried, told)
+                carried = carried_time(passage.text, sentence[0], carried, told)
                 carried = carried if self._goes_on(sentence, passage.sentence, carried) else ""
                 carried_kind, first_kind = first_kind, reading.kind
                 sentence, earlier, told = passage.sentence, "", []
@@ -213,7 +206,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         trigger = max(read.governed, passage.sentence[0])
         blank = passage.text[trigger : figure.start]
         trigger += len(blank) - len(blank.lstrip())
-        symbol = _symbol(figure) or _bare(figure, kind)
+        symbol = symbol_of(figure) or bare_symbol(figure, kind)
         start, end = self.seen.normal.span(trigger, figure.end)
         figure_start, figure_end = self.seen.normal.span(figure.start, figure.end)
         return DraftedClaim(
@@ -408,38 +401,4 @@ def claims(
     made = timed_below([*maker.figures(), *maker.proposed(), *maker.boasts()], scanned)
     made.sort(key=lambda claim: (claim.figure_start, claim.figure_end))
     ids: Counter[str] = Counter()
-    return tuple(_named(claim, ids) for claim in made)
-
-
-def _carried(text: str, start: int, before: str, told: Sequence[str]) -> str:
-    """Return the period that a sentence sets for the one behind it, or leaves as it was."""
-    compares = start >= 0 and COMPARES.match(text, start) is not None
-    return before if compares else _leading(told)
-
-
-def _leading(told: Sequence[str]) -> str:
-    """First period that a sentence tells; of whole years, none if it tells of others after it."""
-    first = next((period for period in told if period), "")
-    if not YEAR.fullmatch(first):
-        return first
-    held = (period[: len(first)] <= first and not WITHIN.search(period) for period in told)
-    return first if all(held) else ""
-
-
-def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:
-    """Give a claim an id: line, kind and number of its kind on that line."""
-    stem = f"l{claim.line:03d}-{claim.kind.value.replace('_', '-')}"
-    ids[stem] += 1
-    return replace(claim, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}")
-
-
-def _bare(figure: PrintedFigure, kind: Kind) -> str:
-    """What a bare number measures: one with decimals counts nothing."""
-    told = BARE.get(kind, "")
-    return "ratio" if told == "count" and figure.size.denominator > 1 else told
-
-
-def _symbol(figure: PrintedFigure) -> str:
-    if figure.measure.symbol == "count" and figure.noun:
-        return f"count:{singular(figure.noun)}"
-    return figure.measure.symbol
+    return tuple(numbered(claim, ids) for claim in made)

@@ -12,7 +12,8 @@ from factcheck.check.deriving.readings import CellReading
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.groups import CountedGroup, counted_groups, parted
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

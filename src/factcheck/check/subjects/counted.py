@@ -35,10 +35,8 @@ from factcheck.check.subjects.other_group import OtherGroup
 from factcheck.check.subjects.other_readings import other_readings
 from factcheck.check.subjects.plain_counts import EACH, LISTED, is_listed, plain_counts
 from factcheck.check.subjects.plain_shares import plain_shares
-from factcheck.check.subjects.samples import (
-    RowFilter,
-    Sample,
-)
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.tested import (
     TEST,
     chi_tests,

@@ -15,8 +15,9 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.distributions import t_tail
 from factcheck.check.subjects.means import measures_of, timed
 from factcheck.check.subjects.measures import NumericMeasure, known
+from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.sample_moments import mean, variance
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.time_points import time_at
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

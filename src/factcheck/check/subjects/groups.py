@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from factcheck.check.lexicon.vocabulary import PRESENT, STOP
 from factcheck.check.lexicon.words import english, stem
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "groups")

@@ -18,8 +18,9 @@ from factcheck.check.subjects.measures import (
     known,
     measure_words,
 )
+from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.sample_moments import mean
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.statistics import MEAN, statistic_of
 from factcheck.check.subjects.time_points import TimePoint, time_at, time_in_name
 from factcheck.domain.interval import Interval

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "other group")

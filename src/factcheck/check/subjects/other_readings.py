@@ -16,7 +16,8 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.means import measures_of
 from factcheck.check.subjects.measures import NumericMeasure, is_last, known
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.statistics import MEAN, Statistic, statistic_of
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

@@ -19,7 +19,8 @@ from factcheck.check.subjects.clusters import (
 from factcheck.check.subjects.groups import counted_groups, parted
 from factcheck.check.subjects.plain_shares import CLAUSE, INSIDE, introduced
 from factcheck.check.subjects.records import RecordColumn
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.time_points import times_in
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses

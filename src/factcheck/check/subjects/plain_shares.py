@@ -17,7 +17,8 @@ from factcheck.check.subjects.clusters import (
     wholes_of,
 )
 from factcheck.check.subjects.groups import CountedGroup, counted_groups, parted
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.row_filters import RowFilter
+from factcheck.check.subjects.samples import Sample
 from factcheck.language import say
 
 _INTRO = re.compile(r"(?:among|amongst|of|in|for|at|on|within)\b[^,]*,\s*$", re.IGNORECASE)

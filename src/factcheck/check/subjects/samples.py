@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from factcheck.check.findings import CellMention
 from factcheck.check.lexicon import vocabulary
 from factcheck.check.lexicon.words import english, is_chinese, label_keys, stem
@@ -21,6 +19,7 @@ from factcheck.check.subjects.measures import (
     measure_words,
 )
 from factcheck.check.subjects.records import RecordColumn, Records
+from factcheck.check.subjects.row_filters import RowFilter, is_yes, literal, spelling
 from factcheck.check.subjects.time_points import without_time, without_times
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -36,7 +35,6 @@ _SAID = {
 }
 
 
-_DASH = re.compile(r"\s?[–—-]\s?")
 _MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
 _COMPARED = re.compile(  # no more frequent among men: none of those who do so frequently
     r"\b(?:more|less|as|so|equally|too)\s+(?:frequent|often|common|regular|rare)(?:ly)?\b",
@@ -71,28 +69,6 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEW_NUMBERS = 12
 
 
-class RowFilter(Struct, frozen=True):
-    """What some rows share: a column, and its value; "yes" of a column that says what is so.
-
-    With a band, the numbers of the column that lie in it; with no value, what is not known, or all
-    that is.
-    """
-
-    column: int
-    value: str
-    band: Interval | None = None
-    is_answered: bool = False
-
-    def holds(self, column: RecordColumn, row: int) -> bool:
-        """Whether a row shares it."""
-        if self.is_answered:
-            return bool(column.texts[row])
-        if self.band is None:
-            return column.texts[row] == self.value
-        number = column.numbers[row]
-        return number is not None and number in self.band
-
-
 class Sample:
     """One table of subjects, and how texts name what is in it.
 
@@ -120,7 +96,7 @@ class Sample:
         for column in self.records.columns:
             if column.is_yes_or_no:
                 keys = label_keys(without_time(column.name).replace("_", " "))
-                yes = next((value for value in column.groups if _is_yes(value)), "yes")
+                yes = next((value for value in column.groups if is_yes(value)), "yes")
                 names.append((keys, RowFilter(column.index, yes)))
                 continue
             for value in column.groups:
@@ -131,7 +107,7 @@ class Sample:
                 if _MEASURE.fullmatch(value):
                     keys = frozenset()  # 98.9F: of no women
                 if not keys and _HAS_BOTH.search(value):
-                    keys = frozenset({_literal(value)})
+                    keys = frozenset({literal(value)})
                 if said or (keys and len(value) > 1):
                     names.append((keys, RowFilter(column.index, value)))
         return [(keys, one) for keys, one in names if keys]
@@ -146,14 +122,14 @@ class Sample:
                 if one.column != column.index or column.is_yes_or_no:
                     continue
                 if len(one.value) > 1:
-                    ways[_literal(one.value)] = one
+                    ways[literal(one.value)] = one
                 said = _SAID.get(one.value.casefold(), ())
                 if said:
                     ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
             ways |= _numbered_values(column)
             ways |= self._signs if column is self.arm else {}
             if ways:
-                spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
+                spelled = "|".join(map(spelling, sorted(ways, key=len, reverse=True)))
                 pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-])"
                 found.append((re.compile(pattern, re.IGNORECASE), ways))
         return found
@@ -232,11 +208,11 @@ class Sample:
         rest = {column.index: text for column in self.records.columns}
         for pattern, ways in self.literals:
             for match in pattern.finditer(text):
-                one = ways[_literal(match[1])]
+                one = ways[literal(match[1])]
                 spelled.add(one.column)
                 found.append((match.start(), one))
                 blank = " " * len(match[0])
-                is_phrase = " " in _literal(match[1]).strip()  # its words name nothing else
+                is_phrase = " " in literal(match[1]).strip()  # its words name nothing else
                 for index in rest if is_phrase else [one.column]:
                     bare = rest[index]
                     rest[index] = bare[: match.start()] + blank + bare[match.end() :]
@@ -383,25 +359,13 @@ def _is_bound(band: NumberBand, bound: re.Match[str]) -> bool:
     return band.interval == made(number) and (not unit or band.unit.casefold().startswith(unit))
 
 
-def _literal(value: str) -> str:
-    """Return a value as it is compared: in small letters, its dashes and blanks of one sort."""
-    bare = re.sub(r"[_\s]+|(?<=[^\W\d])-(?=[^\W\d])", " ", value.casefold())
-    return _DASH.sub("-", re.sub(r"(?<=\d) to (?=\d)", "-", bare))
-
-
-def _spelled(value: str) -> str:
-    """Return a pattern of a value, whose dashes a text may write as "to"."""
-    pieces = (re.escape(piece).replace(r"\ ", r"[\s-]") for piece in _DASH.split(value))
-    return r"(?:\s?[–—-]\s?| to )".join(pieces)
-
-
 def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
     """Return what numbers of a column that sorts are called by its name: year 8, stage 2."""
     short = {value for value in column.groups if len(value) <= _SHORT and value.isalnum()}
     if short and not column.is_yes_or_no and not short & {*_SAID, *map(str.upper, _SAID)}:
         words = re.findall(r"[a-z]{3,}", column.name.casefold())
         return {
-            f"{word} {_literal(value)}": RowFilter(column.index, value)
+            f"{word} {literal(value)}": RowFilter(column.index, value)
             for word in words
             for value in short
         }
@@ -420,7 +384,3 @@ def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
         for value in values
         if value is not None
     }
-
-
-def _is_yes(value: str) -> bool:
-    return value.casefold() in {"yes", "y", "true", "1", "是", "有"}

@@ -14,6 +14,7 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.subjects.distributions import chi_tail, f_tail, t_tail, z_tail
 from factcheck.check.subjects.measures import NumericMeasure, known
 from factcheck.check.subjects.records import RecordColumn
+from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.sample_moments import (
     chi_squared,
     squared_correlation,
@@ -22,7 +23,7 @@ from factcheck.check.subjects.sample_moments import (
     squared_welch,
     variance_ratio,
 )
-from factcheck.check.subjects.samples import RowFilter, Sample
+from factcheck.check.subjects.samples import Sample
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.draft.en.clause import REACH, EnglishClause, words_of_clause
+from factcheck.draft.en.counted import counted_of, people
 from factcheck.draft.en.finite import Role, first_verb
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
@@ -17,6 +18,7 @@ from factcheck.draft.en.noun_phrases import (
     phrase_behind,
     trimmed,
 )
+from factcheck.draft.en.objects import doer, is_object, result_of
 from factcheck.draft.en.places import (
     actor,
     area_behind,
@@ -28,9 +30,7 @@ from factcheck.draft.en.places import (
 from factcheck.draft.en.rates import OF_THOSE
 from factcheck.draft.en.subject_words import (
     AMONG_OTHERS,
-    AMOUNT_OF,
     AND_ONE_OF,
-    BESIDE,
     BY_MEASURE,
     CHANGE_IN,
     COMPARED_NAME,
@@ -47,13 +47,9 @@ from factcheck.draft.en.subject_words import (
     OF_ALL,
     OF_CHANGE,
     OF_OTHERS,
-    OF_PART,
     ON_BASIS,
     ORDINAL_OF,
     PARTICIPLE,
-    PER_SHARE,
-    PERSONS,
-    PREDICATE,
     PREPOSED,
     QUALIFYING,
     REACHING,
@@ -71,9 +67,6 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.subject import subject_above
 from factcheck.language import say
 
-#: What a firm is said to have made, by the verb.
-LOSS = "loss"
-RESULTS = {"earned": "earnings", "lost": LOSS}
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 STANDING = (Kind.LEVEL, Kind.RECORD, Kind.RATIO, Kind.COUNT, Kind.SHARE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
@@ -108,7 +101,7 @@ def _named(unnamed: Unnamed) -> Naming:
     passage = own.passage
     text, stop = passage.text, _stop(unnamed)
     own_words = "" if _is_moved_on(words) else _found(words)
-    compared = _result(words) if own_words else _compared_name(words)
+    compared = result_of(words) if own_words else _compared_name(words)
     words_found = (
         own_words
         or compared
@@ -118,7 +111,7 @@ def _named(unnamed: Unnamed) -> Naming:
     part = placed(words_found, unnamed.area)
     name = _moved(unnamed, part.words) if is_name(part.words) else compared
     if part.area and not name:
-        name = _counted_of(words)
+        name = counted_of(words)
     area = part.area or average_before(passage.left(48))
     area = area or area_behind(text, own.figure.end, stop)
     unsure = "" if area else unsure_behind(text, own.figure.end, stop, unnamed.area)
@@ -135,7 +128,7 @@ def _named(unnamed: Unnamed) -> Naming:
     if name:
         area = area or opening_area(sentence, unnamed.area)
         unsure = unsure or ("" if area else _area_above(unnamed, name))
-        unsure = unsure or ("" if area else actor(_doer(words), unnamed.area))
+        unsure = unsure or ("" if area else actor(doer(words), unnamed.area))
         doubts = _doubts(name, "" if area else unsure)
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
     area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
@@ -293,7 +286,7 @@ def _compared_name(words: EnglishClause) -> str:
 def _right_before(words: EnglishClause, subject: str) -> str:
     """Return the subject where the words right before the figure leave no other; else nothing."""
     if words.counted and AMONG_OTHERS.search(words.left):
-        return _people(words, words.counted)  # reached with 46 states, Britain's 96 universities
+        return people(words, words.counted)  # reached with 46 states, Britain's 96 universities
     is_passive = is_name(subject) and MOVED_PASSIVE.search(words.left)
     return subject if is_passive else ""  # services were slashed by so much
 
@@ -302,17 +295,17 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where a verb stands before the figure."""
     last = words.last
     object_words = words.object
-    if result := _result(words):
+    if result := result_of(words):
         return result
     if last is not None and last.role is Role.MEASURED and is_name(subject):
         part = placed(subject, words.asked.area)
         if words.counted and part.words and not has_measure(part.words):
-            return _people(words, words.counted)  # the charity reached 300 families
+            return people(words, words.counted)  # the charity reached 300 families
         if is_name(part.words) or not part.area:
             return subject
-        return f"{subject}'s {_counted_of(words)}" if _counted_of(words) else subject
+        return f"{subject}'s {counted_of(words)}" if counted_of(words) else subject
     if last is not None and last.role is Role.MEASURED:
-        return (words.counted and _people(words, words.counted)) or ""
+        return (words.counted and people(words, words.counted)) or ""
     shares = words.asked.own.reading.kind is Kind.SHARE and words.verb is last
     if shares and POINTING.fullmatch(subject) and not trimmed(object_words):
         return ""  # it supplied 48 percent of what others name
@@ -320,14 +313,14 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
         return subject  # who supplied 48 percent of it
     object_of = trimmed(object_words)
     area = placed(subject, words.asked.area).area
-    named = is_name(object_of) and _is_object(object_of) and not OF_ALL.search(object_words)
+    named = is_name(object_of) and is_object(object_of) and not OF_ALL.search(object_words)
     if words.counted and not named:  # a fleet of 300 buses is one of buses
-        name = _people(words, words.counted)
-    elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and _is_object(object_of):
+        name = people(words, words.counted)
+    elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and is_object(object_of):
         part = placed(object_of, words.asked.area)
         name, area = part.words, part.area or area
     else:
-        name = _counted_of(words)
+        name = counted_of(words)
     if not name and MOVING_NOUN.fullmatch(object_of or "-") and is_name(subject):
         return subject
     if not name:
@@ -335,33 +328,10 @@ def _by_verb(words: EnglishClause, subject: str) -> str:
     return f"{area}'s {name}" if area else name
 
 
-def _result(words: EnglishClause) -> str:
-    """Return what a firm earned or lost, where the verb alone tells it: lost $2m, or $1 a share."""
-    passage, figure = words.asked.own.passage, words.asked.own.figure
-    if figure.dimension is MeasuredBy.MONEY and trimmed(words.object).lower() == LOSS:
-        return LOSS  # reported a loss of $3m
-    told = RESULTS.get(words.last.word.lower()) if words.last else None
-    if told is None or figure.dimension is not MeasuredBy.MONEY or words.object.strip():
-        return ""
-    shared = figure.per == " per share" or PER_SHARE.match(passage.text, figure.end)
-    return told if shared else ""
-
-
-def _doer(words: EnglishClause) -> str:
-    """Return who did something that a figure tells of, where somebody did."""
-    is_done = words.verb is not None and words.verb.role is Role.DOING
-    return trimmed(words.subject) if is_done else ""
-
-
-def _is_object(words: str) -> bool:
-    """Whether words between a verb and a figure are an object, not how it was done."""
-    return not PREPOSED.match(words) and len(words.split()) <= LONGEST
-
-
 def _without_verb(words: EnglishClause, subject: str) -> str:
     """Return the subject where no verb stands before the figure in its clause."""
     if words.counted and OF_OTHERS.search(words.left):
-        return _people(words, words.counted)  # the cost to the 150 schools is none of schools
+        return people(words, words.counted)  # the cost to the 150 schools is none of schools
     opened = PARTICIPLE.match(words.left)
     if opened and words.asked.follows and JOINED_SHARE.fullmatch(words.left):
         return ""
@@ -370,55 +340,26 @@ def _without_verb(words: EnglishClause, subject: str) -> str:
     if opened:
         subject = trimmed(words.left[opened.end() :])
         if words.counted and not is_name(subject):
-            return _people(words, words.counted)
+            return people(words, words.counted)
         return "" if MOVING_NOUN.fullmatch(subject) else subject
     if is_name(subject) and not MOVING_NOUN.fullmatch(subject) and not PREPOSED.match(subject):
         return subject
     if words.counted and not _repeats(words):
-        return _people(words, words.counted)
+        return people(words, words.counted)
     figure = words.asked.own.figure
     if figure.in_words and figure.dimension is MeasuredBy.TIMES and not words.asked.follows:
         part = phrase_behind(
             words.asked.own.passage.text, figure.end, words.asked.own.passage.sentence[1]
         )
         if is_name(part):
-            return _people(words, part)
-    return "" if words.asked.follows else _counted_of(words)
+            return people(words, part)
+    return "" if words.asked.follows else counted_of(words)
 
 
 def _repeats(words: EnglishClause) -> bool:
     """Whether a count goes on with the one before: of which, up by 35,000 people."""
     reading = words.asked.own.reading
     return words.asked.follows and reading.kind in (Kind.CHANGE, Kind.POINT_CHANGE)
-
-
-def _counted_of(words: EnglishClause) -> str:
-    """Return what an amount is of: 20 billion yuan in subsidies, 2.4 million of the unemployed."""
-    passage, figure = words.asked.own.passage, words.asked.own.figure
-    if words.counted or figure.dimension is MeasuredBy.TIME:
-        return words.counted
-    money = figure.dimension is MeasuredBy.MONEY
-    behind = (AMOUNT_OF if money else OF_PART).match(passage.text, figure.end, passage.sentence[1])
-    if not behind:
-        return ""
-    return phrase_behind(passage.text, behind.end(), passage.sentence[1])
-
-
-def _people(words: EnglishClause, counted: str) -> str:
-    """Return a count of people with what is said of them, other counts as they are."""
-    if not PERSONS.fullmatch(counted):
-        return counted
-    passage = words.asked.own.passage
-    at = passage.text.find(counted, passage.figure.start)
-    if at < 0:
-        return counted
-    begin, stop = at + len(counted), passage.sentence[1]
-    match = PREDICATE.match(passage.text, begin, stop)
-    beside = match or BESIDE.match(passage.text, begin, stop)
-    if not beside or len(counted.split()) > 1:
-        return counted
-    which = (match["which"] if match else "") or ""
-    return " ".join(f"{counted} {which} {trimmed(beside['told'])}".split())
 
 
 def _stop(unnamed: Unnamed) -> int:
