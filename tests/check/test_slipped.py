@@ -69,3 +69,10 @@ def test_a_figure_that_the_report_prints_twice_is_no_slip() -> None:
     again = "Next year we plan for 1,431 letting rooms."
     finding = _finding("We have 1,431 letting rooms.", "1413", again)
     assert finding.outcome is StatementOutcome.TO_CHECK
+
+
+@pytest.mark.parametrize(
+    ("printed", "true"), [("1,431", "1,413"), ("1431", "1413")], ids=["parted", "plain"]
+)
+def test_the_truth_is_written_as_the_figure_is(printed: str, true: str) -> None:
+    assert _finding(f"We have {printed} letting rooms.", "1413").true == true

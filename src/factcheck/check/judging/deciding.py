@@ -24,6 +24,8 @@ _SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without
 _PERCENT = parse_figure("1 %").measure
 _IS_GLUED = re.compile(r"\d[A-Za-z]+$")  # £62.8m
 _GLUED = re.compile(r"(?<=\d) (?=[A-Za-z]+$)")
+_IS_PARTED = re.compile(r"(?<!\d)\d,\d{3}(?!\d)")  # 1,431
+_THOUSAND = re.compile(r"(?<![\d.,])(\d)(\d{3})(?![\d,])")
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -206,4 +208,6 @@ def written(statement: ReportStatement, reading: CellReading) -> str:
     measure = _scale(statement, reading, value)
     decimals = _DECIMALS.search(statement.figure)
     written = amount_text(value, measure, len(decimals[1]) if decimals else 0)
+    if _IS_PARTED.search(statement.figure):
+        written = _THOUSAND.sub(r"\1,\2", written)
     return _GLUED.sub("", written) if _IS_GLUED.search(statement.figure) else written
