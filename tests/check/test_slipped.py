@@ -76,3 +76,8 @@ def test_a_figure_that_the_report_prints_twice_is_no_slip() -> None:
 )
 def test_the_truth_is_written_as_the_figure_is(printed: str, true: str) -> None:
     assert _finding(f"We have {printed} letting rooms.", "1413").true == true
+
+
+@pytest.mark.parametrize("printed", ["0 to 3", "0", "0–684", "00"])
+def test_a_figure_of_noughts_is_a_slip_of_nothing(printed: str) -> None:
+    assert _finding(f"We have {printed} letting rooms.", "648").outcome not in ACCUSED

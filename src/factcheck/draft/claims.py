@@ -49,7 +49,6 @@ PACED = re.compile(
         r"|year))(?:,? and|,|,? but) (?:by )?(?:(?:{en.hedge}) )?"
     )
 )
-BRACKETED = re.compile(r"\([^()]*\Z")
 MORE_OF_IT = re.compile(r"(?: in (?:19|20)\d\d)? \((?:an?|or|equal to) (?:[a-z][\w'’-]* )+(?:of )?")
 TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
@@ -296,15 +295,10 @@ class _Maker(Struct, frozen=True, kw_only=True):
 
     def _told_of(self, index: int, about: Naming, outer: Naming) -> tuple[Naming, Naming]:
         """Give the name of a figure, and that which holds behind the brackets it stands in."""
-        inside = self._in_brackets(index) and not self.read[index].passage.tongue.NAMES_BRACKETS
+        read = self.read[index]
+        inside = read.is_in_brackets and not read.passage.tongue.NAMES_BRACKETS
         named = self._naming(index, about if inside else outer)
         return named, outer if inside else named
-
-    def _in_brackets(self, index: int) -> bool:
-        """Whether a figure stands in brackets that tell more of the one before them."""
-        figure, passage, _ = self.read[index]
-        start = max(passage.sentence[0], figure.start - 80)
-        return BRACKETED.search(passage.text, start, figure.start) is not None
 
     def _direction(self, index: int) -> ChangeDirection:
         """Give the way in which the change moved that a run of periods is told of."""

@@ -26,6 +26,9 @@ TOLD = {
     Phrase.MULTIPLE: (Kind.MULTIPLE, Confidence.HIGH),
 }
 
+_BRACKETED = re.compile(r"\([^()]*\Z")
+_FARTHEST = 80  # signs between a bracket and a figure in it
+
 
 class Read(NamedTuple):
     """A figure, the words around it, and what they make of it."""
@@ -33,6 +36,12 @@ class Read(NamedTuple):
     figure: PrintedFigure
     passage: Passage
     reading: FigureReading
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether the figure stands in brackets that tell more of the one before them."""
+        start = max(self.passage.sentence[0], self.figure.start - _FARTHEST)
+        return _BRACKETED.search(self.passage.text, start, self.figure.start) is not None
 
     @property
     def governed(self) -> int:

@@ -106,7 +106,9 @@ def _stands(claim: Interval, figure: str, index: CellIndex) -> bool:
 
 def _slip(statement: ReportStatement, digits: str, reading: CellReading) -> str:
     """Name the slip that parts a figure from what cells come to; nothing if there is none."""
-    if not statement.value or not reading.cells or reading.years or reading.is_square:
+    if not (statement.value and int(digits) and reading.cells):
+        return ""  # a figure such as 0 to 3 tells no last place
+    if reading.years or reading.is_square:
         return ""
     in_last_place = abs(statement.value) / int(digits)
     truth = str(int(abs(reading.value) / in_last_place + Fraction(1, 2)))

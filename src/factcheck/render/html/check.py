@@ -202,10 +202,10 @@ def _pairs(facts: Iterable[tuple[str, str]]) -> Element | None:
 
 
 def _otherwise(one: StatementFinding) -> str:
-    """Say what the data give where that is not what is printed."""
+    """Say what the data give where that is not what is printed, or what else was remarked."""
     if one.nearest:
         return say("nearest is {cell}", cell=one.nearest)
-    return say("it is {true}", true=one.true)
+    return say("it is {true}", true=one.true) if one.true else one.remark
 
 
 def _to_check(
@@ -219,7 +219,7 @@ def _to_check(
             " ",
             element("span", *_context(finding)),
             element("small", f" {_otherwise(finding)}")
-            if finding.nearest or finding.true
+            if finding.nearest or finding.true or finding.remark
             else None,
             class_=style_name(finding.outcome),
         )
