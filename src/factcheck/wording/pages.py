@@ -461,13 +461,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'cohorts?, reports?, data, census',
                           'literature': 'meta-analys[ei]s, census, literature, registry, et al, '
                                         'according to, nationally, nationwide, national average'},
-              'derived': {'beside': 'higher, lower, more, less, above, below, ahead of, behind',
-                          'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
-                                   'los(?:t|es|ing)',
-                          'as many': 'many, much, high, large, big, long',
-                          'than': 'as (?:much|many|high|large) as, more than, higher than, that '
-                                  'of, the size of, that in',
-                          'since': 'ago, earlier, before, since, previous, decade, last, year'},
+              'derived': {'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
+                                   'los(?:t|es|ing)'},
+              'distances': {'beside': 'higher, lower, more, less, above, below, ahead of, behind'},
               'doubts': {'break': '[,;:—–](?!\\d), [，；：。], \\s-\\s, \\band\\b, \\bbut\\b, '
                                   '\\bwhile\\b, \\bso that\\b, \\bwhereas\\b',
                          'verb': 'was, were, is, are, stood, came, totall?ed, reached, rose, fell, '
@@ -493,6 +489,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
                                     'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
                                     'stud(?:y|ied), grew up, born, reside[sd]?'},
+              'growths': {'as many': 'many, much, high, large, big, long',
+                          'than': 'as (?:much|many|high|large) as, more than, higher than, that '
+                                  'of, the size of, that in',
+                          'since': 'ago, earlier, before, since, previous, decade, last, year'},
               'series': {'numbered': 'table, tab\\., chart, figure'},
               'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
@@ -3531,8 +3531,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'shortened': '增加值, 总额, 总量, 产量, 总值, 合计, 总计, (?<=..)[量额]'},
               'calendars': {'in text': '来, 间, 前, 后, 期'},
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
-              'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
-                          'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
+              'distances': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
+                            'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
               'series': {'numbered': '表'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',

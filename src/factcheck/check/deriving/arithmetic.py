@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from enum import StrEnum
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -27,16 +28,36 @@ _MONEY_SIGNS = frozenset("$€£¥")
 _YUAN = re.compile("[百千万亿]*元")
 
 
-def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -> bool:
+class SoughtUnit(StrEnum):
+    """What the unit of a series has to be for a figure to be about it."""
+
+    SAME = "that of the figure"
+    PART = "a percentage"
+    AMOUNT = "no percentage"
+    ANY = "any"
+
+
+def fits(series: CellSeries, statement: ReportStatement, sought: SoughtUnit) -> bool:
     """Whether a series can be what a figure is about, by its unit."""
     measure = series.first.measure
     is_part = measure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
-    if "any" in forms:
-        return True
-    if "part" in forms:
-        return is_part
-    if "amount" in forms:
-        return not is_part
+    match sought:
+        case SoughtUnit.ANY:
+            return True
+        case SoughtUnit.PART:
+            return is_part
+        case SoughtUnit.AMOUNT:
+            return not is_part
+        case SoughtUnit.SAME:
+            return _is_in_its_unit(series, statement, measure, is_part=is_part)
+        case _:
+            assert_never(sought)
+
+
+def _is_in_its_unit(
+    series: CellSeries, statement: ReportStatement, measure: Measure, *, is_part: bool
+) -> bool:
+    """Whether a series is in the unit of a figure, or in the one that it leaves out."""
     claimed = statement.measure
     if claimed is None:
         return not is_part and not series.first.measure.unit.dimension.powers
@@ -78,6 +99,11 @@ def weaker(one: TieStrength, other: TieStrength) -> TieStrength:
     """Return the less sure of two strengths."""
     order = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
     return max(one, other, key=order.index)
+
+
+def at_best_likely(reading: CellReading) -> CellReading:
+    """Return a reading that is likely at best."""
+    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def as_table_prints(cell: DataCell, tie: TiedSeries) -> CellReading:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import fits, weaker
+from factcheck.check.deriving.arithmetic import SoughtUnit, fits, weaker
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
 from factcheck.check.evidence.index import CellIndex
@@ -201,7 +201,7 @@ def _readings(
         if whole is not None and whole.value > 0 and first.name.role is CellRole.LEVEL:
             yield _part(_added(cells), whole)
         return
-    if first.name.role is CellRole.LEVEL and fits(first, statement, ("same",)):
+    if first.name.role is CellRole.LEVEL and fits(first, statement, SoughtUnit.SAME):
         yield _added(cells)
 
 

@@ -1,0 +1,182 @@
+"""How far a thing lies from what it was, from another one, or from its plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.check.deriving.arithmetic import (
+    SoughtUnit,
+    at_best_likely,
+    difference,
+    in_terms_of,
+    only_earlier,
+    quotient,
+    reading_of,
+)
+from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.named_ratios import says, sign_of_second
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.referred import plan_gaps, says_of_plan
+from factcheck.check.deriving.share_changes import ToldShare, share_changes
+from factcheck.check.evidence.cells import CheckPeriod
+from factcheck.check.evidence.series import CellRole
+from factcheck.check.findings import TieStrength
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.naming.tying import TiedSeries, best
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "distances")
+
+_COMPARED = re.compile(
+    WORDS.pattern(
+        r"(?:比(?P<partner>[^,，。;；比]+?)(?:{zh.compared})出?|(?:{zh.beyond})(?P<other>[^,，。;；]+?))$"
+    )
+)
+_BESIDE = re.compile(WORDS.pattern(r"^\s*(?:{en.beside})(?: than)? (?P<partner>[^,.;]+)"))
+
+
+def points(asked: AskedFigure, told_share: ToldShare | None) -> Iterator[CellReading]:
+    """Yield how many percentage points a part moved by, or lies from another.
+
+    Parameters
+    ----------
+    asked : AskedFigure
+        The figure.
+    told_share : ToldShare or None
+        The last share that the text has told, of which this may be the change.
+    """
+    statement, bases = asked.statement, asked.bases()
+    changes = list(share_changes(statement, asked.index, told_share, bases))
+    named = changes or list(_of_named_ratios(asked, bases[:1]))
+    partner = asked.index.lexicon.keys(_partner(statement))
+    if named:
+        yield from named
+    elif partner:
+        yield from _gaps(asked, best(asked.without(partner).ties(SoughtUnit.PART)), partner)
+    else:
+        yield from _of_parts(asked, bases)
+
+
+def _of_parts(asked: AskedFigure, bases: Sequence[CheckPeriod]) -> Iterator[CellReading]:
+    """Yield how far a percentage of a table lies from what it was."""
+    for tie in asked.ties(SoughtUnit.PART):
+        later = tie.series.at(asked.period)
+        if later is None or tie.series.name.role is CellRole.CHANGE:
+            continue
+        for base in bases:
+            earlier = tie.series.at(base)
+            if earlier is not None and earlier is not later:
+                ends = [in_terms_of(asked.statement, cell, tie) for cell in (later, earlier)]
+                yield difference(asked.statement, *ends)
+
+
+def _of_named_ratios(asked: AskedFigure, bases: Sequence[CheckPeriod]) -> Iterator[CellReading]:
+    """Yield how far a ratio that has a name of its own moved from what it was."""
+    statement, period = asked.statement, asked.period
+    for name, (part, whole) in known.RATIOS.items():
+        if not says(statement, name, asked.names) or period is None:
+            continue
+        ends = [
+            (now, then)
+            for now in asked.named.pairs(part, whole, period)
+            for base in bases
+            for then in asked.named.pairs(part, whole, base)
+            if now[0].table == then[0].table
+        ]
+        for now, then in ends:
+            first = quotient(*now, TieStrength.CERTAIN, (name,))
+            second = quotient(*then, TieStrength.CERTAIN, (name,))
+            yield difference(statement, first, second)
+        if ends:
+            return
+
+
+def _gaps(
+    asked: AskedFigure, ties: Sequence[TiedSeries], partner: frozenset[str]
+) -> Iterator[CellReading]:
+    """Yield the distance of one thing from another of the same period."""
+    for tie in ties:
+        if (tie.series.area_keys or tie.series.row_keys) <= partner:
+            continue
+        first = tie.series.at(asked.period)
+        for other in asked.index.of_table(tie.series.name.table):
+            same = other.name.columns == tie.series.name.columns
+            same = same and other.name.role is tie.series.name.role
+            keys = other.area_keys or other.row_keys
+            second = other.at(asked.period)
+            if same and keys and keys <= partner and first is not None and second is not None:
+                reading = reading_of(second, tie)
+                yield difference(asked.statement, reading_of(first, tie), reading)
+
+
+def _partner(statement: ReportStatement) -> str:
+    """Return what something is laid beside at the same time: higher than that of another."""
+    if statement.partner:
+        return statement.partner
+    for pattern, text in ((_COMPARED, statement.before), (_BESIDE, statement.behind)):
+        match = pattern.search(text)
+        if match:
+            groups = match.groupdict()
+            return groups["partner"] or groups.get("other") or ""
+    return ""
+
+
+def gaps_to_plan(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield how far an amount lies from its plan, where the text speaks of one."""
+    if says_of_plan(asked.statement):
+        ties = asked.without(known.PLAN_KEYS).ties(SoughtUnit.SAME)
+        yield from plan_gaps(asked.statement, ties, asked.index, asked.year)
+
+
+def changes(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield how far an amount lies from what it was."""
+    yield from gaps_to_plan(asked)
+    yield from asked.named.excesses(asked.statement, asked.period)
+    named = _of_named_difference(asked)
+    if named is not None:
+        yield named
+    else:
+        yield from _of_amounts(asked)
+
+
+def _of_named_difference(asked: AskedFigure) -> CellReading | None:
+    """Return how far a difference that has a name of its own lies from what it was."""
+    period, bases = asked.period, asked.bases()
+    if period is None or not bases:
+        return None
+    for name, parts in known.DIFFERENCES.items():
+        if not says(asked.statement, name, asked.names):
+            continue
+        times = (period, bases[0])
+        cells = [asked.named.cell_of(part, when) for when in times for part in parts]
+        if all(cells):
+            a, b, c, d = [cell for cell in cells if cell]
+            sign = sign_of_second(a, b)
+            now = abs(a.value + sign * b.value)
+            then = abs(c.value + sign * d.value)
+            return CellReading(
+                value=now - then,
+                range=(a.range + b.range * sign) - (c.range + d.range * sign),
+                cells=(a, b, c, d),
+                arithmetic=f"({a.shown} − {b.shown}) − ({c.shown} − {d.shown})",
+                reasons=(f"{name} = {parts[0]} − {parts[1]}",),
+            )
+    return None
+
+
+def _of_amounts(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield how far an amount of a table lies from what it was."""
+    statement, bases = asked.statement, asked.bases()
+    for tie in asked.ties(SoughtUnit.SAME):
+        later = tie.series.at(asked.period)
+        if later is None or tie.series.name.role is not CellRole.LEVEL:
+            continue
+        ends = [tie.series.at(base) for base in bases]
+        only = None if any(ends) else only_earlier(tie.series, asked.period)
+        for earlier in (*ends, only):  # a balance in July, of which there is July of last year
+            if earlier is not None and earlier is not later:
+                pair = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                change = difference(statement, *pair)
+                yield change if earlier is not only else at_best_likely(change)

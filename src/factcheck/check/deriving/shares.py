@@ -1,0 +1,68 @@
+"""Shares: a percentage as a table prints it, or what part one cell is of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.check.deriving.arithmetic import SoughtUnit, quotient, reading_of, weaker
+from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.wholes import column_wholes, says_share, wholes_named, wholes_of
+from factcheck.check.evidence.series import CellRole
+from factcheck.check.findings import TieStrength
+from factcheck.check.naming.tying import best
+from factcheck.language import say
+
+
+def shares(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield what a share may be."""
+    yield from _printed(asked)
+    named = list(asked.named.ratios(asked.statement, asked.names, asked.period))
+    yield from named or _computed(asked)
+
+
+def _printed(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield percentages of a table; a column of changes only where it is of no levels."""
+    for tie in asked.ties(SoughtUnit.PART):
+        is_change = tie.series.name.role is CellRole.CHANGE
+        if is_change and asked.index.siblings(tie.series, CellRole.LEVEL):
+            continue
+        cell = tie.series.at(asked.period)
+        if cell is not None:
+            yield reading_of(cell, tie)
+
+
+def _computed(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield what part of its wholes a thing is: of the column named, or of its totals."""
+    wholes = wholes_named(asked.statement, asked.index)
+    most = TieStrength.CERTAIN if says_share(asked.statement) else TieStrength.LIKELY
+    of_columns = list(_of_columns(asked, wholes, most))
+    if of_columns:
+        yield from of_columns
+        return
+    for tie in asked.ties(SoughtUnit.AMOUNT):
+        if tie.series.name.role is not CellRole.LEVEL:
+            continue
+        over = tie.series.at(asked.period)
+        if over is None:
+            continue
+        for under, strength in wholes_of(asked.index, tie.series, wholes, asked.period):
+            if under.value and under is not over and abs(under.value) >= abs(over.value):
+                sure = weaker(most, weaker(tie.strength, strength))
+                yield quotient(over, under, sure, tie.reasons)
+
+
+def _of_columns(
+    asked: AskedFigure, wholes: frozenset[str], most: TieStrength
+) -> Iterator[CellReading]:
+    """Yield what part one column is of another: power from the wind, of all electricity."""
+    if not wholes:
+        return
+    for tie in best(asked.without(wholes - asked.index.areas).ties(SoughtUnit.AMOUNT)):
+        over = tie.series.at(asked.period)
+        is_named = say("a part of the series is not named") not in tie.reasons
+        if over is None or not is_named or not tie.series.column_keys:
+            continue
+        for under in column_wholes(asked.index, tie.series, wholes, asked.period):
+            if under.value and abs(under.value) >= abs(over.value):
+                yield quotient(over, under, weaker(most, tie.strength), tie.reasons)
