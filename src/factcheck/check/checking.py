@@ -9,14 +9,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factcheck.check.deriving.arithmetic import weaker
-from factcheck.check.deriving.companions import (
-    ToldFigure,
-    told_figure,
-)
+from factcheck.check.deriving.companions import ToldFigure, told_figure
 from factcheck.check.deriving.derived import Deriver
 from factcheck.check.deriving.in_terms_of_told import in_terms_of_told
 from factcheck.check.deriving.rank_of_told import rank_of_told
-from factcheck.check.deriving.ranks import AskedRank, Ranker
+from factcheck.check.deriving.ranks import AskedRank
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import (
     is_of_plan,
@@ -149,7 +146,6 @@ class ReportChecker:
         self.notes = [note for _, notes in told for note in notes]
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)
-        self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]
         self.row_counters = [RowCounter(index, self.reading.year) for index in self.indexes]
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
         self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
@@ -218,8 +214,8 @@ class ReportChecker:
         if apart is not None:
             return FoundStatement(statement=statement, finding=apart)
         found: FoundStatement | None = None
-        for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
-            asked, readings = self._sought(statement, claim, deriver, ranker)
+        for deriver in self.derivers:
+            asked, readings = self._sought(statement, claim, deriver)
             finding = decided(asked, readings, number)
             if claim is None:
                 readings = self._with_amounts(asked, readings, finding, deriver)
@@ -278,13 +274,12 @@ class ReportChecker:
         statement: ReportStatement,
         claim: RankClaim | None,
         deriver: Deriver,
-        ranker: Ranker,
     ) -> tuple[ReportStatement, list[CellReading]]:
         """Return a figure, in the terms that it is meant in, with its readings in some tables."""
         index = deriver.index
         if claim is not None:
             told = rank_of_told(claim, index, self.told, self.text)
-            return statement, told or self._readings(AskedRank(ranker, claim), statement)
+            return statement, told or self._readings(AskedRank(index, claim), statement)
         readings = self._of_the_one_before(statement, index)
         readings = readings or self._readings(deriver, statement)
         last = (self.told, self.pair)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import weaker
+from factcheck.check.deriving.arithmetic import at_best_likely
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
 from factcheck.check.evidence.index import CellIndex
@@ -74,23 +74,23 @@ _ROLES = {True: (CellRole.CHANGE, CellRole.LEVEL), False: (CellRole.LEVEL,)}
 Rival: TypeAlias = tuple[Fraction, tuple[DataCell, ...]]
 
 
-class Ranker:
-    """What ranks series among their peers.
+class AskedRank:
+    """A rank, whose readings are asked for as those of any other figure.
 
     Parameters
     ----------
     index : CellIndex
         The series.
-    year : int
-        The year that the report is about.
+    claim : RankClaim
+        The rank.
     """
 
-    def __init__(self, index: CellIndex, year: int) -> None:
-        self.index, self.year = index, year
+    def __init__(self, index: CellIndex, claim: RankClaim) -> None:
+        self.index, self.claim = index, claim
 
-    def readings(self, claim: RankClaim, topic: frozenset[str]) -> list[CellReading]:
+    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
         """Return what a series is in the order of its peers, under each tie that is as good."""
-        statement = claim.statement
+        claim, statement = self.claim, self.claim.statement
         names = heard(statement, self.index, topic)
         ties: list[TiedSeries] = []
         for role in _ROLES[claim.is_growth]:
@@ -98,36 +98,33 @@ class Ranker:
                 statement,
                 self.index,
                 names,
-                partial(self._may_be_ranked, claim, role),
+                partial(self._may_be_ranked, role),
             )
         readings = []
         for tie in best(ties):
-            reading = self._over_time(claim, tie) if claim.over_time else self._among(claim, tie)
-            is_named = self._is_measure_named(tie.series, names) or (
-                reading is not None and _is_told_beside(statement, reading.cells[0])
-            )
-            is_of_change = _MOVED.search(statement.before) or _CHANGE_TOLD.search(statement.before)
-            is_named = is_named and not is_of_change
-            if reading is not None and not is_named:
-                reasons = (*reading.reasons, say("what it is ranked by is not named"))
-                strength = weaker(reading.strength, TieStrength.LIKELY)
-                reading = replace(reading, strength=strength, reasons=reasons)
-            if reading is not None and not claim.over_time and _TIMES.search(statement.before):
-                reasons = (*reading.reasons, say("a time may be what ranks so"))
-                strength = weaker(reading.strength, TieStrength.LIKELY)
-                reading = replace(reading, strength=strength, reasons=reasons)
-            if reading is not None and self._is_only_compared(statement, tie.series):
-                reasons = (*reading.reasons, say("it is not what is said to rank so"))
-                strength = weaker(reading.strength, TieStrength.LIKELY)
-                reading = replace(reading, strength=strength, reasons=reasons)
-            if reading is not None and _is_of_a_share(statement) and not tie.series.is_part:
-                reading = replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
-            if reading is not None and not claim.over_time and self._is_of_accounts(tie.series):
-                strength = weaker(reading.strength, TieStrength.LIKELY)
-                reading = replace(reading, strength=strength)
+            reading = self._over_time(tie) if claim.over_time else self._among(tie)
             if reading is not None:
-                readings.append(reading)
+                readings.append(self._doubted(reading, tie.series, names))
         return readings
+
+    def _doubted(self, reading: CellReading, series: CellSeries, names: HeardNames) -> CellReading:
+        """Return a reading, likely at best where something else may be what ranks so."""
+        claim, statement = self.claim, self.claim.statement
+        is_named = self._is_measure_named(series, names)
+        is_named = is_named or _is_told_beside(statement, reading.cells[0])
+        is_of_change = _MOVED.search(statement.before) or _CHANGE_TOLD.search(statement.before)
+        reasons = []
+        if is_of_change or not is_named:
+            reasons.append(say("what it is ranked by is not named"))
+        if not claim.over_time and _TIMES.search(statement.before):
+            reasons.append(say("a time may be what ranks so"))
+        if self._is_only_compared(statement, series):
+            reasons.append(say("it is not what is said to rank so"))
+        is_other = _is_of_a_share(statement) and not series.is_part
+        is_other = is_other or (not claim.over_time and self._is_of_accounts(series))
+        if not reasons and not is_other:
+            return reading
+        return replace(at_best_likely(reading), reasons=(*reading.reasons, *reasons))
 
     def _is_of_accounts(self, series: CellSeries) -> bool:
         """Whether a column holds several totals: income and spending are no rivals."""
@@ -161,54 +158,54 @@ class Ranker:
         }
         return len(columns) == 1
 
-    def _may_be_ranked(self, claim: RankClaim, role: CellRole, series: CellSeries) -> bool:
+    def _may_be_ranked(self, role: CellRole, series: CellSeries) -> bool:
         if series.name.role is not role:
             return False
-        beside = _AT.match(claim.statement.behind)
+        beside = _AT.match(self.claim.statement.behind)
         if beside and bool(beside["percent"]) != series.is_part:
             return False
-        if claim.over_time:
+        if self.claim.over_time:
             return len(series.cells) > 2 and series.name.role is CellRole.LEVEL
         return not series.is_total and len(self.index.peers(series)) > 2
 
-    def _among(self, claim: RankClaim, tie: TiedSeries) -> CellReading | None:
-        period = self._period(claim.statement)
+    def _among(self, tie: TiedSeries) -> CellReading | None:
+        period = _period(self.claim.statement)
         peers = self.index.peers(tie.series)
         values: dict[int, Rival] = {}
         for number, peer in enumerate(peers):
-            value = self._value(claim, peer, period)
+            value = self._value(peer, period)
             if value is not None:
                 values[number] = value
         own = next((number for number in values if peers[number] is tie.series), None)
         if own is None or len(values) < 3:
             return None
         order = [values.pop(own), *values.values()]
-        return ranked(claim, tie, order)
+        return ranked(self.claim, tie, order)
 
-    def _value(
-        self, claim: RankClaim, series: CellSeries, period: CheckPeriod | None
-    ) -> Rival | None:
+    def _value(self, series: CellSeries, period: CheckPeriod | None) -> Rival | None:
         now = series.at(period)
         if now is None:
             return None
-        is_change = claim.is_gain or claim.is_growth
+        is_change = self.claim.is_gain or self.claim.is_growth
         if not is_change or series.name.role is CellRole.CHANGE:
             return now.value, (now,)
         if period is None:
             return None
-        years = claim.statement.years
+        years = self.claim.statement.years
         bases = (
-            [claim.since] if claim.since else [year for year in years.section if year < period.year]
+            [self.claim.since]
+            if self.claim.since
+            else [year for year in years.section if year < period.year]
         )
         base = bases[0] if bases else period.year - 1
         then = series.at(CheckPeriod(base))
         if then is None or then is now or not then.value:
             return None
-        value = now.value - then.value if claim.is_gain else now.value / then.value
+        value = now.value - then.value if self.claim.is_gain else now.value / then.value
         return value, (now, then)
 
-    def _over_time(self, claim: RankClaim, tie: TiedSeries) -> CellReading | None:
-        period = self._period(claim.statement)
+    def _over_time(self, tie: TiedSeries) -> CellReading | None:
+        period = _period(self.claim.statement)
         own = tie.series.at(period)
         if own is None or own.period is None:
             return None
@@ -217,21 +214,21 @@ class Ranker:
             for when, cell in tie.series.cells.items()
             if when is not None and when.year <= own.period.year and cell is not own
         ]
-        if claim.count:
-            first = own.period.year - claim.count
+        if self.claim.count:
+            first = own.period.year - self.claim.count
             cells = [cell for cell in cells if cell.period and cell.period.year > first]
-            if len(cells) + 1 < claim.count:
+            if len(cells) + 1 < self.claim.count:
                 return None
-        if claim.since:
-            cells = [cell for cell in cells if cell.period and cell.period.year >= claim.since]
-        bare = replace(claim, count=0)
+        if self.claim.since:
+            cells = [cell for cell in cells if cell.period and cell.period.year >= self.claim.since]
+        bare = replace(self.claim, count=0)
         return ranked(bare, tie, [(cell.value, (cell,)) for cell in (own, *cells)])
 
-    def _period(self, statement: ReportStatement) -> CheckPeriod | None:
-        attached = statement.years.attached
-        if attached:
-            return CheckPeriod(attached[-1])
-        return statement.period
+
+def _period(statement: ReportStatement) -> CheckPeriod | None:
+    """Return the time that stands at a rank, else that of its sentence."""
+    attached = statement.years.attached
+    return CheckPeriod(attached[-1]) if attached else statement.period
 
 
 def _is_of_a_share(statement: ReportStatement) -> bool:
@@ -296,14 +293,3 @@ def ranked(claim: RankClaim, tie: TiedSeries, order: Sequence[Rival]) -> CellRea
         reasons=reasons,
         arithmetic=shown,
     )
-
-
-class AskedRank:
-    """A rank, to be read as any other figure."""
-
-    def __init__(self, ranker: Ranker, claim: RankClaim) -> None:
-        self.ranker, self.claim = ranker, claim
-
-    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
-        del statement
-        return self.ranker.readings(self.claim, topic)
