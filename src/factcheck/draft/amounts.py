@@ -18,6 +18,7 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Kind
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.prose_numbers import chinese, digits
+from factcheck.wording.traditional import in_signs_of
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.vocabulary import section
 from factcheck.wording.word_classes import WordClasses
@@ -102,9 +103,10 @@ def written(
     for text in _forms(claim, unit):
         size = text.removeprefix("-")
         signed = (form or "-{size}").format(size=size) if falls else text
-        for shown in (
+        for simple in (
             (signed, f"{signed}{SIZE.sub('', size)}") if signed.endswith(" to 0") else (signed,)
         ):
+            shown = in_signs_of(simple, claim.quote)
             try:
                 figure = parse_figure(shown, table, None if key is Hedge.AS_PRINTED else key)
             except (FigureError, ValueError):

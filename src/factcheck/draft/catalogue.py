@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
+from factcheck.wording.traditional import TABLE
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "catalogue")
@@ -60,7 +61,11 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
     ) -> NameCatalogue:
         """Catalogue of a mapping from name or alias to id; longer names are tried first."""
         ordered = sorted(
-            ((name.lower(), identifier) for name, identifier in names.items() if len(name) > 1),
+            (
+                (name.lower().translate(TABLE), identifier)
+                for name, identifier in names.items()
+                if len(name) > 1
+            ),
             key=lambda pair: -len(pair[0]),
         )
         ids = frozenset(names.values())
@@ -113,7 +118,7 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
 
     def match(self, subject: str) -> str:
         """Id of the longest name that ends a subject or is most of it; empty when none is."""
-        words = subject.lower()
+        words = subject.lower().translate(TABLE)
         for name, identifier in self.names:
             at = words.find(name)
             if at < 0:

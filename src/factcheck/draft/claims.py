@@ -18,7 +18,6 @@ from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.expand import subjects
 from factcheck.draft.headlines import timed_below
-from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed, follows
 from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
@@ -29,9 +28,9 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.reservations import of_words
 from factcheck.draft.scanning import Scanned
+from factcheck.draft.ties import counts_again, or_else, restates, tells_more
 from factcheck.draft.time_context import FAR, Spot
 from factcheck.draft.why import why
-from factcheck.draft.zh.parts import STRUCTURED
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "claims")
@@ -49,20 +48,10 @@ PACED = re.compile(
         r"|year))(?:,? and|,|,? but) (?:by )?(?:(?:{en.hedge}) )?"
     )
 )
-MORE_OF_IT = re.compile(r"(?: in (?:19|20)\d\d)? \((?:an?|or|equal to) (?:[a-z][\w'’-]* )+(?:of )?")
 TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 RUN_ENDS = re.compile(WORDS.pattern(r"(?: (?:{en.run_ends}))?\s*(?:[,.;:)，。；、）]|$)"))
-#: Between an amount and the same in another money.
-AGAIN = re.compile(
-    r" ?[(\[] ?(?:or |about |around |some |approximately |nearly |i\.e\.,? |equal to )?|; |\) ?/ ?"
-)
-OR_ELSE = re.compile(
-    r"[^.;]{0,24}?,? or (?:about )?|[^.;\d]{0,60}?, or (?:about )?"
-    r"| (?:valued at|worth) (?:about )?",
-    re.IGNORECASE,
-)
 
 
 class _Maker(Struct, frozen=True, kw_only=True):
@@ -110,9 +99,9 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
             unsure = (*unsure, *of_time(spot, period, base, about.subject), *of_words(spot, period))
-            unsure = (*unsure, *(doubts if self._restates(index) else ()))
+            unsure = (*unsure, *(doubts if restates(self.read, index) else ()))
             doubts = (*about.doubts, *about.of_area, *about.unless_known, *unsure)
-            one = replace(one, area=about.area)
+            one = replace(one, area=self.seen.as_printed(about.area, passage.sentence[1]))
             for name in self._names(index, about):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 match = self.catalogue.match(shown) or self.catalogue.match(name)
@@ -121,7 +110,10 @@ class _Maker(Struct, frozen=True, kw_only=True):
                     one,
                     subject=shown,
                     indicator=match,
-                    doubts=(*about.doubts, *about.of_area, *of_name, *unsure),
+                    doubts=tuple(
+                        self.seen.quoting_as_printed(doubt, passage.sentence[1])
+                        for doubt in (*about.doubts, *about.of_area, *of_name, *unsure)
+                    ),
                 )
                 named = self._beside(index, said)
                 if self.explained:
@@ -285,7 +277,12 @@ class _Maker(Struct, frozen=True, kw_only=True):
             following=self._following(index),
             earlier=earlier,
             joined=index > 0
-            and (self._or_else(index - 1) or self._restates(index) or self._tells_more(index)),
+            and (
+                or_else(self.read, index - 1)
+                or restates(self.read, index)
+                or tells_more(self.read, index)
+                or counts_again(self.read, index)
+            ),
             turn=self._turn(index),
             line_start=self.seen.parts.lines[line].start,
             carried=carried,
@@ -326,8 +323,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
         """Give where the next figure with a time of its own begins: not $5, or $1 a share."""
         while index + 1 < len(self.read) and (
             self.read[index + 1].reading.kind is None
-            or self._or_else(index)
-            or self._restates(index + 1)
+            or or_else(self.read, index)
+            or restates(self.read, index + 1)
             or self._leads_to(index)
             or shares_base(self.read[index + 1].passage)
         ):
@@ -354,30 +351,6 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if self.read[number].reading.kind and self.read[number].passage.segment == segment
         ]
         return (alike.index(index) if index in alike else 0), len(alike)
-
-    def _restates(self, index: int) -> bool:
-        """Whether a figure tells the one before it again in another money: $10bn (£5.19bn)."""
-        if not index:
-            return False
-        before, one = self.read[index - 1].figure, self.read[index].figure
-        is_money = before.dimension is MeasuredBy.MONEY is one.dimension
-        is_money = is_money and (before.currency, before.unit) != (one.currency, one.unit)
-        text = self.read[index].passage.text
-        return is_money and AGAIN.fullmatch(text, before.end, one.start) is not None
-
-    def _tells_more(self, index: int) -> bool:
-        """Whether brackets right behind a figure tell another of its time: (a margin of 2.4%)."""
-        before, one = self.read[index - 1].figure, self.read[index].figure
-        text = self.read[index].passage.text
-        return MORE_OF_IT.fullmatch(text, before.end, one.start) is not None
-
-    def _or_else(self, index: int) -> bool:
-        """Whether `or` ties a figure to the one behind it, or the colon of a structure."""
-        one, other = self.read[index], self.read[index + 1]
-        text = one.passage.text
-        if one.figure.noun == STRUCTURED == other.figure.noun:
-            return other.figure.start == one.figure.end + 1
-        return bool(OR_ELSE.fullmatch(text, one.figure.end, other.figure.start))
 
 
 def claims(

@@ -45,6 +45,8 @@ PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|LAST|\d{4})(?:[QH]\d|-\d\d)")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 #: A part of a year with its year or without, that a text may be on.
 FIRST_PART = re.compile(rf"{PART_OF_YEAR.pattern}|(?:19|20)\d\d(?:Q\d|-\d\d)")
+#: A part of a year of its own year.
+OWN_PART = re.compile(r"(?:19|20)\d\d(?:[QH]\d|-\d\d(?:\.\.(?:19|20)\d\d-\d\d)?)")
 YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
 #: Words of the year that a figure is of anyway.
@@ -77,6 +79,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     part = over(first.period or "", *written) if first and written else ""
     if first and part:
         part = weeks_to(first.word, part[:4]) or part
+    if not titled and not written:
+        part = _only_part(parts.text, moments)
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or (not GIVEN.match(period) and _is_parted(parts, moments, default))
@@ -172,6 +176,23 @@ def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Momen
     end = last_of(over(first.period or "", *written))
     months = 12 * (written[0] - int(end[:4])) + written[1] - int(end[5:])
     return first if months <= RECENT else None
+
+
+def _only_part(text: str, moments: list[Moment]) -> str:
+    """Return the part of a year that a Chinese text without title or date tells, and no other.
+
+    So do reports of an office: 2021年1-11月，共受理案件97件.
+    """
+    told = [
+        moment
+        for moment in moments
+        if moment.use is Use.PERIOD and not moment.dated and not _is_set_against(text, moment)
+    ]
+    periods = {moment.period or "" for moment in told}
+    if len(periods) != 1 or told[0].start > OPENING or not is_chinese(text, 0, HEAD):
+        return ""
+    period = periods.pop()
+    return period if OWN_PART.fullmatch(period) else ""
 
 
 def _guessed(years: list[tuple[str, int]], written: tuple[int, int] | None) -> str:

@@ -12,6 +12,7 @@ from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import NameCatalogue, proposed_id
 from factcheck.draft.scalars import scalar
 from factcheck.draft.zh.places import LEVELS
+from factcheck.wording.traditional import TABLE, in_signs_of
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
@@ -55,7 +56,8 @@ class Declarations:
             new = (name if turn == 1 else f"{name} ({turn})", self.held.get(identifier, ""))
             shown, declared = self.indicators.get(identifier, new)
             if identifier not in self.catalogue.ids and self._fits(declared, unit):
-                self.indicators[identifier] = (shown, declared or unit)
+                printed = in_signs_of(unit, amount.text if amount else "")
+                self.indicators[identifier] = (shown, declared or printed)
                 return identifier
         raise AssertionError("numbers do not end")
 
@@ -72,7 +74,10 @@ class Declarations:
         """
         levels = self.catalogue.above.get(self.of_area, {})
         whole = name.removesuffix("平均").removesuffix("水平").removesuffix("平均")
-        name = levels.get(LEVELS.get(whole, ""), name)
+        name = levels.get(LEVELS.get(whole.translate(TABLE), ""), name)
+        simple = name.translate(TABLE)
+        if name not in self.catalogue.areas and simple in self.catalogue.areas:
+            return simple
         if name not in self.catalogue.areas and name not in self.areas.values():
             self.areas[f"area-{len(self.areas) + 1}"] = name
         return name
@@ -80,7 +85,7 @@ class Declarations:
     def peers(self, figure: str) -> str:
         """Area whose parts a rank is among, as its scope word names it; empty where unknown."""
         levels = self.catalogue.above.get(self.of_area, {})
-        areas = (levels.get(level, "") for word, level in SCOPES if word in figure)
+        areas = (levels.get(level, "") for word, level in SCOPES if word in figure.translate(TABLE))
         return next(areas, "")
 
     def declared(self, beside: str = "") -> str:
@@ -118,6 +123,7 @@ class Declarations:
 
     def _fits(self, declared: str, unit: str) -> bool:
         """Whether figures of two units can be of one indicator."""
+        declared = declared.translate(TABLE)
         if not declared or not unit or declared == unit:
             return True
         if BARE in (declared, unit):

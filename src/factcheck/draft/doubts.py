@@ -25,6 +25,7 @@ from factcheck.draft.statements import statement
 from factcheck.draft.time_context import Spot
 from factcheck.draft.zh.bases import SAME_BELOW
 from factcheck.language import later, say
+from factcheck.wording.traditional import TABLE, in_signs_of
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "doubts")
@@ -278,7 +279,7 @@ def _is_clause(name: str) -> bool:
 
 def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:
     """Words of a subject that are no part of the indicator's name and make it another, perhaps."""
-    words = subject.lower()
+    words = subject.lower().translate(TABLE)
     own = [name for name, identifier in catalogue.names if identifier == indicator]
     name = next((name for name in own if name in words), "")
     if not name:
@@ -287,7 +288,7 @@ def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:
     beside = f"{before} {behind}".strip()
     if beside.isascii():
         return " ".join(word for word in re.findall(r"[\w'-]+", beside) if word not in NEUTRAL)
-    return NEUTRAL_HAN.sub("", beside)
+    return in_signs_of(NEUTRAL_HAN.sub("", beside), subject)
 
 
 def with_doubts(
@@ -324,11 +325,10 @@ def _other_part(claim: DraftedClaim) -> str:
 
 def _otherwise(other: DraftedClaim) -> str:
     """Say that another figure is told of the same, and where."""
+    figure = in_signs_of(other.figure, other.quote)
     if other.place is None:
-        return say(
-            "{figure!r} is told of the same, in line {line}", figure=other.figure, line=other.line
-        )
-    return say("{figure!r} is told of the same, at {place}", figure=other.figure, place=other.place)
+        return say("{figure!r} is told of the same, in line {line}", figure=figure, line=other.line)
+    return say("{figure!r} is told of the same, at {place}", figure=figure, place=other.place)
 
 
 def with_more(

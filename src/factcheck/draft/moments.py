@@ -106,10 +106,10 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
     """A year, or the part of it that is named; `YYYY` and the like stand for one not named."""
     first, last = part[f"{prefix}m1"], part[f"{prefix}m2"]
     if first and last:
-        return f"{year}-{int(first):02d}..{year}-{int(last):02d}"
+        return f"{year}-{int(first):02d}..{year}-{years_in(last):02d}"
     month = part[f"{prefix}month"]
     if month:
-        return f"{year}-{int(month):02d}"
+        return f"{year}-{years_in(month):02d}"
     quarter = part[f"{prefix}quarter"]
     if quarter:
         return f"{year}Q{QUARTER_MARK[quarter]}"
@@ -120,7 +120,7 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
         return f"{year}H1"
     nine = part[f"{prefix}nine"]
     if nine:
-        quarters = years_in(nine.strip("前个季度报")) or 3
+        quarters = years_in(nine.strip("前首个季度报")) or 3
         months = 3 * quarters if "季" in nine else years_in(nine[1:].rstrip("个月")) or 1
         return f"{year}-01..{year}-{months:02d}"
     return year

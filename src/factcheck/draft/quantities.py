@@ -54,8 +54,8 @@ SCALES = {"百": 100, "千": 1000, "万": 10000}
 SIGN = re.compile(
     r" ?(?P<unit>(?:da|[hkmµnpc])[A-Z][a-z]{0,3}|[A-Z]{2,3}[a-z]{1,3}(?<!s))(?![\w'’-])"
 )
-ABROAD = re.compile(r"(?:新台|港|台)币$")
-ABROAD_UNITS = {"新台币": "新台币", "台币": "新台币", "港币": "港币"}
+#: Names of money before a number, and what the same is called behind one.
+BEFORE = {"台币": "新台币", "港币": "港元", "人民币": "元", "澳门币": "澳门元", "新币": "新加坡元"}
 SIGNS = ("$", "€", "£", "¥", "₹", "₩")
 YUAN = ("元", "元人民币", "人民币")
 
@@ -138,19 +138,19 @@ class QuantityReader(Struct, frozen=True):
             end=end,
             settled=unit.settled,
         )
-        if unit.text == "元" and not number.currency:
-            abroad = ABROAD.search(text, max(0, number.start - 3), number.start)
-            named = self.leading.unit(ABROAD_UNITS[abroad[0]], 0) if abroad else None
-            return replace(read, measure=measured(named)) if named else read
         is_yuan = not unit.text.isascii() and unit.text not in YUAN
         return read if is_yuan else self._money(number, read)
 
     def _money(self, number: RunningNumber, unit: _Unit) -> _Unit:
         """Return the unit with the money of the sign before the number, if there is one."""
-        money = self.leading.unit(number.currency, 0) if number.currency else None
-        return (
-            unit if money is None else replace(unit, measure=measured(money), settled=money.settled)
-        )
+        if not number.currency:
+            return unit
+        behind = BEFORE.get(number.currency, number.currency)
+        money = self.leading.unit(behind, 0)
+        if money is None:
+            return unit
+        named = unit.text if number.currency.isascii() or behind in SIGNS else behind
+        return replace(unit, text=named, measure=measured(money), settled=money.settled)
 
     def _rate(self, text: str, at: int) -> tuple[str, int]:
         """Return by how many things a bare number is told: 12.5 per 100,000 people."""

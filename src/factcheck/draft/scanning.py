@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
@@ -18,11 +19,14 @@ from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.sentences import runs
 from factcheck.draft.timeline import Timeline, timeline
+from factcheck.draft.zh.home_money import at_home, home_money
 from factcheck.draft.zh.years import in_digits
 from factcheck.wording.running_numbers import with_points
-from factcheck.wording.traditional import simplified
+from factcheck.wording.traditional import TABLE, is_traditional, simplified
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
+#: Words of a report within a doubt.
+QUOTED = re.compile(r"(?<=['‘“])[^'‘’“”]+(?=['’”])")
 LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.
 STRONG = (
@@ -53,6 +57,12 @@ class Scanned(Struct, frozen=True, kw_only=True):
         at = self.parts.text.rfind(words, max(0, stop - LONGEST), stop)
         return self.normal.text[at : at + len(words)] if at >= 0 else self._signs(words, stop)
 
+    def quoting_as_printed(self, doubt: str, stop: int) -> str:
+        """Return a doubt with the words it quotes in the characters of the report."""
+        if self.is_as_printed:
+            return doubt
+        return QUOTED.sub(lambda match: self.as_printed(match[0], stop), doubt)
+
     def _signs(self, words: str, stop: int) -> str:
         """Words put together of several places, each sign as it was printed last before one."""
         start = max(0, stop - LONGEST)
@@ -79,15 +89,16 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
     where = runs(parts)
     names = name_spans(plain, where)
     times = moments(plain, where)
-    told_phrases = phrases(plain, where)
+    told = _settled(figures(plain, units, where.hot), phrases(plain, where), names, times)
+    home = home_money(plain, area, is_traditional=is_traditional(normal.text))
     return Scanned(
         normal=normal,
         parts=parts,
         line_of_time=timeline(parts, times, period, published),
-        figures=tuple(_settled(figures(plain, units, where.hot), told_phrases, names, times)),
+        figures=tuple(at_home(told, home)),
         names=tuple(names),
         moments=tuple(times),
-        area=area,
+        area=area.translate(TABLE),
         is_as_printed=normal.text == plain,
     )
 

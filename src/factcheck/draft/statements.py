@@ -16,6 +16,7 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.records import LOWEST, RUN, record_keys, trend_keys
 from factcheck.language import later, say
 from factcheck.wording.period_reader import parse_period
+from factcheck.wording.traditional import TABLE
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "statements")
@@ -197,7 +198,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, st
         measured=measured,
         percent=percent,
         partner=claim.partner if kind in ("gap", "ratio") else "",
-        partner_is_area=bool(AREAS.fullmatch(claim.partner)),
+        partner_is_area=bool(AREAS.fullmatch(claim.partner.translate(TABLE))),
         review=review,
     )
 

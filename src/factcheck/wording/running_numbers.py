@@ -17,12 +17,14 @@ from factcheck.wording.unit_table import DEFAULT
 Spans = Iterable[tuple[int, int]]
 
 NUMBER = re.compile(
-    r"(?=[A-Z$€£¥₹₩+\-零m\d])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
-    r"|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z]))) ?)?"
+    r"(?=[A-Z$€£¥₹₩+\-零m\d新台港人澳美])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$"
+    r"|[€£¥₹₩]|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z])|新?台币|港币|澳门币|人民币|新币|美金)) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日-])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?P<loss>(?<=[$€£])\((?=[\d.,]+\)))?"
     rf"(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
+#: Names of money before a number alone: 台币5亿.
+LOCAL = ("台币", "新币")
 #: Before an amount in brackets that is told again in other money: $1m (£522,000).
 AGAIN = re.compile(r"\d(?: ?[A-Za-z]+){0,2}(?<! or)(?<! and)(?<! to) ?\($")
 #: Before the sign of a currency: -$5.
@@ -163,7 +165,7 @@ def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
 
 def _currency(name: str | None) -> str:
     """Return the name of a currency; nothing for other capitals: GDP 5.2, TOP 10."""
-    return name if name and name in DEFAULT.money else ""
+    return name if name and (name in DEFAULT.money or name in LOCAL) else ""
 
 
 def _parted(text: str, where: Spans) -> Iterator[RunningNumber]:

@@ -42,4 +42,19 @@ def simplified(text: str) -> str:
     >>> simplified("營收年減4.5%，達2.1億元")
     '营收年减4.5%，达2.1亿元'
     """
-    return text.translate(TABLE) if any(mark in text for mark in TELLING) else text
+    return text.translate(TABLE) if is_traditional(text) else text
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text with figures is in traditional characters."""
+    return any(mark in text for mark in TELLING)
+
+
+def in_signs_of(words: str, printed: str) -> str:
+    """Words in simplified characters with those of a text for each that it has.
+
+    >>> in_signs_of("9,899.2亿元", "達9,899.2億元")
+    '9,899.2億元'
+    """
+    own = {simple: sign for sign in printed if (simple := sign.translate(TABLE)) != sign}
+    return "".join(own.get(sign, sign) for sign in words)

@@ -18,6 +18,8 @@ WORDS = WordClasses("draft", "beside", "zh")
 
 GOES_ON = re.compile(WORDS.pattern(r"\s*(?:也|已|均|仅|只|并|平均)?(?:{goes_on})[约近超]?"))
 COMPARING = re.compile("[同环]比|[比较与](?:上|去|前|年|月|同|期|[12])")
+#: Of which year, quarter or month before, in the verb itself: 年增, 季减.
+ON = ("年", "季", "月")
 PASSING = frozenset(words(section("zh/prose", "passing")["words"]))
 REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 
@@ -58,8 +60,8 @@ class ChineseContext(Struct, frozen=True, kw_only=True):
 
     @property
     def compared(self) -> bool:
-        """Whether the clause says what a change is measured from: 同比, 比上年."""
-        return COMPARING.search(self.clause) is not None
+        """Whether the clause says what a change is measured from: 同比, 比上年, 年增."""
+        return self.moved.startswith(ON) or COMPARING.search(self.clause) is not None
 
     @property
     def hedged(self) -> str:

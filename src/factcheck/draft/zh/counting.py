@@ -20,7 +20,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "counting", "zh")
 
 PAGE = "zh/naming"
-BY_WHICH = frozenset("户人")
+BY_WHICH = frozenset("户人件起宗")
 OWN_NOUN = re.compile("个[一-鿿]{1,3}")
 HAN_BEHIND = re.compile("[一-鿿]{2,6}")
 #: Behind things that are counted: 50个国家和地区, 8个县全部.

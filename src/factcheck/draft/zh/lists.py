@@ -8,6 +8,7 @@ from factcheck.draft.naming import Unnamed
 from factcheck.draft.printed import Phrase
 from factcheck.draft.zh.noun_words import MEASURED
 from factcheck.draft.zh.parts import STRUCTURED
+from factcheck.draft.zh.places import OF_VISITORS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "lists", "zh")
@@ -39,6 +40,8 @@ OPPOSED = (
     ("资产", "负债"),
     ("上行", "下行"),
     ("出生率", "死亡率"),
+    ("件数", "人数"),
+    ("户数", "人数"),
 )
 #: Two sides of one whole: what stands behind the second is of both.
 SIDES = tuple(pair.split("/") for pair in WORDS["sides"].split("|"))
@@ -219,6 +222,8 @@ def _tail(first: str, last: str) -> str:
         second = other if first == one else one if first == other else ""
         if second and last.startswith(second) and last != second:
             return last[len(second) :]
+    if visitors := OF_VISITORS.search(last):
+        return visitors[0]
     if first.endswith("业") and "业" in last:
         return last[last.rfind("业") + 1 :]
     at = last.find(first[-1], 1)

@@ -27,7 +27,7 @@ MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind
 EACH = re.compile(WORDS.pattern(r"(?:{each})?(?:均|都)?[位居列]?"))
 SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
-HOW_MANY = re.compile("[户人]数$")
+HOW_MANY = re.compile("[户人件起宗]数$")
 #: What is told of each and named by its verb alone: 贫困户人均增收1490元.
 PER_HEAD = re.compile("[人户]均$")
 EARNED = re.compile("[增减](?P<what>收)")

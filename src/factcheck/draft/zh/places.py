@@ -54,13 +54,16 @@ HEAD = re.compile(
         named=NAMED,
     )
 )
+#: One of the areas that a list names before what is told of them: 中部、西部地区进出口.
+ONE = rf"(?:{BLOCS}|{COUNTRIES}|{PARTS}|{PROVINCES})(?:地区|省|市)?"
+#: Where somebody is from, and not where they are: 香港旅客, 香港及中国台湾旅客.
+VISITORS = WORDS.pattern(r"{one}(?:[、和与及]{one})*的?(?:{visitors})", one=ONE)
 #: What begins with the word of an area and is a name of something else.
-NO_AREA = re.compile(WORDS["no_area"])
+NO_AREA = re.compile(WORDS.pattern(r"{no_area}|{of_visitors}", of_visitors=VISITORS))
 
 RANKED = re.compile(WORDS["ranked"])
-#: Areas that a list names before what is told of them: 中部、西部地区进出口.
-ONE = rf"(?:{BLOCS}|{COUNTRIES}|{PARTS}|{PROVINCES})(?:地区|省|市)?"
 AND = re.compile("[、和与及]")
+OF_VISITORS = re.compile(WORDS.pattern(r"的?(?:{visitors})"))
 LISTED = re.compile(
     rf"(?P<areas>{ONE}(?:[、和与及]{ONE})+?)(?:地区)?的?(?P<name>[一-鿿]{{2,}}.*|$)"
 )
@@ -113,7 +116,7 @@ def listed_areas(words: str) -> tuple[tuple[str, ...], str]:
     ((), '中部地区进出口')
     """
     match = LISTED.match(words)
-    if match is None or RANKED.match(match["name"]):
+    if match is None or RANKED.match(match["name"]) or OF_VISITORS.match(match["name"]):
         return (), words
     return tuple(AND.split(match["areas"])), match["name"]
 

@@ -37,6 +37,16 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+#: A share, and the next whole that a part of it is told of.
+SHARED_BEFORE = re.compile(
+    r"占[^，。；]{1,20}的[^，。；\d]{0,4}[\d.]+%[,，、和及与](?!其)[^，。；\d]{2,12}的$"
+)
+#: Growth of several together, and then of each.
+GROWN_SEVERALLY = re.compile(
+    WORDS.pattern(
+        r"(?:{grown})[^，。；]{0,10}[，,](?:增幅|涨幅)?分别(?:为|达到?|是)(?:[\d.%、和及与]|约)*$"
+    )
+)
 #: What a percentage is said to be by the noun behind it.
 #: Verbs that growth is the object of: 录得3%的负增长.
 OF_GROWTH = re.compile(WORDS.pattern(r"(?:{of_growth})了?(?:约|近|超过?)?$"))
@@ -150,6 +160,13 @@ def _part_of(words: ChineseContext) -> bool:
     return told or (words.passage.right(1) == "的" and not RATED.search(words.window))
 
 
+def _shares_on(words: ChineseContext) -> bool:
+    """Whether a part of a whole goes on with the one before: 占收入的56%，整体利润的72%."""
+    passage = words.passage
+    left = passage.text[passage.segment[0] : passage.figure.start]
+    return words.window.endswith("的") and SHARED_BEFORE.search(left) is not None
+
+
 def _paced(words: ChineseContext) -> bool:
     """Whether growth goes at this pace: 以年均12%的速度增长."""
     return bool(PACE_BEHIND.match(words.passage.right(12)))
@@ -188,8 +205,15 @@ def _apart(words: ChineseContext) -> bool:
     return bool(APART.search(words.window))
 
 
+def _told_severally(words: ChineseContext) -> bool:
+    """Whether growth told of several is told of each: 增长超一倍，分别为282%、119%."""
+    left = words.passage.text[words.passage.segment[0] : words.figure.start]
+    return GROWN_SEVERALLY.search(left) is not None
+
+
 Rule = tuple[Callable[[ChineseContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
+    (_told_severally, Kind.GROWTH, Confidence.HIGH),
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_growth_moved_to, Kind.GROWTH, Confidence.HIGH),
@@ -203,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
     (_more_than_before, Kind.GROWTH, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
+    (_shares_on, Kind.SHARE, Confidence.HIGH),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
     (_leads, Kind.SHARE, Confidence.MEDIUM),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),

@@ -47,9 +47,19 @@ HEADS = re.compile(WORDS.pattern(r"(?:{heads})$"))
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
 #: A verb alone, or what a multiple is of, that names nothing: 由168亿元增加到, 是上一个五年的1.6倍.
 MOVED_ALONE = re.compile(WORDS.pattern(r"(?:{moved_alone})|(?:是|为|相当于)?上一?个?五?年?"))
+#: What a figure beats or misses, and no name of it: 超出财测高标，年增40%.
+BEATEN = re.compile(WORDS.pattern(r"(?:{beaten})"))
+#: Both ways in which the figures before count a thing: 案件97件134人，件数和人数分别下降.
+EACH_WAY = re.compile("[件户人]数$")
+TWO_WAYS = re.compile("[件户]数[和与及、]人数")
 #: What was done with things that the figure before counts: 新开工项目186个，竣工97个.
 DONE = re.compile(WORDS["done"])
 STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增|受理)")
+#: Cases of which the clause before says what they are of: 严惩严重暴力犯罪，办结案件691件.
+CASES = re.compile(WORDS.pattern(r"(?:{cases})(?:案件)?"))
+FOUGHT = re.compile(
+    WORDS.pattern(r"(?:{fought})(?:[^，。；]*等)?(?P<what>[一-鿿]{2,12}?)(?:案件)?$")
+)
 #: Before the figure of an earlier year that another is compared with: 与2010年普查的.
 THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")
 OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
@@ -73,11 +83,13 @@ def named(words: ClauseWords, name: str) -> Naming:
         return replace(_in_place(words, things), doubts=unsure)
     if thing := counted(words, name):
         return _with_unit(words, _in_place(words, thing))
-    if WEAK.fullmatch(name):
+    if WEAK.fullmatch(name) or TWO_WAYS.fullmatch(name):
         return _headed(words, name)
     if words.asked.follows and words.before.subject and (going_on := _going_on(words, name)):
         return going_on
-    if MOVED_ALONE.fullmatch(name):
+    if CASES.fullmatch(name) and (crime := FOUGHT.search(_clause_before(words))):
+        return _in_place(words, name.removesuffix("案件") + crime["what"] + "案件")
+    if MOVED_ALONE.fullmatch(name) or BEATEN.match(name):
         return _carried(words)
     if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
@@ -106,7 +118,10 @@ def _going_on(words: ClauseWords, name: str) -> Naming | None:
     if planned := OF_PLAN.fullmatch(name):
         return replace(words.before, subject=f"{_bare(before)}与{planned['plan']}之比", doubts=())
     if PART_OF.match(name):
-        return replace(words.before, subject=before + name)
+        return replace(words.before, subject=_of_the_same(words, name) + name)
+    if _shares_on(words):
+        whole = words.left.strip("，,、 的")
+        return replace(words.before, subject=f"{_of_the_same(words, whole)}占{whole}")
     if DONE.fullmatch(name):
         return replace(words.before, subject=name + STARTED.sub("", before), doubts=())
     if SELECTING.fullmatch(name):
@@ -118,6 +133,26 @@ def _going_on(words: ClauseWords, name: str) -> Naming | None:
         doubt = say("the subject may be another than {words!r}", words=thing + name)
         return Naming(subject=thing + name, doubts=(doubt,)) if thing else None
     return None
+
+
+def _of_the_same(words: ClauseWords, whole: str) -> str:
+    """Return which name of the sentence is a part of a whole: 营业收入 of 占沪市整体营业收入的."""
+    measured = MEASURED.search(whole)
+    bare = whole.removeprefix("占").removesuffix("的")
+    alike = [
+        name
+        for name in words.before.earlier
+        if measured and name.endswith(measured[0]) and not name.endswith(bare)
+    ]
+    return alike[-1] if alike else words.before.subject.partition("占")[0] or words.before.subject
+
+
+def _shares_on(words: ClauseWords) -> bool:
+    """Whether a share goes on with the one before it: 占收入的56%，整体利润的72%."""
+    asked = words.asked
+    before = asked.read[asked.index - 1].reading.kind
+    of_whole = words.text.endswith("的", 0, asked.own.figure.start)
+    return asked.own.reading.kind is Kind.SHARE is before and of_whole
 
 
 def _toldfollows_in_segment(words: ClauseWords) -> str:
@@ -174,6 +209,8 @@ def _headed(words: ClauseWords, head: str) -> Naming:
     if words.asked.follows and before.subject:
         if before.subject.endswith(head):
             return replace(before, doubts=())
+        if EACH_WAY.search(before.subject) and EACH_WAY.search(head):
+            return replace(before, subject=EACH_WAY.sub(head, before.subject), doubts=())
         if RATED_HEAD.fullmatch(head):
             return replace(before, subject=f"{before.subject}{head}")
         ends = (WEAK_END.search(before.subject), MEASURED.search(before.subject))
@@ -197,7 +234,7 @@ def _whole(words: ClauseWords, name: str) -> str:
     goes_on = asked.follows or passage.text.startswith("其中", passage.sentence[0])
     if not before or not goes_on:
         return name
-    owner = lists.OWNER.match(before) if follows_in_segment(words) else None
+    owner = lists.OWNER.match(before) if asked.follows else None
     if owner and lists.is_bare(name):
         return owner[0] + name
     stage = STAGE.match(before)

@@ -15,6 +15,8 @@ AIM = re.compile(WORDS["aim"])
 AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
+#: What came of an aim, told behind it: 预估营收9000亿元，实际结算达9899亿元.
+HAPPENED = re.compile(WORDS.pattern(r"(?:{happened})"))
 #: What is left for an aim: 将现行16%的税率降至13%.
 LEFT = re.compile(r"(?:[由从]|现行的?)(?:现行的?|目前的?|每[一-鿿]{1,3}|[去上]年的?)?$")
 LEFT_FOR = re.compile(r"[^，。；]{0,16}[到至]")
@@ -33,7 +35,9 @@ def is_aim(passage: Passage) -> bool:
     """Whether the words before a figure make it an aim: 力争, 今后五年, 年度目标(8%)的."""
     if _is_named(passage) or AHEAD.match(passage.opening()):
         return True
-    return bool(AIM.search(passage.in_segment(120)))
+    told = passage.in_segment(120)
+    happened = [*HAPPENED.finditer(told)]
+    return bool(AIM.search(told, happened[-1].end() if happened else 0))
 
 
 def is_no_aim(passage: Passage) -> bool:
