@@ -744,7 +744,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'then, then'},
               'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
                                          'days, kg, km'},
-              'tying': {'substance': 'electricity, electric power, power, energy, carbon dioxide, '
+              'tying': {'sorts of total': 'operating, comprehensive, overall, general, ordinary, '
+                                          'current',
+                        'substance': 'electricity, electric power, power, energy, carbon dioxide, '
                                      'carbon, CO2, CO₂, greenhouse gases',
                         'measured': 'earn\\w*, spen[dt]\\w*, pa(?:y|ys|id|ying), costs?, '
                                     'employ\\w*, invest\\w*, us(?:e|es|ed|ing), consum\\w*, '
@@ -780,9 +782,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         '(?:admissions?|operations?|procedures?|surgery|care|treatments?|maintenance|outages?)\\b), '
                                         'intends?, wants?, hopes?, guidance, outlook, estimates? '
                                         'that, we estimate, believes?, would(?! '
-                                        '(?:recommend|cover|suffice|be enough|last)\\b), should, '
-                                        'could, may need, budgeted, projected, projects? that, '
-                                        'assum\\w+',
+                                        '(?:recommend|cover|suffice|be enough|last|(?:not |never '
+                                        ')?(?:be|have been) (?:im)?possible)\\b), should, could, '
+                                        'may need, budgeted, projected, projects? that, assum\\w+',
                              'costs': 'costs?, expenses?, payable, charges?',
                              'of budgets': 'budgets?(?! (?:result|outturn|execution|performance))',
                              'total of': 'totals?\\b, net\\b, gross\\b',
@@ -2173,7 +2175,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                  'activities | operating cash flows | cash flow '
                                                  'from operations | operations generated | net '
                                                  'cash provided by operating activities | net cash '
-                                                 'from operations',
+                                                 'from operations | operating activities generated '
+                                                 '| operating activities brought in | operating '
+                                                 'activities provided',
+                          'administrative expenses': 'administration expenses | administration '
+                                                     'costs | administrative costs | '
+                                                     'administration',
+                          'goods and services': '',
                           'profit before tax': 'pre-tax profit | pretax profit | income before tax '
                                                '| income before taxes | profit before taxation | '
                                                'earnings before tax',
@@ -3533,7 +3541,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'distances': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
                             'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
-              'series': {'numbered': '表'},
+              'series': {'numbered': '表',
+                         'sort of table': '执行, 决算, 完成, 情况, 明细, 汇总, 统计, 一览, 收支, 总, 表'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
@@ -3553,7 +3562,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          '减少, 上升, 提高, 回落, 降低, 上涨, 下跌, 多, 少, 了',
                               'start': '由, 从, 自',
                               'end': '(?:增加|增长|上升|提高|下降|减少|降)?[至到为]'},
-              'referred': {'plan': '计划, 预算, 目标, 预测'},
+              'referred': {'plan': '计划, 预算, 目标, 预测',
+                           'beside plan': '超出?(?:年初)?(?:预算|计划)数?, '
+                                          '[较比](?:年初)?(?:预算|计划)数?(?:多|少|增|减|超)[^，。；]{0,4}, '
+                                          '(?:高于|低于)(?:预算|计划)数?',
+                           'part of plan': '(?:为|占|完成|相当于)(?:了)?(?:年初|年度|调整|全年)?(?:预算|计划|目标)数?的?'},
               'relative times': {'now': '本(?:报告)?期, 本年, 当期, 本月, 当月, 期末, 本?年末, 本期期?末, 本报告期末',
                                  'amounts': '数, 金额, 余额, 值, 累计',
                                  'year ago': '(?:上年|去年)(?:同(?:期|月|季))?(?:数|金额|余额|值)?, '
@@ -3607,7 +3620,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                 '指标, 项目, 年, 度, 末',
                              'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动)?(?:幅度|率)?, '
                                              '增速, 增幅, 同比, 环比, 涨跌幅?度?, 涨幅, 降幅, 比上年',
-                             'share heads': '比重, 占比, 构成, 比例',
+                             'share heads': '(?:执行|完成|决算|实际)?数?[为占][^的]{1,12}的[%％]?$, 比重, 占比, 构成, '
+                                            '比例',
                              'total of': '总, 合计, 净',
                              'rate heads': '增速, 增长率, 增长速度, 增幅, 同比(?:增长)?, 环比(?:增长)?, 涨跌幅?, 涨幅, 降幅, '
                                            '比上年(?:同期)?(?:增长|±), 年增率, 月增率',

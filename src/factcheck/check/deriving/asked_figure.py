@@ -10,10 +10,11 @@ from factcheck.check.deriving.moments import bases_of
 from factcheck.check.deriving.named_ratios import NamedRatios
 from factcheck.check.evidence.cells import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
-from factcheck.check.evidence.series import CellSeries
+from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.naming.doubts import HeardNames
 from factcheck.check.naming.hearing import without
 from factcheck.check.naming.tying import TiedSeries, tied
+from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 
 
@@ -41,10 +42,13 @@ class AskedFigure(Struct, frozen=True, kw_only=True):
 
     def ties(self, unit: SoughtUnit) -> list[TiedSeries]:
         """Return the series that the figure may be of, the likeliest first."""
+        is_growth = self.statement.claimed is ClaimedAs.GROWTH
         answers: dict[tuple[int, bool], bool] = {}  # of many series of one unit, asked once
 
         def wanted(series: CellSeries) -> bool:
             cell = series.first
+            if is_growth and series.name.role is CellRole.SHARE:
+                return False
             if not cell.has_unit:
                 return fits(series, self.statement, unit)
             key = (id(cell.measure), cell.last_place < cell.measure.factor)

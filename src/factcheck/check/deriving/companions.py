@@ -47,6 +47,8 @@ _PIECE = re.compile(r"[,;:–—(]")
 _NAMES_TIME = re.compile(
     r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\s?[(（][$€£]?$")  # sales of 9,874 (9,512)
+_BRACKET_END = re.compile(r"\s?[)）]")
 _GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
 _PART_AND_WHOLE = 2
 _LONG = 3  # digits that hardly agree by chance
@@ -136,6 +138,12 @@ def _is_alike(statement: ReportStatement, before: ReportStatement) -> bool:
     )
 
 
+def is_in_brackets(statement: ReportStatement) -> bool:
+    """Whether a figure is all that stands in brackets behind another: that of the time before."""
+    is_open = _BRACKET.fullmatch(statement.near) is not None
+    return is_open and _BRACKET_END.match(statement.behind) is not None
+
+
 def _behind(statement: ReportStatement) -> str:
     """Return the words right behind a figure."""
     return _END.split(statement.behind, maxsplit=1)[0]
@@ -148,7 +156,7 @@ def _is_bare_of_names(
     near = statement.near
     is_beside = _EARLIER.search(near) or _BESIDE.search(near) or _TO.search(near)
     is_timed = YEAR.search(_behind(statement)) or BEFORE.search(_behind(statement))
-    if not (is_beside or is_timed):
+    if not (is_beside or is_timed or is_in_brackets(statement)):
         return False
     explained = own.keys | areas
     for text in (_PIECE.split(_OF.sub(" ", near))[-1], _behind(statement)):
@@ -176,7 +184,7 @@ def _time(
         return later.shifted(-span), True
     if BEFORE.search(clause):
         return later.shifted(-1), True
-    if not _EARLIER.search(statement.near):
+    if not _EARLIER.search(statement.near) and not is_in_brackets(statement):
         return None, False
     as_growth = replace(told.statement, claimed=ClaimedAs.GROWTH)
     bases = bases_of(as_growth, later, this_year)

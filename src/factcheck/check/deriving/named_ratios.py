@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.check.deriving.arithmetic import quotient
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
 from factcheck.check.evidence.index import CellIndex
-from factcheck.check.evidence.series import CellRole
+from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import label_keys
@@ -106,6 +106,8 @@ class NamedRatios:
             for series in self.index.called(zone):
                 keys = series.row_keys
                 is_row = keys and keys <= zone and not keys & self.index.accounts
+                if keys in over_keys:
+                    found += self._of_column(series, zone, under_keys, period)
                 if not is_row or series.is_total or series.measure_keys not in over_keys:
                     continue
                 found += [
@@ -124,6 +126,27 @@ class NamedRatios:
                     yield quotient(over, under, strength, reasons)
             if found:
                 return
+
+    def _of_column(
+        self,
+        series: CellSeries,
+        zone: frozenset[str],
+        under_keys: Collection[frozenset[str]],
+        period: CheckPeriod | None,
+    ) -> list[tuple[DataCell, DataCell]]:
+        """Return what is divided of a column that the text is about, in a table of accounts."""
+        keys = series.column_keys
+        if not keys or not keys <= zone or keys & self.index.accounts:
+            return []
+        return [
+            (over, under)
+            for other in self.index.of_table(series.name.table)
+            if other.name.columns == series.name.columns
+            and other.name.role is series.name.role
+            and other.row_keys in under_keys
+            and (over := series.at(period)) is not None
+            and (under := other.at(period)) is not None
+        ]
 
     def _of_what_was_named(
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None

@@ -45,6 +45,11 @@ _BESIDE_ITS_PLAN = re.compile(  # exceeded its budget by 8.5 million
 )
 _PER_HEAD = re.compile(WORDS.pattern(r"\b(?:{en.per_head})\b|人均"), re.IGNORECASE)
 _PLAN = re.compile(WORDS.pattern(r"\b(?:{en.plan})\b|{zh.plan}"), re.IGNORECASE)
+_BESIDE_PLAN_CHINESE = re.compile(WORDS.pattern(r"(?:{zh.beside_plan})[约近达]?$"))
+_PART_OF_PLAN = re.compile(WORDS.pattern(r"(?:{zh.part_of_plan})[约近达]?$"))
+_OF_PLAN = re.compile(
+    WORDS.pattern(r"\s*of (?:the |its |our )?(?:\w+ )?(?:{en.plan})\b"), re.IGNORECASE
+)
 
 
 def says_of_the_one_before(statement: ReportStatement, before: ReportStatement | None) -> bool:
@@ -94,7 +99,31 @@ def says_of_plan(statement: ReportStatement) -> bool:
     """Whether a figure is laid beside a plan: 0.6 million below budget."""
     if _BESIDE_PLAN.search(f"{statement.figure} {statement.behind}") is not None:
         return True
+    if _BESIDE_PLAN_CHINESE.search(statement.near) is not None:
+        return True  # 超出预算1.7亿元
     return _BESIDE_ITS_PLAN.search(statement.near) is not None
+
+
+def says_part_of_plan(statement: ReportStatement) -> bool:
+    """Whether a percentage is of what was planned: 97 % of budget, 完成预算的100.6%."""
+    return (
+        _PART_OF_PLAN.search(statement.near) is not None
+        or _OF_PLAN.match(statement.behind) is not None
+    )
+
+
+def parts_of_plan(
+    statement: ReportStatement, ties: Sequence[TiedSeries], index: CellIndex, year: int
+) -> Iterator[CellReading]:
+    """Give what part of its plan was done, where a column of plans stands beside it."""
+    for tie, period in product(ties, periods_of(statement, index, year)):
+        actual = tie.series.at(period)
+        if actual is None or tie.series.name.role is not CellRole.LEVEL or _is_planned(actual):
+            continue
+        for other in index.of_table(tie.series.name.table):
+            plan = other.at(period)
+            if _is_plan_of(other, tie.series) and plan is not None and plan.value:
+                yield quotient(actual, plan, tie.strength, tie.reasons)
 
 
 def plan_gaps(

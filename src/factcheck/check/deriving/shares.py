@@ -7,15 +7,26 @@ from collections.abc import Iterator
 from factcheck.check.deriving.arithmetic import SoughtUnit, quotient, reading_of, weaker
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.deriving.wholes import column_wholes, says_share, wholes_named, wholes_of
+from factcheck.check.deriving.referred import parts_of_plan, says_part_of_plan
+from factcheck.check.deriving.wholes import (
+    column_wholes,
+    is_of_another_base,
+    says_share,
+    wholes_named,
+    wholes_of,
+)
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.findings import TieStrength
+from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.naming.tying import best
 from factcheck.language import say
 
 
 def shares(asked: AskedFigure) -> Iterator[CellReading]:
     """Yield what a share may be."""
+    if says_part_of_plan(asked.statement):
+        ties = asked.without(known.PLAN_KEYS).ties(SoughtUnit.AMOUNT)
+        yield from parts_of_plan(asked.statement, ties, asked.index, asked.year)
     yield from _printed(asked)
     named = list(asked.named.ratios(asked.statement, asked.names, asked.period))
     yield from named or _computed(asked)
@@ -23,9 +34,12 @@ def shares(asked: AskedFigure) -> Iterator[CellReading]:
 
 def _printed(asked: AskedFigure) -> Iterator[CellReading]:
     """Yield percentages of a table; a column of changes only where it is of no levels."""
+    wholes = wholes_named(asked.statement, asked.index) - asked.index.areas
     for tie in asked.ties(SoughtUnit.PART):
         is_change = tie.series.name.role is CellRole.CHANGE
         if is_change and asked.index.siblings(tie.series, CellRole.LEVEL):
+            continue
+        if is_of_another_base(tie.series, wholes):
             continue
         cell = tie.series.at(asked.period)
         if cell is not None:

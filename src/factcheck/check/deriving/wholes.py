@@ -10,7 +10,7 @@ from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.lexicon.words import keys_heard, made_words
+from factcheck.check.lexicon.words import keys_heard, label_keys, made_words
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.wording.word_classes import WordClasses
 
@@ -39,6 +39,25 @@ _SAYS_SHARE = re.compile(
     WORDS.pattern(r"\b(?:{en.says_share})\b|[占比构]|份额"),
     re.IGNORECASE,
 )
+
+_BASE_OF_HEAD = re.compile(
+    r"(?:%|per ?cent|percentage|share|proportion) of (?:the |our |its |total )*"
+    r"(?P<base>[A-Za-z][^(),%]*)"
+    r"|[为占](?P<of>[^的为占]{1,12})的?[(（]?[%％]?[)）]?$",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_base(series: CellSeries, wholes: frozenset[str]) -> bool:
+    """Whether the head of a column of parts says of what, and a share is said to be of another.
+
+    What was done of the budget, in per cent, is no share of all revenue.
+    """
+    base = _BASE_OF_HEAD.search(series.first.head.strip())
+    if base is None or not wholes:
+        return False
+    keys = label_keys(base["base"] or base["of"])
+    return not keys & wholes
 
 
 def says_share(statement: ReportStatement) -> bool:

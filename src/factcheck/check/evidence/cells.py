@@ -240,11 +240,12 @@ def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
 
 
 def _period_of_head(figure: PlacedFigure) -> CheckPeriod | None:
-    """Return the year of a head that says no more than that it is a total: Total 2024.
+    """Return the year that a head tells of a total, or tells first: Total 2024, 2023年决算数.
 
     What a title says of the whole table is not said of last year's column.
     """
-    heads = [name for name in figure.head.path if _TOTAL_OF.fullmatch(name.strip())]
+    names = (name.strip() for name in figure.head.path)
+    heads = [name for name in names if _TOTAL_OF.fullmatch(name) or _OF_A_YEAR.match(name)]
     years = {year[0] for name in heads for year in _BARE_YEAR.finditer(name)}
     is_told = bool(figure.head.period.written)
     return CheckPeriod(int(years.pop())) if len(years) == 1 and not is_told else None
@@ -348,9 +349,9 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return names as a text would call them: no code beside a name, and what codes stand for."""
     names = _without_split_years(path)
     named = tuple(name for name in names if not _CODE.fullmatch(name)) or names
-    told = tuple(name for name in named if not known.ACTUAL.fullmatch(name.strip()))
-    bare = (_OF_A_YEAR.sub("", name) if _OF_A_YEAR.match(name) else name for name in told)
-    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in bare)
+    bare = (_OF_A_YEAR.sub("", name) if _OF_A_YEAR.match(name) else name for name in named)
+    told = (name for name in bare if not known.ACTUAL.fullmatch(name.strip()))
+    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in told)
 
 
 def _without_republic_year(names: tuple[str, ...]) -> tuple[tuple[str, ...], CheckPeriod | None]:

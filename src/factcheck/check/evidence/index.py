@@ -18,10 +18,18 @@ from factcheck.check.evidence.series import (
     SeriesName,
     series_name,
     series_of_cells,
+    topic_of,
     whole_among,
 )
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.lexicon.words import Lexicon, keys_heard, made_words, means_of
+from factcheck.check.lexicon.words import (
+    Lexicon,
+    is_chinese,
+    keys_heard,
+    label_keys,
+    made_words,
+    means_of,
+)
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Dimension
@@ -54,7 +62,7 @@ class CellIndex:
             for label in (*cell.rows, *cell.columns, cell.area)
             if label
         }
-        self.lexicon = Lexicon(labels)
+        self.lexicon = Lexicon(labels | _topics_of_totals(self.cells))
         self._shared: dict[tuple[int, Dimension], frozenset[str]] = {}
 
     @cached_property
@@ -385,3 +393,15 @@ def _is_physical(dimension: Dimension) -> bool:
     return bool(dimension.powers) and not any(
         _MONEY.fullmatch(base) for base, _ in dimension.powers
     )
+
+
+def _topics_of_totals(cells: Iterable[DataCell]) -> set[str]:
+    """Return the Chinese names of tables and sheets whose last line is a bare total: 合计."""
+    totals = (cell for cell in cells if cell.rows and known.TOTAL.fullmatch(cell.rows[-1]))
+    titles = {
+        (cell.title, cell.place.rpartition("!")[0])
+        for cell in totals
+        if not label_keys(cell.rows[-1])
+    }
+    names = {name for title, sheet in titles for name in (topic_of(title), sheet)}
+    return {name for name in names if is_chinese(name)}

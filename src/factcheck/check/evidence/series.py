@@ -22,6 +22,11 @@ _NUMBERED = re.compile(
 )
 _TOPIC_END = re.compile(r"\bby\b|\bper\b|[,:(]|\s[–—-]\s", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CHINESE_TOPIC = re.compile(
+    WORDS.pattern(
+        r"^(?:.*?(?:19|20)\d\d年度?)?(?P<topic>.+?)(?:{zh.sort_of_table})*(?:\s*[(（]?单位.*)?$"
+    )
+)
 
 
 class CellRole(StrEnum):
@@ -110,16 +115,23 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         return self.cells.get(None) if set(self.cells) == {None} else None
 
     def _at_a_day_of(self, year: int) -> DataCell | None:
-        """Return the one cell that a year has, where the series stands at days: 31 March 2025."""
-        days = [when for when in self.cells if when is not None and when.year == year]
+        """Return the one cell that a year has, where the series stands at days: 31 March 2025.
+
+        So it does where it has one month of several years, and that is the same: March.
+        """
+        timed = [when for when in self.cells if when is not None]
+        days = [when for when in timed if when.year == year]
         is_day = len(days) == 1 and _DAY.fullmatch(days[0].part) is not None
-        return self.cells[days[0]] if is_day else None
+        is_one_month = len(timed) > 1 and {when.part[4:] for when in timed if when.months == 1} == {
+            when.part[4:] for when in days
+        }
+        return self.cells[days[0]] if is_day or (len(days) == 1 and is_one_month) else None
 
     def others(self, period: CheckPeriod) -> list[DataCell]:
         """Return its cells of all periods of one sort but the last, the latest first."""
-        known = [
-            when for when in self.cells if when is not None and bool(when.part) == bool(period.part)
-        ]
+        timed = [when for when in self.cells if when is not None]
+        known = [when for when in timed if bool(when.part) == bool(period.part)]
+        known = known or timed  # of a balance that stands at days
         return [self.cells[when] for when in sorted(known, reverse=True)[1:]]
 
     @property
@@ -188,6 +200,17 @@ def _called(cell: DataCell) -> frozenset[str]:
     return frozenset() if cell.is_own else label_keys(name)
 
 
+def topic_of(title: str) -> str:
+    """Return what the title of a table says that it is of.
+
+    >>> topic_of("Table 2: Visits by branch"), topic_of("云岭市2024年一般公共预算收入执行情况表")
+    ('Visits', '一般公共预算收入')
+    """
+    topic = _TOPIC_END.split(_NUMBERED.sub("", title), maxsplit=1)[0].strip()
+    match = _CHINESE_TOPIC.match(topic) if is_chinese(topic) else None
+    return match["topic"] if match else topic
+
+
 def series_of_cells(
     name: SeriesName,
     cells: dict[CheckPeriod | None, DataCell],
@@ -197,10 +220,9 @@ def series_of_cells(
     first = next(iter(cells.values()))
     title = first.title
     titled = frozenset(naming.key for naming in english(title))
-    topic = _TOPIC_END.split(_NUMBERED.sub("", title), maxsplit=1)[0]
     return CellSeries(
         name=name,
-        topic_keys=label_keys(topic),
+        topic_keys=label_keys(topic_of(title)),
         cells=cells,
         row_keys=_row_keys(name),
         lead_keys=_lead_keys(name.rows[-1]) if name.rows else frozenset(),

@@ -44,6 +44,7 @@ _REACHES = re.compile(
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _SCALES = (10**3, 10**6, 10**9)
 _FAR = Fraction(2)  # times the truth, or a part of it
+_ONE_SCALE = 10  # within which two digits may have been exchanged
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
     r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$|\d per $", re.IGNORECASE
@@ -285,7 +286,9 @@ def _is_near(statement: ReportStatement, claim: Fraction, reading: CellReading) 
     if 1 / _FAR <= ratio <= _FAR:
         return True
     own = _digits(claim, 12)
-    return _has_digits(claim, value) or sorted(own) == sorted(_digits(value, len(own)))
+    is_exchanged = sorted(own) == sorted(_digits(value, len(own)))
+    is_one_scale = 1 / _ONE_SCALE < ratio < _ONE_SCALE
+    return _has_digits(claim, value) or (is_exchanged and is_one_scale)
 
 
 def _has_digits(claim: Fraction, value: Fraction) -> bool:

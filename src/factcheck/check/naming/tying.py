@@ -44,6 +44,7 @@ _PRONOUN = re.compile(
 )
 _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
+_SORTS = frozenset(map(stem, WORDS["en.sorts_of_total"].split("|")))
 _LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
 _MANY_WORDS = 5  # of a title: more are rather a sentence
 _MOST = 24  # series that are looked at
@@ -163,7 +164,7 @@ def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int
         0 < len(keys) < _MANY_WORDS and keys <= names.near
         for keys in (series.called, series.title_keys, series.topic_keys)
     )
-    if series.is_total and not row and is_called:
+    if series.is_total and not row and (is_called or _is_called_shortly(series, names, index)):
         row = BEHIND  # "18,342 students": the total of a table that is called so
     column = _tier(series.column_keys, names, _untold(series, names, index))
     area = _tier(series.area_keys, names)
@@ -191,6 +192,14 @@ def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int
     if FIRST_REPORTED in series.keys and FIRST_REPORTED not in names.near:
         score -= 20
     return score, named
+
+
+def _is_called_shortly(series: CellSeries, names: HeardNames, index: CellIndex) -> bool:
+    """Whether a total is called without what sort of total it is: income, of operating income."""
+    short = series.row_keys - _SORTS
+    if not short or short == series.row_keys or not short <= names.near:
+        return False
+    return all(other.row_keys != short for other in index.called(short))
 
 
 def _strength(

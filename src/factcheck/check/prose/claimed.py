@@ -45,9 +45,9 @@ _IS_LAID_BESIDE = re.compile(
 _REACHES = re.compile(r",? to (?:[a-z]+ ){0,3}[$€£]?")
 #: It cost 2.4 million less: than before, which nobody needs to say.
 _IS_APART = re.compile(
-    r"\s(?:more|higher|up|(?P<less>less|fewer|lower|down))"
+    r"\s(?:more|higher|up|larger|bigger|smaller|better|worse|(?P<less>less|fewer|lower|down))"
     r"(?:\s*(?:[.,;)]|$)|\s(?:on|than|over)\s(?:in )?(?:the |a |last )?"
-    r"(?:year|previous|prior|same|corresponding)\b)",
+    r"(?:year|previous|prior|same|corresponding|one)\b)",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:or|by|to|at) $", re.IGNORECASE)

@@ -62,6 +62,11 @@ _LOOKS_AHEAD = re.compile(
     ),
     re.IGNORECASE,
 )
+_DIVIDEND_PROPOSED = re.compile(  # what the accounts hold already
+    r"\b(?:propos|recommend)\w*\b[^.;]*\bdividends?\b"
+    r"|\bdividends?\b[^.;]*\b(?:propos|recommend)\w*",
+    re.IGNORECASE,
+)
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 
 
@@ -300,6 +305,7 @@ class _StatementReader:
         is_present = when is not None and when.year <= self.year and "will" in sentence.text
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
         is_plan = is_plan and not is_present and when is not None
+        is_plan = is_plan and _DIVIDEND_PROPOSED.search(sentence.text) is None
         is_plan = is_plan and _LOOKS_AHEAD.search(sentence.text) is not None
         is_open = common.pop("is_open") or (PLAN if is_plan else "")
         figure = figure_of(claim, before)
