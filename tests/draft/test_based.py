@@ -16,12 +16,13 @@ CASES = Path(__file__).parent / "based"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasedSentence:
-    """A sentence of a document of a period, and its figures: `figure = period since base ?`."""
+    """A sentence of a document of a period and area, with `figure = period since base ?`."""
 
     rule: str
     text: str
     reads: str
     period: str
+    area: str = ""
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.text}"
@@ -33,14 +34,18 @@ def sentences() -> Iterator[BasedSentence]:
         for case in page["cases"]:
             period = str(case["period"])
             yield BasedSentence(
-                rule=page["rule"], text=case["text"], reads=case["reads"], period=period
+                rule=page["rule"],
+                text=case["text"],
+                reads=case["reads"],
+                period=period,
+                area=case.get("area", ""),
             )
 
 
 @pytest.mark.parametrize("sentence", tuple(sentences()), ids=str)
 def test_a_change_is_measured_from_what_its_case_says(sentence: BasedSentence) -> None:
     told = []
-    for claim in draft(sentence.text, period=sentence.period).claims:
+    for claim in draft(sentence.text, period=sentence.period, area=sentence.area).claims:
         since = f" since {claim.base}" if claim.base else ""
         doubt = " ?" if any("measured from" in each for each in claim.doubts) else ""
         told.append(f"{claim.figure} = {claim.period}{since}{doubt}")

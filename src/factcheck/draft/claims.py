@@ -83,23 +83,26 @@ class _Maker(Struct, frozen=True, kw_only=True):
             about, outer = self._told_of(index, about, outer)
             spot = self._spot(index, earlier, carried, carried_kind, told)
             period, base = place(spot)
-            base, unsure = paced(
-                spot, period, base, pace := paces[spot.is_in_points], about.subject
-            )
-            if base:
-                paces[spot.is_in_points] = after(pace, spot, period, base, unsure)
+            pace, of_area = paces[spot.is_in_points], about.area or self.seen.area
+            since = paced(spot, period, base, pace, (about.subject, of_area))
+            if since.base:
+                paces[spot.is_in_points] = after(pace, spot, period, since)
             if reading.kind is not Kind.CONDITION:
                 earlier = period
             if reading.kind is not Kind.TARGET or period.startswith("FY"):
                 told.append(period)  # a budget goes on with its fiscal year
             one = replace(
-                self._claim(self.read[index], reading.kind, period, base),
+                self._claim(self.read[index], reading.kind, period, since.base),
                 about=reading.target_of or self._ranked(index),
             )
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
-            unsure = (*unsure, *of_time(spot, period, base, about.subject), *of_words(spot, period))
-            unsure = (*unsure, *(doubts if restates(self.read, index) else ()))
+            unsure = (
+                *since.doubts,
+                *of_time(spot, period, since.base, about.subject),
+                *of_words(spot, period),
+                *(doubts if restates(self.read, index) else ()),
+            )
             doubts = (*about.doubts, *about.of_area, *about.unless_known, *unsure)
             one = replace(one, area=self.seen.as_printed(about.area, passage.sentence[1]))
             for name in self._names(index, about):
@@ -117,7 +120,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 )
                 named = self._beside(index, said)
                 if self.explained:
-                    named = replace(named, why=why(self.seen, self.read[index], spot, named))
+                    told_by = why(self.seen, self.read[index], spot, named, since.reason)
+                    named = replace(named, why=told_by)
                 yield named
 
     def _names(self, index: int, about: Naming) -> Sequence[str]:

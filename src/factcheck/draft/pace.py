@@ -53,6 +53,14 @@ HELD = re.compile(
 COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER)
 
 
+class ReadBase(Struct, frozen=True, kw_only=True):
+    """What a change is measured from, what is not sure of it, and what told it."""
+
+    base: str
+    doubts: tuple[str, ...] = ()
+    reason: str = ""  # what says so where no word beside the change does
+
+
 class Pace(Struct, frozen=True, kw_only=True):
     """Period and base of a change, and whether another of its sentence may share them."""
 
@@ -63,47 +71,62 @@ class Pace(Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()  # about the base, which is no surer of what shares it
     yearly: bool = False  # whether the text has said of a change that it is one on the year
     otherwise: bool = False  # and of one that it is another
+    of_line: frozenset[str] = frozenset()  # bases of the changes of its line; "" for one in doubt
+    reason: str = ""  # what says the base where no word beside the change does
 
 
 def paced(
-    spot: Spot, period: str, base: str, before: Pace, subject: str = ""
-) -> tuple[str, tuple[str, ...]]:
+    spot: Spot, period: str, base: str, before: Pace, about: tuple[str, str] = ("", "")
+) -> ReadBase:
     """Return the base of a change, and what is not sure of it.
 
     A change in a month or quarter that names no base shares that of the change before it; companies
-    measure theirs from the year before.
+    measure theirs from the year before. Else signs of the text settle it, or it is a guess.
+    `about` is its subject and its area.
     """
     if spot.reading.kind is Kind.CAGR:
         return _averaged(spot, period, base, before)
     if spot.reading.kind not in CHANGING or not spot.passage.tongue.ASKS_BASES:
-        return base, ()
+        return ReadBase(base=base)
     if not WITHIN_YEAR.fullmatch(period) or base != year_before(period):
-        return base, ()
+        return ReadBase(base=base)
     if spot.passage.tongue.base_beside(spot, period) or _is_of_a_year(spot, period):
-        return base, ()
+        return ReadBase(base=base)
     if one_before(period) and _is_paired(spot, period):
-        return one_before(period), ()  # in the quarter, and so much over the year
+        return ReadBase(base=one_before(period))  # in the quarter, and so much over the year
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
-        return shared, before.doubts
-    is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
+        return ReadBase(base=shared, doubts=before.doubts, reason=before.reason)
+    if _is_usually_yearly(spot, period, before, about[0]):
+        return ReadBase(base=base)
+    if settled := spot.passage.tongue.untold_base(spot, period, about, before):
+        return settled
+    return _guessed(spot, period, base, before, about[0])
+
+
+def _is_usually_yearly(spot: Spot, period: str, before: Pace, subject: str) -> bool:
+    """Whether a change in a quarter is on the year as all that the text has told are."""
+    if is_of_company(subject) and period[4:5] != "-":
+        return True
     is_usual = before.yearly and not before.otherwise and period == spot.setting.period
     is_usual = is_usual or spot.passage.tongue.tells_years_alone(spot.passage.text)
-    if (
-        is_usual
-        and QUARTERLY.fullmatch(period)
-        and (spot.reading.kind is not Kind.CHANGE or is_money)
-    ):
-        return base, ()
-    if is_of_company(subject) and period[4:5] != "-":
-        return base, ()
+    is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
+    is_counted = spot.reading.kind is Kind.CHANGE and not is_money
+    return is_usual and QUARTERLY.fullmatch(period) is not None and not is_counted
+
+
+def _guessed(spot: Spot, period: str, base: str, before: Pace, subject: str) -> ReadBase:
+    """Return the likeliest base of a change of which nothing tells it, in doubt."""
     is_number = spot.passage.figure.dimension in COUNTING and spot.reading.kind is Kind.CHANGE
     if is_number and HELD.search(spot.passage.clause_around(REACH)) and one_before(period):
-        return one_before(period), ()  # of what there is: so many more than at its start
+        return ReadBase(base=one_before(period))  # of what there is: so many more than at its start
     steps = spot.passage.tongue.goes_by_steps(spot, subject)
     likely = (one_before(period) if steps else "") or base
-    guess = (shared if before.line == spot.line_start else "") or likely
-    return guess, (guessed_base(guess),)
+    shared = before.base if before.period == period and before.line == spot.line_start else ""
+    if steps and spot.reading.kind is Kind.CHANGE:
+        shared = ""  # of what there is: the rates of its line are on the year, its amounts not
+    guess = shared or likely
+    return ReadBase(base=guess, doubts=(guessed_base(guess),))
 
 
 def guessed_base(base: str) -> str:
@@ -120,14 +143,14 @@ def is_of_company(name: str) -> bool:
     return OF_COMPANY.search(name) is not None and OF_MANY.search(name) is None
 
 
-def _averaged(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[str, ...]]:
+def _averaged(spot: Spot, period: str, base: str, before: Pace) -> ReadBase:
     """Return what a yearly average is counted from: it is none over a single year."""
     if not YEAR.fullmatch(period) or base != year_before(period):
-        return base, ()
+        return ReadBase(base=base)
     shared = before.base if before.sentence == spot.passage.sentence else ""
     if YEAR.fullmatch(shared) and int(period[-4:]) - int(shared[-4:]) > 1:
-        return shared, ()
-    return base, (say("base: a yearly average since when?"),)
+        return ReadBase(base=shared)
+    return ReadBase(base=base, doubts=(say("base: a yearly average since when?"),))
 
 
 def _is_paired(spot: Spot, period: str) -> bool:
@@ -158,17 +181,21 @@ def one_before(period: str) -> str:
     return shifted(bare, "month") if MONTH.fullmatch(bare) else ""
 
 
-def after(before: Pace, spot: Spot, period: str, base: str, doubts: tuple[str, ...] = ()) -> Pace:
+def after(before: Pace, spot: Spot, period: str, told: ReadBase) -> Pace:
     """Return the pace that holds behind a change, and of which sorts the text has told so far."""
-    told = ""
+    beside = ""
     if spot.reading.kind in CHANGING and PART_OF_YEAR.fullmatch(period):
-        told = spot.passage.tongue.base_beside(spot, period)
+        beside = spot.passage.tongue.base_beside(spot, period)
+    is_step = bool(told.reason) and told.base != year_before(period)
+    of_line = before.of_line if before.line == spot.line_start else frozenset()
     return Pace(
         period=period,
-        base=base,
+        base=told.base,
         line=spot.line_start,
         sentence=spot.passage.sentence,
-        doubts=doubts,
-        yearly=before.yearly or (bool(told) and told == year_before(period)),
-        otherwise=before.otherwise or (bool(told) and told != year_before(period)),
+        doubts=told.doubts,
+        yearly=before.yearly or (bool(beside) and beside == year_before(period)),
+        otherwise=before.otherwise or is_step or beside not in ("", year_before(period)),
+        of_line=of_line | {"" if told.doubts else told.base},
+        reason=told.reason,
     )

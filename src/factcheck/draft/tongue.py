@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from factcheck.draft.calendar import Moment
     from factcheck.draft.naming import Naming, Unnamed
+    from factcheck.draft.pace import Pace, ReadBase
     from factcheck.draft.printed import PrintedFigure
     from factcheck.draft.reading import FigureReading, Kind, Passage
     from factcheck.draft.time_context import Spot
@@ -101,6 +102,11 @@ class Tongue(Protocol):
 
     def goes_by_steps(self, spot: Spot, subject: str, /) -> bool:
         """Whether a change without a base is likelier one from the month or quarter before."""
+
+    def untold_base(
+        self, spot: Spot, period: str, about: tuple[str, str], before: Pace, /
+    ) -> ReadBase | None:
+        """Return what signs of the text say a change that names no base is measured from."""
 
     def years_ago(self, spot: Spot, /) -> int | None:
         """Return how many years back lies what a figure is compared with."""

@@ -38,8 +38,11 @@ OF_DOCUMENT = later("the document as a whole")
 TAKEN = later("taken for granted: the year before")
 
 
-def why(scanned: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
-    """Return which words gave kind, subject, period and base of a claim."""
+def why(scanned: Scanned, read: Read, spot: Spot, claim: DraftedClaim, of_base: str = "") -> Why:
+    """Return which words gave kind, subject, period and base of a claim.
+
+    `of_base` is what told the base where no word beside the figure does.
+    """
     start, end = read.governed, read.figure.start
     if start == end and read.figure.phrase is not Phrase.FIGURE:
         end = read.figure.end  # a rank or a record is told by the words it is printed in
@@ -48,7 +51,7 @@ def why(scanned: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
         kind=_quoted(words) or say(ALONE if claim.confidence is Confidence.HIGH else GUESSED),
         subject=_subject(scanned, spot, claim),
         period=_period(scanned, spot, claim.period),
-        base=_base(scanned, spot, claim.base, claim.period),
+        base=of_base or _base(scanned, spot, claim.base, claim.period),
     )
 
 

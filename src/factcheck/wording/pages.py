@@ -1584,6 +1584,44 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                               'early, late, mid, at least, records, fiscal, q\\d, '
                                               '[\\"\']?\\d, jan, feb, mar, apr, may, jun, jul, '
                                               'aug, sep, oct, nov, dec'},
+              'untold bases': {'series': 'GDP, gross domestic product, output, industrial '
+                                         'production, manufacturing production, payrolls?, '
+                                         'employment, unemployment, unemployed, employed, jobs, '
+                                         'jobless rate, participation rate, employment rate, hours '
+                                         'worked, personal income, disposable income, DPI, PCE, '
+                                         'consumption, expenditures?, consumer spending, household '
+                                         'spending, retail sales, retail trade, home sales, '
+                                         'wholesale sales, manufacturing sales, retail turnover, '
+                                         'factory orders, durable goods, new orders, housing '
+                                         'starts, building permits, shipments, inventories, '
+                                         'business investment, residential investment, '
+                                         'construction spending, exports, imports, CPI, PPI, '
+                                         'consumer price index, consumer prices, producer prices, '
+                                         'price index, index for [a-z ]+, [a-z]+ index, earnings, '
+                                         'wages',
+                               'slow': 'prices?, CPI, PPI, wages?, earnings, index, employment, '
+                                       'payrolls?, jobs, employed',
+                               'grown': 'money, M1, M2, M3, credit, lending, loans?, deposits?, '
+                                        'wages?, pay, earnings, prices?, rents?',
+                               'set': 'Bank Rate, repo rate, repurchase rate, cash rate, federal '
+                                      'funds rate, policy rate, key rate, overnight rate, official '
+                                      'rate, base rate, discount rate, deposit facility, '
+                                      'refinancing operations, interest rate target, key interest '
+                                      'rates?, policy interest rates?',
+                               'stepping': 'US, U\\.S\\., USA, United States, the United States, '
+                                           'America, American, Canada, Canadian, UK, U\\.K\\., '
+                                           'United Kingdom, the United Kingdom, Britain, Great '
+                                           'Britain, euro area, the euro area, euro-area, '
+                                           'Euro-area, Euro area, eurozone, Eurozone, euro zone, '
+                                           'EU, the EU, European Union, the European Union, '
+                                           'Germany, German, France, French, Australia, '
+                                           'Australian, New Zealand',
+                               'offices': 'Commerce Department, Department of Commerce, Labor '
+                                          'Department, Bureau of Labor Statistics, Census Bureau, '
+                                          'Bureau of Economic Analysis, Federal Reserve, '
+                                          'Statistics Canada, Office for National Statistics, ONS, '
+                                          'Eurostat, Australian Bureau of Statistics, Stats NZ, '
+                                          'Statistics New Zealand'},
               'vague times': {'quoted': 'shares, stocks?, futures, bonds, gilts',
                               'markets': 'shares, stocks, futures, '
                                          '(?:share|stock|equity|crude|oil) '

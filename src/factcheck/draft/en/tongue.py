@@ -27,6 +27,7 @@ from factcheck.draft.en.time import (
     years_ago,
 )
 from factcheck.draft.en.unsure_times import unsure_times
+from factcheck.draft.en.untold_bases import untold_base
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
@@ -67,6 +68,7 @@ __all__ = [
     "tells_years_alone",
     "times_of",
     "unsure_times",
+    "untold_base",
     "years_ago",
 ]
 

@@ -29,6 +29,7 @@ from factcheck.wording.word_classes import WordClasses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.draft.pace import Pace
     from factcheck.draft.time_context import Spot
 
 WORDS = WordClasses("draft", "tongue", "zh")
@@ -138,6 +139,11 @@ def goes_by_steps(spot: Spot, subject: str) -> bool:
     """Return that Chinese is not asked, as it names its bases."""
     del spot, subject
     return False
+
+
+def untold_base(spot: Spot, period: str, about: tuple[str, str], before: Pace) -> None:
+    """Return none: Chinese is not asked, as it names its bases."""
+    del spot, period, about, before
 
 
 def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
