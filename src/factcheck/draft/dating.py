@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from msgspec import Struct
 
 from factcheck.draft.calendar import Moment, Use, last_of, month_number
 from factcheck.draft.en.accounts import weeks_to
+from factcheck.draft.en.quarters import uncounted
+from factcheck.draft.en.year_signs import Signs, dispute, is_set_against, year_of
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.titles import (
     ANNOUNCING,
@@ -30,10 +33,10 @@ WORDS = WordClasses("draft", "dating")
 
 MONTH = WORDS.pattern(r"({en.month})[a-z]*\.?")
 PUBLISHED = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月\d{1,2}日"
-    r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.]\d{1,2}"
-    rf"|(?P<name>{MONTH}) \d{{1,2}},? (?P<year3>(?:19|20)\d\d)"
-    rf"|\d{{1,2}} (?P<name2>{MONTH}),? (?P<year4>(?:19|20)\d\d)",
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.](?P<day2>\d{1,2})"
+    rf"|(?P<name>{MONTH}) (?P<day3>\d{{1,2}}),? (?P<year3>(?:19|20)\d\d)"
+    rf"|(?P<day4>\d{{1,2}}) (?P<name2>{MONTH}),? (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -44,7 +47,9 @@ ENDING = re.compile(
 PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|LAST|\d{4})(?:[QH]\d|-\d\d)")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{en.ahead})\b"))
 #: A part of a year with its year or without, that a text may be on.
-FIRST_PART = re.compile(rf"{PART_OF_YEAR.pattern}|(?:19|20)\d\d(?:Q\d|-\d\d)")
+FIRST_PART = re.compile(
+    rf"{PART_OF_YEAR.pattern}|(?:19|20)\d\d(?:Q\d|-\d\d(?:\.\.\d{{4}}-\d\d)?)|FY\d{{4}}[QH]\d"
+)
 #: A part of a year of its own year.
 OWN_PART = re.compile(r"(?:19|20)\d\d(?:[QH]\d|-\d\d(?:\.\.(?:19|20)\d\d-\d\d)?)")
 YEARLY_PERIOD = re.compile(r"\d{4}")
@@ -68,15 +73,22 @@ class Dating(Struct, frozen=True, kw_only=True):
         False  # whether neither a title, a date nor its first words say of which year
     )
     is_unwritten: bool = False  # whether nothing says in which year it was written
+    disputed: str = ""  # words that speak for another year than the one it is taken to be of
+    uncounted: str = ""  # a firm's quarter, where nothing says when it ended
 
 
-def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
+def dating(
+    parts: ReportParts, moments: list[Moment], told: Signs, period: str, published: str
+) -> Dating:
     """Date a document by what is given, its titles, its date, or the year it names most."""
-    written = _written(published or parts.text[:HEAD]) or _issued(parts)
+    day = _written(published or parts.text[:HEAD])
+    written = (day.year, day.month) if day else _issued(parts)
     titled = titled_default(parts, moments, period, written)
     years = Counter(YEAR.findall(parts.text[:40000])).most_common(2)
-    first = None if titled else _first_part(moments, written)
-    part = over(first.period or "", *written) if first and written else ""
+    first = None if titled else _first_part(parts.text, moments, written)
+    is_fiscal = first is not None and (first.period or "").startswith("FY")
+    part = over(first.period or "", *written) if first and written and not is_fiscal else ""
+    part = (first.period or "") if first and is_fiscal else part
     if first and part:
         part = weeks_to(first.word, part[:4]) or part
     if not titled and not written:
@@ -93,6 +105,7 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
     is_given = GIVEN.match(period) is not None
+    is_told = is_given or is_chinese(parts.text, 0, HEAD)
     return Dating(
         year=number,
         default=default,
@@ -101,6 +114,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         guessed_to=_guessed_to(parts, None if is_weak else first) if is_guess else 0,
         is_undated=is_undated,
         is_unwritten=is_untitled,
+        disputed="" if is_told else dispute(parts.text, told, number, is_dated=written is not None),
+        uncounted="" if is_told else uncounted(parts.text, moments, day),
     )
 
 
@@ -165,14 +180,17 @@ def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
     )
 
 
-def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Moment | None:
+def _first_part(text: str, moments: list[Moment], written: tuple[int, int] | None) -> Moment | None:
     """Part of a year that a dated text speaks of first, as one that is over: rose in May."""
     told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
+    told = told if told and not is_set_against(text, told[0]) else []
     first = told[0] if told and told[0].start < OPENING else None
     pattern = FIRST_PART if first is not None and first.word.isascii() else PART_OF_YEAR
     fits = first is not None and pattern.fullmatch(first.period or "") is not None
     if first is None or not fits or not written:
         return None
+    if (first.period or "").startswith("FY"):
+        return first if abs(year_of(first) - written[0]) <= 1 else None
     end = last_of(over(first.period or "", *written))
     months = 12 * (written[0] - int(end[:4])) + written[1] - int(end[5:])
     return first if months <= RECENT else None
@@ -258,15 +276,17 @@ def _is_end(text: str, start: int) -> bool:
     return ENDING.search(text, max(0, start - 24), start) is not None
 
 
-def _written(text: str) -> tuple[int, int] | None:
-    """Year and month of the first full date of a text."""
+def _written(text: str) -> date | None:
+    """Day of the first full date of a text."""
     dates = (match for match in PUBLISHED.finditer(text) if not _is_end(text, match.start()))
-    match = next(dates, None)
-    if not match:
+    return next(filter(None, map(_day, dates)), None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day that a date names; none where its month has no such day."""
+    part = {name.rstrip("1234"): told for name, told in match.groupdict().items() if told}
+    month = part.get("month") or str(month_number(part["name"].lower()[:3]))
+    try:
+        return date(int(part["year"]), int(month), int(part["day"]))
+    except ValueError:
         return None
-    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
-    month = match["month"] or match["month2"]
-    if month:
-        return int(year), int(month)
-    name = (match["name"] or match["name2"]).lower()[:3]
-    return int(year), month_number(name)

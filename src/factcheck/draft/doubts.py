@@ -44,6 +44,7 @@ NAMED_QUARTER = re.compile(
 )
 NAMED_YEAR = re.compile(r"\b(?:full[- ]year|whole[- ]year)\b", re.IGNORECASE)
 QUARTER = re.compile(r"Q[1-4]")
+THREE_MONTHS = re.compile(r"\d{4}-\d\d\.\.\d{4}-\d\d")
 #: What says that a figure is of some days alone.
 OF_A_WEEK = re.compile(
     r"\b(?:(?:in|for|during|over) the|last|this|previous) weeks?\b"
@@ -317,7 +318,7 @@ def with_doubts(
 def _other_part(claim: DraftedClaim) -> str:
     """Return the part of a year that a subject names and its period is not: Q4 sales in 2023."""
     named = NAMED_QUARTER.search(claim.subject)
-    if named and not QUARTER.search(claim.period):
+    if named and not QUARTER.search(claim.period) and not THREE_MONTHS.fullmatch(claim.period):
         return named[0]
     whole = NAMED_YEAR.search(claim.subject)
     return whole[0] if whole and WITHIN.search(claim.period) and ".." not in claim.period else ""

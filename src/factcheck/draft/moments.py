@@ -15,8 +15,9 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
-from factcheck.draft.en.accounts import accounts, renamed
+from factcheck.draft.en.accounts import accounts
 from factcheck.draft.en.parts_of_year import parts_of_year
+from factcheck.draft.en.quarters import renamed
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.prose_numbers import ordinal
@@ -53,7 +54,7 @@ def moments(text: str, where: Runs) -> list[Moment]:
     for moment in candidates:
         if not settled or moment.start >= settled[-1].end:
             settled.append(moment)
-    return [*renamed(settled)]
+    return [*renamed(text, settled)]
 
 
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.draft.calendar import MONTH, Moment, Use, in_order, last_of, month_number
 from factcheck.draft.en.accounts import ENDED, weeks_to
+from factcheck.draft.en.year_signs import is_set_against
 from factcheck.draft.reading import FigureReading, Kind, Passage
 from factcheck.draft.timeline import Setting, Timeline
 from factcheck.wording.word_classes import WordClasses
@@ -62,6 +64,8 @@ OF_YEAR = re.compile(r"\d{4}[QH]\d")
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 PART_OF_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARS = re.compile(r"\d{4}")
+QUARTERLY = re.compile(r"Q\d$")
+NEAR = 12  # words of time before one, in which its quarter is named
 #: The year that a part of one leaves to the document.
 UNNAMED = re.compile(r"YYYY(?!Y)")
 #: A month alone, and what stands before it where it is what another month is compared with.
@@ -241,11 +245,23 @@ class Spot(Struct, frozen=True, kw_only=True):
             period = self.setting.period
             return period[:4] if period[:4].isdigit() and ".." not in period else ""
         if "quarter" in word:
-            return self.setting.period if "Q" in self.setting.period else ""
+            return self.setting.period if "Q" in self.setting.period else self._quarter_before()
         if word == "the year" and "Q4" in self.setting.period:
             return self.setting.period.partition("Q")[0]
         full = word in ("the full year", "full year", "full-year", "the whole year")
         return str(self.line_of_time.year or "") if full else ""
+
+    def _quarter_before(self) -> str:
+        """Return the quarter that the text told last, or a year after one that it compares with."""
+        time, text = self.line_of_time, self.passage.text
+        last = bisect_left(time.starts, self.start)
+        for moment in reversed(time.moments[max(0, last - NEAR) : last]):
+            is_quarter = moment.use is Use.PERIOD and QUARTERLY.search(moment.period or "")
+            if is_quarter and is_set_against(text, moment):
+                return YEARS.sub(lambda year: str(int(year[0]) + 1), self.resolved(moment), count=1)
+            if is_quarter:
+                return self.resolved(moment)
+        return ""
 
     def tells_period(self) -> bool:
         """Whether the sentence names a period of its own before the figure."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.draft.calendar import Moment, Use, in_order
 from factcheck.draft.dating import Dating, dating
+from factcheck.draft.en.year_signs import Signs, signs
 from factcheck.draft.layout import Line, ReportParts, is_chinese
 from factcheck.draft.titles import BOTH
 from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
@@ -90,6 +91,9 @@ class Timeline(Struct, frozen=True, kw_only=True):
         False  # whether neither a title, a date nor its first words say of which year
     )
     is_unwritten: bool = False  # whether nothing says in which year it was written
+    signs: Signs = Signs()  # words of time that bring a year
+    disputed: str = ""  # words that speak for another year than the one it is taken to be of
+    uncounted: str = ""  # a firm's quarter, where nothing says when it ended
 
     def between(self, start: int, end: int) -> tuple[Moment, ...]:
         """Words of time that begin within a span."""
@@ -100,7 +104,8 @@ def timeline(
     parts: ReportParts, moments: list[Moment], period: str = "", published: str = ""
 ) -> Timeline:
     """Read the headings of a text and settle the period of every line."""
-    dated = dating(parts, moments, period, published)
+    told_years = signs(parts.text, moments)
+    dated = dating(parts, moments, told_years, period, published)
     starts = tuple(moment.start for moment in moments)
     settings: list[Setting] = []
     setting = Setting(period=dated.default)
@@ -146,6 +151,9 @@ def timeline(
         written=dated.written,
         is_undated=dated.is_undated,
         is_unwritten=dated.is_unwritten,
+        signs=told_years,
+        disputed=dated.disputed,
+        uncounted=dated.uncounted,
     )
 
 

@@ -1633,7 +1633,29 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                              'weeks?, days, months?, semester, trimester, '
                                              'beginning, start, middle, height, aftermath',
                               'seasons': 'spring, summer, autumn, winter, semester, trimester'},
-              'windows': {'lone': 'high, low, larg, fast, bigg, strong, weak, slow, small'}},
+              'windows': {'lone': 'high, low, larg, fast, bigg, strong, weak, slow, small'},
+              'year signs': {'against': 'compared (?:to|with), as against, against, versus, '
+                                        'vs\\.?, than, '
+                                        '(?:up|down|change|improvement|increase|decrease|decline) '
+                                        'from, from (?=[$€£₹]?\\d)',
+                             'right before': 'from, over, on, since, until, before, after, by, '
+                                             'prior to, below, above',
+                             'ahead': 'may, might, could, will, would, shall, expects?, expected, '
+                                      'expecting, forecasts?, plans?, planned, aims?, targets?, '
+                                      'targeted, budget(?:s|ed)?, guidance, outlook, projects?, '
+                                      'projected, anticipates?, anticipated, estimates?, proposed',
+                             'over': 'was, were, had, saw, rose, fell, grew, increased, decreased, '
+                                     'declined, improved, represented, marked, brought, totall?ed, '
+                                     'reached, ended, earned, posted, delivered, generated, '
+                                     'recorded, reported, achieved, amounted, came, became, began, '
+                                     'has been'},
+              'quarters': {'of firm': 'net sales, net revenues?, operating (?:income|profit|loss), '
+                                      'net (?:income|earnings|profit|loss), EBITDA, EBIT, EPS, '
+                                      'PAT, diluted, (?:earnings|profit|loss|income) per share, '
+                                      'cents (?:a|per) share, same-store, like-for-like, '
+                                      'shareholders, quarterly '
+                                      '(?:profit|results|earnings|sales|revenues?), gross margin, '
+                                      'quarter (?:profit|results|earnings|sales|revenues?|net)'}},
  'en/files': {'answers': {'yes': 'yes, true', 'no': 'no, false'},
               'panel': {'area': 'area, name, region',
                         'year': 'year, period',

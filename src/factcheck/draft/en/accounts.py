@@ -7,9 +7,7 @@ as a quarter of a fiscal year is told by its months, and weeks by their days.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterator
 
 from factcheck.domain.period import PeriodError
 from factcheck.draft.calendar import (
@@ -29,7 +27,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "accounts", "en")
 
-_TURNS = {
+TURNS = {
     name: number
     for number, names in enumerate(
         (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")), start=1
@@ -53,7 +51,7 @@ TURN = re.compile(
         r"(?:,? (?:(?:which|that) )?(?:ended|ending|to)(?: on)? {day})?)",
         fiscal=WORDS["fiscal"],
         year=YEAR,
-        turns="|".join(_TURNS),
+        turns="|".join(TURNS),
         day=_DAY,
     ),
     re.IGNORECASE,
@@ -109,13 +107,6 @@ ENDED_PART = WORDS.pattern(
     part=PART,
     month=rf"(?:{WHOLE_MONTH}|[A-Z][a-z]{{2,3}}\.?)",
 )
-#: What needs the year in which the text was written: the fourth quarter ended Feb. 28.
-QUARTER = re.compile(r"(?P<year>\d{4}|YYYY)Q(?P<turn>[1-4])")
-LAST_MONTH = re.compile(r"(?P<year>\d{4}|YYYY)(?:-(?P<month>\d\d)|Q(?P<turn>[1-4]))$")
-FISCAL = re.compile(r"FY\d{4}Q[1-4]")
-MONTHS = re.compile(MONTH, re.IGNORECASE)
-#: A quarter by its turn, which is one of the firm; not one by its months.
-CALLED = re.compile(r"Q[1-4]|[1-4]Q|quarter", re.IGNORECASE)
 ENDED = re.compile(rf"\b(?:ended|to)(?: on)?(?: the)? [^,]*?{MONTH}", re.IGNORECASE)
 
 
@@ -138,56 +129,6 @@ def accounts(text: str, where: Spans) -> Iterator[Moment]:
                 yield _moment(match, period)
 
 
-def renamed(settled: Sequence[Moment]) -> Iterator[Moment]:
-    """Give words of time, quarters by the months they have where a text says that of one.
-
-    Of a text that tells of the second quarter ended September 30, the first quarter is another too.
-    """
-    named = ((one, TURN.fullmatch(one.word)) for one in settled)
-    own = next(((one, turn) for one, turn in named if turn and turn["month"]), None)
-    ends = LAST_MONTH.search(own[0].period or "") if own else None
-    if own is None or ends is None or own[1]["unit"].lower() != "quarter":
-        yield from _by_fiscal(settled)
-        return
-    last = int(ends["month"] or _QUARTER * int(ends["turn"]))
-    for one in settled:
-        told = QUARTER.fullmatch(one.period or "")
-        steps = int(told["turn"]) - _TURNS[own[1]["turn"].lower()] if told else 0
-        calendar = last == _QUARTER * _TURNS[own[1]["turn"].lower()]
-        if calendar or told is None or one is own[0] or not CALLED.search(one.word):
-            yield one
-        elif told["year"] != "YYYY":
-            yield replace(one, period=f"FY{one.period}")
-        else:
-            yield replace(one, period=_quarter_to(ends["year"], last + _QUARTER * steps))
-
-
-def _quarter_to(year: str, month: int) -> str:
-    """Return the three months up to one, counted through from the first month of a year.
-
-    >>> _quarter_to("2016", 9), _quarter_to("2016", 13), _quarter_to("YYYY", 10)
-    ('2016Q3', '2016-11..2017-01', 'YYYY-08..YYYY-10')
-    """
-    over, last = divmod(month - 1, _YEAR)
-    named = str(int(year) + over) if year.isdigit() else year
-    if (last + 1) % _QUARTER == 0:
-        return f"{named}Q{(last + 1) // _QUARTER}"
-    first = (last - 2) % _YEAR + 1
-    begun = str(int(named) - 1) if named.isdigit() and first > last + 1 else named
-    return f"{begun}-{first:02d}..{named}-{last + 1:02d}"
-
-
-def _by_fiscal(settled: Sequence[Moment]) -> Iterator[Moment]:
-    """Give words of time, a quarter without a year as that of a fiscal year that has its turn."""
-    fiscal = {one.period for one in settled if FISCAL.fullmatch(one.period or "")}
-    for one in settled:
-        told = QUARTER.fullmatch(one.period or "")
-        turn = f"Q{told['turn']}" if told and told["year"] == "YYYY" else ""
-        same = [name for name in fiscal if turn and (name or "").endswith(turn)]
-        called = CALLED.search(one.word) and not MONTHS.search(one.word)
-        yield replace(one, period=same[0]) if len(same) == 1 and called else one
-
-
 def _moment(match: re.Match[str], period: str) -> Moment:
     start, end = match.span()
     return Moment(start=start, end=end, use=Use.PERIOD, period=period, word=match[0])
@@ -196,7 +137,7 @@ def _moment(match: re.Match[str], period: str) -> Moment:
 def _of_turn(match: re.Match[str], named: frozenset[int]) -> str:
     """Return a quarter or a half, fiscal where it is called so or does not end as one does."""
     is_fiscal = any(match[group] for group in _FISCAL)
-    turn, is_half = _TURNS[match["turn"].lower()], match["unit"].lower() == "half"
+    turn, is_half = TURNS[match["turn"].lower()], match["unit"].lower() == "half"
     length = 2 * _QUARTER if is_half else _QUARTER
     if turn * length > _YEAR:
         return ""
@@ -206,7 +147,7 @@ def _of_turn(match: re.Match[str], named: frozenset[int]) -> str:
         return f"FY{century(year)}{mark}"
     if not match["month"]:
         return f"FYYYYY{mark}" if is_fiscal else ""
-    ended, last = _end(match)
+    ended, last = end_of(match)
     if last == turn * length and not is_fiscal:
         return f"{ended}{mark}"
     if fiscal := _fiscal_year(ended, last + _YEAR - turn * length, named):
@@ -227,9 +168,11 @@ def _of_first(match: re.Match[str]) -> str:
     return {3: f"{year}Q1", 6: f"{year}H1", 12: year}.get(count, f"{year}M01..{year}M{count:02d}")
 
 
-def _end(match: re.Match[str]) -> tuple[str, int]:
+def end_of(match: re.Match[str]) -> tuple[str, int]:
     """Return year and month in which a quarter ended: weeks may run a few days into the next."""
-    year, month = match["end"] or match["year"] or "YYYY", month_number(match["month"])
+    named = match.groupdict()
+    year = named["end"] or named.get("year") or "YYYY"
+    month = month_number(match["month"])
     day = match["day"] or match["day_behind"]
     if day and int(day) <= EARLY:
         month -= 1

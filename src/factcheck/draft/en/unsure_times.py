@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from factcheck.draft.calendar import Use
+from factcheck.draft.calendar import Use, is_same_span
 from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR, is_bracketed
 from factcheck.draft.en.targets import is_aim
+from factcheck.draft.en.unsure_years import unsure_years
 from factcheck.draft.en.vague_times import vague_times
 from factcheck.draft.pace import is_of_company
 from factcheck.draft.reading import Kind
@@ -117,6 +118,7 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
         yield say("period: {period} is told in another clause", period=period)
+    yield from unsure_years(spot, period)
     if _mixes_years(spot, period):
         yield say("period: {period}, or a fiscal year as elsewhere in the text?", period=period)
 
@@ -167,7 +169,7 @@ def _is_left_untimed(spot: Spot, period: str) -> bool:
 
 def _is_carried(spot: Spot, period: str) -> bool:
     """Whether only the sentence before tells the period, which is not that of the document."""
-    if period != spot.carried or period == spot.setting.period:
+    if period != spot.carried or is_same_span(period, spot.setting.period):
         return False
     if period.startswith("FY"):
         return False  # a paragraph of a budget goes on with its fiscal year

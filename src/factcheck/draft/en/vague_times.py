@@ -80,7 +80,7 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
 def _is_of_no_year(spot: Spot, period: str) -> bool:
     """Whether a word of time leaves the year to a text that says none: in May, last year."""
     time = spot.line_of_time
-    if not time.is_undated and not time.is_unwritten:
+    if (not time.is_undated and not time.is_unwritten) or period in time.signs.named:
         return False
     words = (*spot.before(), *spot.after(REACH))
     relative = any(moment.period in RELATIVE and spot.resolved(moment) for moment in words)

@@ -1,0 +1,110 @@
+"""Signs of which year an English text is of, and whether they speak for the same one.
+
+A text that no title and no date places in time is placed by what it names. One sign alone, or one
+that another speaks against, is told with each figure that rests on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "year signs", "en")
+
+#: Words of time that bring a year of their own: fiscal 2023, the quarter ended March 31, 2024.
+DATED = re.compile(r"(?:FY)?(?P<year>(?:19|20)\d\d)(?!\.\.\d{4}$)")
+OWN_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|['’]?\d\d)(?!\d)")
+#: Before what a figure is compared with: compared to sales of $331.1 million for fiscal 2023.
+AGAINST = re.compile(WORDS.pattern(r"\b(?:{against})\b[^;]*$"), re.IGNORECASE)
+RIGHT_BEFORE = re.compile(WORDS.pattern(r"\b(?:{right_before})(?: the| in)?\s*$"), re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;:](?=[\s”\"])|\n")
+AHEAD = re.compile(WORDS.pattern(r"\b(?:{ahead})\b"), re.IGNORECASE)
+#: What was done in a year that is over: fiscal 2024 represented, sales in 2024 were.
+OVER = re.compile(WORDS.pattern(r"\b(?:{over})\b"), re.IGNORECASE)
+REACH, CLAUSE = 160, 60  # characters
+
+
+class Signs(Struct, frozen=True, kw_only=True):
+    """Periods that a text names with their years as its own, and those it compares with."""
+
+    own: tuple[Moment, ...] = ()
+    against: tuple[Moment, ...] = ()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Periods that a text names with their years, not only to compare with."""
+        return frozenset(moment.period or "" for moment in self.own)
+
+
+def signs(text: str, moments: Sequence[Moment]) -> Signs:
+    """Return the words of time of a text that bring a year, by what they are named for."""
+    told = [*_with_years(moments)]
+    against = tuple(moment for moment in told if is_set_against(text, moment))
+    own = (one for one in told if one not in against and not _is_ahead(text, one))
+    return Signs(own=tuple(own), against=against)
+
+
+def year_of(moment: Moment) -> int:
+    """Return the year of a word of time that brings one."""
+    match = DATED.match((moment.period or "").rpartition("..")[2])
+    return int(match["year"]) if match else 0
+
+
+def _with_years(moments: Sequence[Moment]) -> Iterator[Moment]:
+    for moment in moments:
+        is_dated = moment.use is Use.PERIOD and not moment.dated
+        if is_dated and year_of(moment) and OWN_YEAR.search(moment.word):
+            yield moment
+
+
+def _sentence_before(text: str, moment: Moment) -> str:
+    before = text[max(0, moment.start - REACH) : moment.start]
+    return SENTENCE.split(before)[-1]
+
+
+def is_set_against(text: str, moment: Moment) -> bool:
+    """Whether a word of time is of what something is compared with.
+
+    >>> from factcheck.draft.calendar import Use
+    >>> words = "Sales were $308 million compared to sales of $331 million for fiscal 2023."
+    >>> last = Moment(start=62, end=73, use=Use.PERIOD, period="FY2023", word="fiscal 2023")
+    >>> is_set_against(words, last)
+    True
+    """
+    before = _sentence_before(text, moment)
+    return AGAINST.search(before) is not None or RIGHT_BEFORE.search(before) is not None
+
+
+def _is_ahead(text: str, moment: Moment) -> bool:
+    before = _sentence_before(text, moment)[-CLAUSE:]
+    return AHEAD.search(f"{before} {text[moment.end : moment.end + CLAUSE]}") is not None
+
+
+def dispute(text: str, told: Signs, year: int | None, *, is_dated: bool) -> str:
+    """Return words of a text that speak for another year than the one it is taken to be of.
+
+    Either it tells of a later year what was done in it, or it names its year, and the one before,
+    as nothing but what others are compared with. What the title says is settled.
+    """
+    title = text.lstrip().partition("\n")[0]
+    if year is None or re.search(rf"(?<!\d)(?:{year}|FY ?'?{year % 100:02d})(?!\d)", title):
+        return ""
+    later = (one for one in told.own if year_of(one) > year and is_over(text, one))
+    if (one := next(later, None)) is not None and not is_dated:
+        return one.word
+    if is_dated or any(year_of(own) == year for own in told.own):
+        return ""
+    beside = (one.word for one in told.against if year_of(one) in (year - 1, year))
+    return next(beside, "")
+
+
+def is_over(text: str, moment: Moment) -> bool:
+    """Whether the words about a word of time tell what was done then."""
+    before = _sentence_before(text, moment)[-CLAUSE:]
+    behind = SENTENCE.split(text[moment.end : moment.end + CLAUSE])[0]
+    return OVER.search(f"{before} {behind}") is not None
