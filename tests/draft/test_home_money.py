@@ -75,3 +75,13 @@ def test_names_are_matched_whatever_the_characters_of_a_text_or_a_catalogue() ->
         catalogue = NameCatalogue.of({known: "gdp"})
         for printed in ("全年地区生产总值增长5%。", "全年地區生產總值增長5%。"):
             assert [one.indicator for one in draft(printed, catalogue=catalogue).claims] == ["gdp"]
+
+
+def test_a_text_may_say_whose_money_it_means_below() -> None:
+    told = moneys("淨利潤12億元（人民幣，下同），營業收入50.43億，股價8.7港元。", "香港")
+    assert told == [("CNY", False), ("CNY", False), ("HKD", False)]
+
+
+def test_of_several_that_it_is_ahead_of_each_figure_has_its_own() -> None:
+    told = draft("产值增长5.4%，增速分别高于全国、全省0.2、0.6个百分点。", period="2023").claims
+    assert [one.partner for one in told] == ["", "全国", "全省"]

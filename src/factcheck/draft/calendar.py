@@ -41,7 +41,7 @@ FIRST_MONTHS = (
 CHINESE_TIME = re.compile(
     WORDS.pattern(
         r"(?=[自\dQ今去上下第前头首本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
-        r"(?:(?P<since>自?(?P<since_year>{year})年(?:\d{1,2}月)?(?:以来|起))"
+        r"(?:(?P<since>自?(?P<since_year>{year})年(?:\d{1,2}月)?(?:以?来|起))"
         r"|(?P<range_from>{year})年?(?:-|—|–|~|至|到|、)(?P<range_to>{year})(?:年"
         r"|(?!\d))(?:度|期间)?"
         r"|(?:(?P<qyear>{year})年?)?(?<![A-Za-z])Q(?P<q>[1-4])(?![\dA-Za-z])"

@@ -51,6 +51,12 @@ PACED = re.compile(
 TO = re.compile(WORDS.pattern(r",? to (?:(?:{en.hedge}|an?|just|record) )*"))
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
+#: Behind a run of periods, how all of them moved: 连续9个月年增, 连续3年下降.
+MOVES = re.compile(
+    WORDS.pattern(
+        r"(?:同比|按年|出现|保持|实现|录得|呈现?)?(?:(?P<up>{zh.rises})|(?P<down>{zh.falls}))"
+    )
+)
 RUN_ENDS = re.compile(WORDS.pattern(r"(?: (?:{en.run_ends}))?\s*(?:[,.;:)，。；、）]|$)"))
 
 
@@ -104,7 +110,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 *(doubts if restates(self.read, index) else ()),
             )
             doubts = (*about.doubts, *about.of_area, *about.unless_known, *unsure)
-            one = replace(one, area=self.seen.as_printed(about.area, passage.sentence[1]))
+            one = self._sited(one, about, passage.sentence[1])
             for name in self._names(index, about):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 match = self.catalogue.match(shown) or self.catalogue.match(name)
@@ -123,6 +129,11 @@ class _Maker(Struct, frozen=True, kw_only=True):
                     told_by = why(self.seen, self.read[index], spot, named, since.reason)
                     named = replace(named, why=told_by)
                 yield named
+
+    def _sited(self, claim: DraftedClaim, about: Naming, stop: int) -> DraftedClaim:
+        """Give a claim with its area, and whom it is ahead of, as they are printed."""
+        partner = self.seen.as_printed(about.partner, stop) or claim.partner
+        return replace(claim, area=self.seen.as_printed(about.area, stop), partner=partner)
 
     def _names(self, index: int, about: Naming) -> Sequence[str]:
         """Give the subjects of a figure: one that is parted from its list already is one."""
@@ -250,7 +261,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         if before is None:
             return None
         beside = passage.text[before.figure.end : figure.start].strip(
-            ",，、 \n稳仍继续连居位列排名"
+            ",，、 \n稳仍继续连居位列排名完成高雄踞"
         )
         if beside or before.figure.start < passage.sentence[0]:
             return None
@@ -304,6 +315,9 @@ class _Maker(Struct, frozen=True, kw_only=True):
     def _direction(self, index: int) -> ChangeDirection:
         """Give the way in which the change moved that a run of periods is told of."""
         figure, passage, _ = self.read[index]
+        told = MOVES.match(passage.text, figure.end)
+        if told is not None:  # 连续9个月年增
+            return ChangeDirection.UP if told["up"] else ChangeDirection.DOWN
         if not RUN_ENDS.match(passage.text, figure.end):
             return ChangeDirection.NONE  # so many years in a row of something else
         for other in reversed(self.read[max(0, index - 2) : index]):

@@ -89,6 +89,8 @@ CLAUSE = re.compile(
     WORDS.pattern(r"[,，;；。:：]|\b(?:{en.clause})\b|(?:{zh.clause})[一-鿿]"),
     re.IGNORECASE,
 )
+#: What a long name names before its noun: 包括通信、金融在内的行业.
+EXAMPLES = re.compile("包括.{2,40}?在[内內]的")
 #: Words beside a name in the catalogue that leave it what it is.
 NEUTRAL = frozenset(
     "the of in a an for its our their total real overall whole all volume value amount this year "
@@ -275,7 +277,8 @@ def _is_clause(name: str) -> bool:
         return True
     if name.isascii():
         return len(name.split()) > MOST_WORDS
-    return any(len(part) > LONGEST_HAN for part in re.split("[占佔]", name))  # 一部分占整体的比重
+    parts = re.split("[占佔]", EXAMPLES.sub("", name))  # 一部分占整体的比重
+    return any(len(part) > LONGEST_HAN for part in parts)
 
 
 def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:

@@ -27,6 +27,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     areas: tuple[str, ...] = ()  # of the figures of a list, each its own
     listed: str = ""  # the list of names that the subject is one of: imports and exports
     earlier: tuple[str, ...] = ()  # subjects of the figures measured before it in its segment
+    partner: str = ""  # whom it is ahead of, where its list names several
     several: tuple[str, ...] = ()  # the subjects of a claim of each, where one figure has several
 
 

@@ -85,7 +85,7 @@ LABELLED = re.compile(r"[(（][^()（）]{0,24}[:：][^()（）]{0,16}$")
 ENCLOSED = re.compile(r" ?\([^()]*\)")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
-    r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
+    r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*(?:至于|此外|另外|对于|其中)?[,，]?"
     r"(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?(?:Full[- ]year )?$",
     re.IGNORECASE,
 )

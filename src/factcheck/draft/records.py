@@ -19,7 +19,7 @@ LOWEST = re.compile(
 #: The year, or the month, that was as high or higher: the highest since 2019.
 SINCE = re.compile(
     rf"\bsince (?:the end of )?(?:(?P<month>{MONTH}) )?(?P<year>(?:19|20)\d\d)"
-    r"|(?P<year2>(?:19|20)\d\d)年(?:(?P<month2>\d{1,2})月)?以来",
+    r"|(?P<year2>(?:19|20)\d\d)年(?:(?P<month2>\d{1,2})月)?以?来",
     re.IGNORECASE,
 )
 #: A greatest fall is the least growth: the biggest drop since.

@@ -95,7 +95,7 @@ def scan(  # noqa: PLR0913 - what is known of a report, one word each
         normal=normal,
         parts=parts,
         line_of_time=timeline(parts, times, period, published),
-        figures=tuple(at_home(told, home)),
+        figures=tuple(at_home(told, home, plain)),
         names=tuple(names),
         moments=tuple(times),
         area=area.translate(TABLE),

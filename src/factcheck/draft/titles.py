@@ -48,7 +48,9 @@ TO_DO = re.compile(
     WORDS.pattern(r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:{zh.to_do})")
 )
 DONE = re.compile(WORDS["zh.done"])
-REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
+REPORTED = re.compile(
+    "[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费|数据|情况|统计)"
+)
 REPORTED_PART = re.compile(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)")
 #: Behind a part of a year, what companies say of it: 半年报, 上半年业绩.
 REPORTS_OUT = re.compile(WORDS.pattern(r"(?:度)?(?:{zh.reports_out})"))

@@ -36,6 +36,11 @@ SHORT = re.compile(r"(?<![同上每当本个前次各单])(?P<unit>[月季])(?:�
 YEARLY = re.compile(
     r"同比|(?<![今全当本\d])年(?:增|减|成长|衰退)|[比较](?:上年|去年)(?!年?[末底])|同期"
 )
+#: The noun of a pace of before, right behind it, and the words that say how paces are counted.
+OWN_PACE = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
+PACE_TOLD = re.compile(
+    r"同比|按年|年[增减]|(?P<short>环比|按(?P<unit>[季月])|(?<![同上每当本个前次各单])[季月][增减])"
+)
 #: Stocks, whose change is measured from the end of the period before.
 STOCK = re.compile(WORDS.pattern(r"(?:{stocks})(?:余额|总额)?(?:{flows})?$"))
 OPENED = re.compile(r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:[^，。；]{0,36})?相比[，,]")
@@ -61,6 +66,8 @@ REACH = 60
 def base_beside(spot: Spot, period: str) -> str:
     """Return the period words beside a change measure it from; empty where they say none."""
     words = CUT.split(spot.passage.left(REACH))[-1]
+    if spot.earlier and spot.kind is Kind.GROWTH and OWN_PACE.match(spot.passage.right(8)):
+        return _as_before(spot, period)
     base = _told(words, period) or _opening(spot, words, period) or _above(spot, words, period)
     if base or YEARLY.search(words) or spot.kind not in CHANGED:
         return base
@@ -68,6 +75,13 @@ def base_beside(spot: Spot, period: str) -> str:
     if stock is None or MORE_THAN_BEFORE.search(words):
         return ""
     return ended_before(period)
+
+
+def _as_before(spot: Spot, period: str) -> str:
+    """Return the base of a pace of before, which goes on as the one told first: 环比, or 同比."""
+    first = spot.passage.sentence[0]
+    paces = [*PACE_TOLD.finditer(spot.passage.text, max(first, spot.start - FAR), spot.start)]
+    return one_before(period, paces[-1]["unit"] or "") if paces and paces[-1]["short"] else ""
 
 
 def _opening(spot: Spot, words: str, period: str) -> str:
@@ -114,7 +128,8 @@ def _told(words: str, period: str) -> str:
         return FIRST_PARTS[match["part"]].format(year=year)
     match = BEFORE.search(words) or SHORT.search(words)
     if match:
-        return one_before(period, match["unit"] or "")
+        ended = words.startswith(("末", "底"), match.end())
+        return one_before(period, f"{match['unit'] or ''}{'末' if ended else ''}")
     match = QUARTER.search(words)
     if match and not YEAR.fullmatch(period):
         return f"{year}Q{NUMBERS.index(match['quarter']) % 4 + 1}"
@@ -143,9 +158,11 @@ def one_before(period: str, unit: str = "") -> str:
 
     >>> one_before("2024-01"), one_before("2024Q1", "季"), one_before("2024-03", "季度")
     ('2023-12', '2023Q4', '2023-12')
-    >>> one_before("2024", "月")
-    ''
+    >>> one_before("2024", "月"), one_before("2024", "季末"), one_before("2024", "月末")
+    ('', '2024Q3', '2024-11')
     """
+    if YEAR.fullmatch(period) and unit.endswith("末"):
+        return f"{period}Q3" if "季" in unit else f"{period}-11" if "月" in unit else ""
     month, quarter, half = (form.fullmatch(period) for form in (MONTH, QUARTERLY, HALF))
     if month:
         back = 3 if "季" in unit else 1

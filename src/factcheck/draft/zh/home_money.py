@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.measure import measured
+from factcheck.domain.rational import Fraction
+from factcheck.draft.measure import MeasuredBy, MeasuredUnit, measured
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.zh.places import PROVINCES
 from factcheck.wording.leading import reader_of
@@ -34,6 +35,23 @@ HOMES = {
 }
 #: The name of an area of the mainland.
 IN_CHINA = re.compile(rf"^(?:{PROVINCES}|全国|中国|我国)|[省市县州盟旗区乡镇]$")
+#: Amounts of money, right before a figure, and the scales of such as are told without 元.
+MONEYED = re.compile(WORDS.pattern(r"(?:{moneyed})(?:{between})*$"))
+GREAT = ("万", "亿", "万亿", "千万", "百万")
+NEAR = 16
+YUAN = MeasuredUnit(symbol=MAINLAND, factor=Fraction(1), dimension=MeasuredBy.MONEY)
+#: What a text says of all amounts below: 12亿元(人民币，下同).
+BELOW = re.compile(r"[（(](?P<money>人民币|新?台币|港[元币]|澳门[元币]|新元)[，,、]下同[)）]")
+BELOW_UNITS = {
+    "人民币": "",
+    "新台币": "新台币",
+    "台币": "新台币",
+    "港元": "港元",
+    "港币": "港元",
+    "澳门元": "澳门元",
+    "澳门币": "澳门元",
+    "新元": "新加坡元",
+}
 IN_MAINLAND = re.compile(WORDS["in_mainland"])
 
 
@@ -51,11 +69,16 @@ def home_money(text: str, area: str, *, is_traditional: bool) -> HomeMoney:
     '新台币'
     >>> home_money("营收新台币5亿元", "", is_traditional=True)
     HomeMoney(unit='新台币', is_sure=True)
+    >>> home_money("营收5亿元（人民币，下同）", "香港", is_traditional=True)
+    HomeMoney(unit='', is_sure=True)
     >>> home_money("营收5亿元", "", is_traditional=True)
     HomeMoney(unit='', is_sure=False)
     >>> home_money("营收5亿元", "", is_traditional=False)
     HomeMoney(unit='', is_sure=True)
     """
+    below = BELOW.search(text)
+    if below is not None:
+        return HomeMoney(unit=BELOW_UNITS[below["money"]])
     place = area.translate(TABLE)
     for unit, (_, places) in HOMES.items():
         if place and places.match(place):
@@ -73,10 +96,22 @@ def home_money(text: str, area: str, *, is_traditional: bool) -> HomeMoney:
     return HomeMoney(unit=likely, is_sure=False)
 
 
-def at_home(figures: Iterable[PrintedFigure], home: HomeMoney) -> Iterator[PrintedFigure]:
+def _of_money(figure: PrintedFigure, text: str) -> PrintedFigure:
+    """Return a figure with 元 where its words are of money and it leaves it out: 营收50.43亿."""
+    if figure.unit or figure.noun or figure.scale not in GREAT or figure.in_words:
+        return figure
+    if not MONEYED.search(text, max(0, figure.start - NEAR), figure.start):
+        return figure
+    return replace(figure, unit=OWN, measure=YUAN)
+
+
+def at_home(
+    figures: Iterable[PrintedFigure], home: HomeMoney, text: str
+) -> Iterator[PrintedFigure]:
     """Give figures whose 元 is the money of a text; one that may be another is told as settled."""
     own = reader_of(DEFAULT).unit(home.unit, 0) if home.unit else None
-    for figure in figures:
+    for printed in figures:
+        figure = _of_money(printed, text)
         if figure.unit != OWN or figure.currency or figure.measure.symbol != MAINLAND:
             yield figure
             continue

@@ -28,6 +28,7 @@ EACH = re.compile(WORDS.pattern(r"(?:{each})?(?:均|都)?[位居列]?"))
 SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
 HOW_MANY = re.compile("[户人件起宗]数$")
+PAIR = 2
 #: What is told of each and named by its verb alone: 贫困户人均增收1490元.
 PER_HEAD = re.compile("[人户]均$")
 EARNED = re.compile("[增减](?P<what>收)")
@@ -39,7 +40,7 @@ def naming(unnamed: Unnamed) -> Naming:
     words, name = _led_by(unnamed)
     found = _sited(words, name)
     told = found if found.areas else _severally(unnamed, found)
-    told = _told_of_each(unnamed, told)
+    told = replace(_told_of_each(unnamed, told), partner=_ahead_of(unnamed))
     if own.reading.kind in (Kind.GROWTH, Kind.RANK) and PACE.search(told.subject[2:]):
         told = replace(told, subject=PACE.sub("", told.subject))  # of a clause before: 降幅收窄
     earlier = unnamed.before.earlier if follows_in_segment(words) else ()
@@ -88,6 +89,16 @@ def _sited(words: ClauseWords, name: str) -> Naming:
     elif words.left and not found.area:
         found = replace(found, area=_area_before(words))
     return found if found.area == before.area else replace(found, of_area=())
+
+
+def _ahead_of(unnamed: Unnamed) -> str:
+    """Return whom of several a figure is ahead of: 分别高于全国、全省0.2、0.6个百分点."""
+    number, several = lists.turn(unnamed)
+    first = unnamed.read[unnamed.index - number].reading
+    if several < PAIR or unnamed.own.reading.kind is not Kind.GAP is not first.kind:
+        return ""
+    partners = lists.AND.split(first.partner)
+    return partners[number] if len(partners) == several else ""
 
 
 def _told_of_each(unnamed: Unnamed, told: Naming) -> Naming:

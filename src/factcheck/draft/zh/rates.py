@@ -37,6 +37,9 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+#: A pace of before, by the noun behind it, and what is said of it.
+GROWTH_OF = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
+GONE_ON_FROM = re.compile(WORDS.pattern(r"(?:{gone_on_from})"))
 #: A share, and the next whole that a part of it is told of.
 SHARED_BEFORE = re.compile(
     r"占[^，。；]{1,20}的[^，。；\d]{0,4}[\d.]+%[,，、和及与](?!其)[^，。；\d]{2,12}的$"
@@ -178,6 +181,12 @@ def _recorded(words: ChineseContext) -> bool:
     return behind is not None and OF_GROWTH.search(words.window) is not None
 
 
+def _outdone(words: ChineseContext) -> bool:
+    """Whether a pace is what another goes on from: 延续了一季度6.9%的增长, 比前一季度4.5%的收缩."""
+    behind = GROWTH_OF.match(words.passage.right(8))
+    return behind is not None and GONE_ON_FROM.search(words.clause[-24:]) is not None
+
+
 def _leads(words: ChineseContext) -> bool:
     """Whether a part opens its clause and the whole is its verb's subject: 九成惠及民营企业."""
     opens = OPENED.fullmatch(words.clause.strip())
@@ -219,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     (_growth_moved_to, Kind.GROWTH, Confidence.HIGH),
     (_grown_by_more, Kind.GROWTH, Confidence.HIGH),
     (_recorded, Kind.GROWTH, Confidence.HIGH),
+    (_outdone, Kind.GROWTH, Confidence.HIGH),
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),

@@ -33,7 +33,9 @@ SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 KINDS_OF = re.compile(WORDS.pattern(r"的?(?:{kinds_of})|的?\d+[家户个]"))
 RATE = re.compile(RATE_NOUN)
 FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
-SHRINKS_BEHIND = re.compile("的[一-鿿]{0,2}?(?:负增长|下[降跌滑]|跌幅|降幅|减幅|衰退|萎缩)")
+SHRINKS_BEHIND = re.compile(
+    "的[一-鿿]{0,2}?(?:负增长|下[降跌滑]|跌幅|降幅|减幅|衰退|萎缩|收缩)|收缩|萎缩|跌幅|降幅|减幅"
+)
 SAMPLED = re.compile("[的一-鿿]{0,8}?(?:抽样|样本)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")

@@ -47,6 +47,15 @@ HEADS = re.compile(WORDS.pattern(r"(?:{heads})$"))
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
 #: A verb alone, or what a multiple is of, that names nothing: 由168亿元增加到, 是上一个五年的1.6倍.
 MOVED_ALONE = re.compile(WORDS.pattern(r"(?:{moved_alone})|(?:是|为|相当于)?上一?个?五?年?"))
+#: A name of more than LONG characters that begins with examples: 办结走私、诈骗等刑事案件.
+EXAMPLES = re.compile(
+    WORDS.pattern(
+        r"(?:依法)?(?P<verb>{cases})?[^、]{2,16}(?:、[^、]{2,16})+?等(?P<what>[一-鿿]{4,16})"
+    )
+)
+LONG = 20
+#: What takes up the name of the sentence before: 该行业.
+THAT_ONE = re.compile(WORDS.pattern(r"[该这][些两]?(?:{that_one})"))
 #: What a figure beats or misses, and no name of it: 超出财测高标，年增40%.
 BEATEN = re.compile(WORDS.pattern(r"(?:{beaten})"))
 #: Both ways in which the figures before count a thing: 案件97件134人，件数和人数分别下降.
@@ -89,6 +98,8 @@ def named(words: ClauseWords, name: str) -> Naming:
         return going_on
     if CASES.fullmatch(name) and (crime := FOUGHT.search(_clause_before(words))):
         return _in_place(words, name.removesuffix("案件") + crime["what"] + "案件")
+    if THAT_ONE.fullmatch(name) and words.before.subject and _in_line(words):
+        return replace(words.before, doubts=())
     if MOVED_ALONE.fullmatch(name) or BEATEN.match(name):
         return _carried(words)
     if name == "经济" and _is_of_growth(words):
@@ -175,6 +186,8 @@ def _in_place(words: ClauseWords, name: str) -> Naming:
     """Name a figure; the area goes on within a segment."""
     if owners.has_owner_alone(words, name):
         return _owned(words, name)
+    if len(name) > LONG and (listing := EXAMPLES.fullmatch(name)):
+        name = (listing["verb"] or "") + listing["what"]
     doubts = tuple(unsure_name(name))
     if len(name) > LONGEST or CLAUSE_LIKE.search(name):
         doubts = (say("the subject may be a part of {words!r}", words=name),)
@@ -300,6 +313,13 @@ def _carried(words: ClauseWords) -> Naming:
         )
         return replace(before, doubts=doubt)
     return Naming()
+
+
+def _in_line(words: ClauseWords) -> bool:
+    """Whether the figure before stands in the same line."""
+    asked = words.asked
+    there = asked.read[asked.index - 1].figure.start
+    return asked.parts.line_index(asked.own.figure.start) == asked.parts.line_index(there)
 
 
 def _is_near(words: ClauseWords) -> bool:
