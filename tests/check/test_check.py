@@ -19,7 +19,7 @@ from factcheck.manuscript.read import read_manuscript
 
 CASES = [
     case
-    for name in ("cases", "papers", "subjects", "report-tables", "companies")
+    for name in ("cases", "papers", "subjects", "surveys", "report-tables", "companies")
     for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
 ]
 LABELS = ("Revenue", "Inventories", "Borrowings", "Total assets", "Dividends")

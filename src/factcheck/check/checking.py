@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -45,6 +46,7 @@ from factcheck.check.judging.amounts_beside import AmountsBeside
 from factcheck.check.judging.anchored import FoundStatement, anchored
 from factcheck.check.judging.deciding import decided
 from factcheck.check.judging.faulty_cells import spared_by_tables
+from factcheck.check.judging.in_step import in_step
 from factcheck.check.judging.own_amounts import with_own_amounts
 from factcheck.check.judging.repeats import with_repeats
 from factcheck.check.judging.second_look import bears_out, is_reckoned_by, second_look
@@ -58,7 +60,7 @@ from factcheck.check.prose.sentences import PLAN
 from factcheck.check.prose.statements import report_reading
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.subjects.counted import Counter, as_printed
-from factcheck.check.subjects.samples import Sample
+from factcheck.check.subjects.samples import samples_of
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
@@ -145,7 +147,7 @@ class ReportChecker:
         self.indexes = [CellIndex(cells, report.title, self.reading.text) for cells, _ in told]
         self.notes = [note for _, notes in told for note in notes]
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
-        self.counter = Counter([Sample(records) for records in data.records], report.text)
+        self.counter = Counter([*chain(*map(samples_of, data.records))], report.text)
         self.row_counters = [RowCounter(index, self.reading.year) for index in self.indexes]
         self.last: tuple[ReportStatement, DataCell] | None = None  # that was found in a cell
         self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
@@ -175,7 +177,7 @@ class ReportChecker:
         found: list[FoundStatement] = []  # in a sentence
         for number, statement in enumerate(statements, 1):
             if found and statement.sentence != found[-1].statement.sentence:
-                yield from ((number / len(statements), one) for one in anchored(found))
+                yield from ((number / len(statements), one) for one in self._settled(found))
                 found = []
             self.spoken.move_to(statement)
             claim = ranks.get(statement.start)
@@ -195,7 +197,11 @@ class ReportChecker:
             quote = self.text[span.start : span.end]  # as it is printed: 2022/23
             figure = self.text[statement.start : statement.end]
             found.append(replace(one, finding=replace(one.finding, quote=quote, figure=figure)))
-        yield from ((1.0, one) for one in anchored(found))
+        yield from ((1.0, one) for one in self._settled(found))
+
+    def _settled(self, found: Sequence[FoundStatement]) -> Iterator[StatementFinding]:
+        """Give the findings of a sentence, each by what agrees beside it."""
+        return anchored(list(in_step(found, self.counter.others_of, as_printed)))
 
     def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
         """Give what is said of all rows of a column, or of so many, where data hold them."""
@@ -212,7 +218,7 @@ class ReportChecker:
     ) -> FoundStatement:
         apart = self._apart(statement, number, claim)
         if apart is not None:
-            return FoundStatement(statement=statement, finding=apart)
+            return apart
         found: FoundStatement | None = None
         for deriver in self.derivers:
             asked, readings = self._sought(statement, claim, deriver)
@@ -252,21 +258,23 @@ class ReportChecker:
 
     def _apart(
         self, statement: ReportStatement, number: int, claim: RankClaim | None
-    ) -> StatementFinding | None:
+    ) -> FoundStatement | None:
         """Return the finding of what a person settled, what is counted, and what is planned."""
         settled = self.ties.of(statement)
         if settled is not None:
-            return decided(statement, settled, number)
+            return FoundStatement(statement=statement, finding=decided(statement, settled, number))
         counted = self.counter.readings(statement) if claim is None else []
         if counted:
             if statement.is_open == PLAN and self.counter.asks_for_plans(statement):
                 statement = replace(statement, is_open="")
             finding = decided(as_printed(statement), counted, number)
-            return second_look(statement, finding, counted, None)
+            finding = second_look(statement, finding, counted, None)
+            return FoundStatement(statement=statement, finding=finding, readings=counted)
         if claim is None and (self.counter.spares(statement) or is_reckoned_by(statement)):
-            return decided(statement, (), number)
+            return FoundStatement(statement=statement, finding=decided(statement, (), number))
         if statement.is_open == PLAN:
-            return self._planned(statement, number)
+            finding = self._planned(statement, number)
+            return FoundStatement(statement=statement, finding=finding)
         return None
 
     def _sought(

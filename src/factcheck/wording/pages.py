@@ -455,7 +455,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            'been), they (?:were|came to|had been), we '
                                            '(?:had|counted), the (?:figure|number|total) '
                                            '(?:was|stood at)'},
-              'counted': {'others': 'earlier, previous, prior, other, another, published, pilot, '
+              'counted': {'others of study': '(?:and|with) '
+                                             '(?:colleagues|co-?workers|co-?authors|his team|her '
+                                             'team), the authors of',
+                          'others': 'earlier, previous, prior, other, another, published, pilot, '
                                     'national, international',
                           'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
                                      'cohorts?, reports?, data, census',
@@ -548,7 +551,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'other(?= ?[.,;)])',
                               'is control': 'placebo, usual care, standard care, care as usual, '
                                             'treatment as usual, tau, no treatment, waiting list, '
-                                            'wait-?list, none, sham, standard'},
+                                            'wait-?list, none, sham, standard, '
+                                            '(?:sugar|tap|plain|mineral) water, water, saline, '
+                                            'vehicle, dummy, conventional(?: care| therapy)?, '
+                                            'routine(?: care)?, no '
+                                            '(?:intervention|training|therapy|programme|program)'},
               'own_amounts': {'between': 'up, down, an?, of, by, which is, that is, or, increase, '
                                          'rise, gain, fall, drop, decline, decrease, reduction, '
                                          'rose, fell, grew, increased, decreased, declined, '
@@ -564,8 +571,16 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            'cohort of',
                                'all': 'randomi[sz]ed, enrolled, recruited, included, studied, '
                                       'surveyed, interviewed, participants?, patients, adults, '
-                                      'subjects, respondents, people, children, members, took '
-                                      'part, participated, volunteers, in all, in total, sample',
+                                      'subjects, respondents, people, children, members, '
+                                      'residents, employees, staff, households, pupils, students, '
+                                      'voters, customers, users, workers, teachers, nurses, '
+                                      'citizens, readers, families, filled in, completed the, '
+                                      'persons, interviews, took part, participated, volunteers, '
+                                      'in all, in total, sample',
+                               'took part': '(?:completed|filled (?:in|out)|answered|took part '
+                                            'in|responded to|returned|replied to|participated in) '
+                                            '(?:the|our|this|a) (?:\\w+ '
+                                            ')?(?:survey|questionnaire|poll|study|trial|interview|census)',
                                'event': 'lost, withdr[ae]w\\w*, drop(?:ped|s|-?outs?)?, died, '
                                         'left, missed, missing, excluded, discontinued, declined, '
                                         'refused, stopped',
@@ -578,14 +593,30 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
-              'answers': {'missed': 'lost to follow-?\\s?up, miss(?:ed|ing), no '
+              'questions': {'subjects': 'people, person, persons, resident, respondent, '
+                                        'participant, patient, adult, member, employee, staff, '
+                                        'man, men, woman, women, child, children, pupil, student, '
+                                        'user, customer, citizen, voter, worker'},
+              'scales': {'degrees': 'strongly, very, completely, fully, totally, entirely, wholly, '
+                                    'extremely, highly, quite, fairly, rather, somewhat, mostly, '
+                                    'largely, definitely, probably, tend to, tends to, tended to, '
+                                    'slightly, moderately, reasonably, generally, a little, partly',
+                         'either': 'strongly or not, to (?:some|any|a greater or lesser) '
+                                   '(?:extent|degree), at least somewhat, to either degree, '
+                                   'overall, in total',
+                         'positive': 'agree, satisfied, likely, support, favour, good, safe, '
+                                     'confident, interested, important, useful, happy'},
+              'answers': {'missed': 'lost to follow-?\\s?up, miss(?:ed|ing), skipped, left '
+                                    '(?:it|this|the question|the item|this question) '
+                                    '(?:blank|open|out|unanswered), no '
                                     '(?:answers?|reply|replies|data|values?|measurements?|records?|information), '
                                     'g[ai]ven? no, gave no, '
                                     '(?:did|does|do|could|would|was|were|is|are|had|have|has|has '
                                     'been|have been) not (?:be '
                                     ')?(?:answer\\w*|known|available|return\\w*|attend\\w*|complet\\w*|state\\w*|give\\w*|report\\w*|record\\w*|measured|taken|tested|assessed|say|disclose\\w*), '
                                     'unknown, (?:provided|reported|stated|recorded) no',
-                          'answered': 'answered, gave an answer, replied, '
+                          'answered': 'answered, who answered, gave (?:an|a valid|any) answer, '
+                                      'replied, '
                                       '(?:known|available|recorded|measured|taken|determined|obtained|assessed) '
                                       '(?:for|in|from|of), (?:were|was|is|are) available, had '
                                       '(?:data|values?|measurements?), complet\\w+, returned, '

@@ -84,7 +84,7 @@ def names_of(sample: Sample, filters: frozenset[RowFilter]) -> str:
 def _name_of(sample: Sample, one: RowFilter) -> str:
     name = sample.by_index[one.column].name
     if one.value:
-        return f"{name} = {one.value}"
+        return f"{name} = {' / '.join((one.value, *one.also))}"
     return (
         say("{name} is known", name=name)
         if one.is_answered
@@ -224,9 +224,15 @@ class ClusterCounter:
                 yield CountedGroup(thing=frozenset(things[:1]), base=frozenset({among}))
                 return
         groups = list(counted_groups(sample, said, own.before, text[: own.start], later))
+        if (
+            sized := _of_told_whole(sample, groups, own, f"{previous} {text[: own.start]}")
+        ) is not None:
+            yield sized
+            return
         place = self._place(sample, clusters, own)
         is_sized = place is not None and place == self._sized(sample, own)
-        is_other = is_sized and not sample.filters(CLAUSE_END.split(own.after)[0])
+        own_words = text[own.start : own.end] + CLAUSE_END.split(own.after)[0]
+        is_other = is_sized and not sample.filters(own_words)
         if place is not None and (is_other or not any(group.base for group in groups)):
             base = frozenset({place})
             things, _ = parted(sample, f"{said} {own.before} {around}")
@@ -282,6 +288,25 @@ class ClusterCounter:
         ):
             return None
         return arms[run.index(own)]
+
+
+def _of_told_whole(
+    sample: Sample, groups: Sequence[CountedGroup], own: CountCluster, ahead: str
+) -> CountedGroup | None:
+    """Return what is counted among the one group named ahead that is just as large as is told.
+
+    "Tenants were the harshest: 12 of 62 disagreed", where no group that is counted has 62.
+    """
+    if own.whole is None or len(groups) != 1 or groups[0].base or groups[0].is_carried:
+        return None
+    thing = groups[0].thing
+    if own.whole in wholes_of(sample, groups[0]):
+        return None
+    columns = {one.column for one in thing}
+    named = dict.fromkeys(one for one in sample.filters(ahead) if one.column not in columns)
+    among = (CountedGroup(thing=thing, base=frozenset({one})) for one in named)
+    fitting = [group for group in among if own.whole in wholes_of(sample, group)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _rest(

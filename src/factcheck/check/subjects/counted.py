@@ -35,6 +35,7 @@ from factcheck.check.subjects.other_group import OtherGroup
 from factcheck.check.subjects.other_readings import other_readings
 from factcheck.check.subjects.plain_counts import EACH, LISTED, is_listed, plain_counts
 from factcheck.check.subjects.plain_shares import plain_shares
+from factcheck.check.subjects.questions import asked_about
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.tested import (
@@ -118,6 +119,7 @@ OF_ANOTHER = re.compile(
         r"|\b(?:{en.literature})\b"
         r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?"
         r"|surveys?)\b"
+        r"|\b(?:{en.others_of_study})\b"
         r"|\b[A-Z][\w'’-]+(?:,? (?:and|&) [A-Z][\w'’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\)"
     ),
     re.IGNORECASE,
@@ -143,7 +145,7 @@ class Counter:
         self.arms = {id(sample): sample.arms(told) for sample in samples}
         self.others = [OtherGroup(sample, self.arms[id(sample)], told) for sample in samples]
         self.clusters = ClusterCounter(samples, self.arms)
-        self.carried: tuple[SentenceSpan, frozenset[RowFilter]] | None = None
+        self.sentence: SentenceSpan | None = None  # that was read last
 
     def words(self, report: ReportReading) -> Iterator[ReportStatement]:
         """Give the counts that are written as words of what a column sorts by: at three sites."""
@@ -161,6 +163,7 @@ class Counter:
     def readings(self, statement: ReportStatement) -> list[CellReading]:
         """Return what a figure comes to, counted from rows or from the figures beside it."""
         statement = self._spelled(as_printed(statement))
+        self._turn_to(statement)
         readings = self._readings(statement)
         if any(reading.strength is TieStrength.CERTAIN for reading in readings):
             readings += [
@@ -169,6 +172,25 @@ class Counter:
         if OF_ANOTHER.search(statement.sentence.text):
             return [replace(reading, strength=TieStrength.GUESSED) for reading in readings]
         return readings
+
+    def _turn_to(self, statement: ReportStatement) -> None:
+        """Remember what a sentence and those before it in its paragraph speak of."""
+        sentence = statement.sentence
+        if self.sentence is not None and self.sentence.paragraph != sentence.paragraph:
+            for sample in self.samples:
+                sample.asked, sample.topic = None, ""
+        elif self.sentence is not None and self.sentence.start != sentence.start:
+            for sample in self.samples:
+                if measures_of(sample, self.sentence.text):
+                    sample.topic = self.sentence.text
+        self.sentence = sentence
+        for sample in self.samples:
+            sample.asked = asked_about(sample.questions, statement) or sample.asked
+
+    def others_of(self, statement: ReportStatement) -> list[CellReading]:
+        """Return the other ways to read a figure by which it would be right."""
+        spelled = self._spelled(as_printed(statement))
+        return [one for sample in self.samples for one in other_readings(sample, spelled)]
 
     def asks_for_plans(self, statement: ReportStatement) -> bool:
         """Whether subjects were asked for what a sentence says of the future: intends to leave."""
@@ -242,11 +264,6 @@ class Counter:
             if is_part and _MORE_LIKELY.match(statement.behind):
                 yield from self._likelihood(sample, statement)
                 continue
-            if is_part:
-                arms = self.arms[id(sample)]
-                numbers = list(means(sample, arms, statement, at))
-                yield from numbers or plain_shares(sample, statement)
-                continue
             is_each = statement.figure.isdigit() and EACH.match(statement.behind)
             arms = self.arms[id(sample)]
             numbers = [] if is_each else list(means(sample, arms, statement, at))
@@ -257,6 +274,9 @@ class Counter:
             is_sure = is_sure and not (whose and sample.unexplained(whose[0]))
             for reading in numbers:
                 yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+            if is_part:
+                yield from () if numbers else plain_shares(sample, statement)
+                continue
             is_count = statement.range is not None and statement.range.is_point
             if not numbers and is_count:
                 yield from plain_counts(sample, arms, statement)

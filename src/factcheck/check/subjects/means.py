@@ -52,8 +52,11 @@ _OF_NEXT = re.compile(
     r"(?<=\d)\s*\)\s*(?:than|and|against|versus|vs|compared|while|but)\b.*$", re.DOTALL
 )
 _ARE = re.compile(r"\s*(?:\(\d[\d.]*\s?%\)\s*)?(?:were|are|had|have)\b")
+_BELOW_ONE = re.compile(r"0?\.\d+")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
 _SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?P<low>\d{1,3})\s?(?:to|-|–|and)\s?(?P<high>\d{1,3})\b")  # of a scale
 _SEMICOLON = re.compile(r"[;:]")
 _IMPLIED = {  # what a word says of: the tallest of them
     name: re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
@@ -89,16 +92,22 @@ def means(
     statistic = statistic_of(statement, at)
     before = statement.previous.text if statement.previous is not None else ""
     measure = measure_of(sample, text, at, before)
-    is_of_before = measure is None and (
-        _PRONOUN.search(text[:at]) is not None or _SCORED.search(text[:at]) is not None
-    )
-    if is_of_before and statement.previous is not None:
-        names = " ".join(_bare(one) for one in measures_of(sample, statement.previous.text))
+    is_of_before = measure is None
+    if measure is None and not measures_of(sample, text) and _may_go_on(sample, statement, at):
+        before = before if measures_of(sample, before) else sample.topic
+        named = measures_of(sample, before)
+        names = " ".join(_bare(one) for one in named)
         measure = measure_of(sample, f"{text} {names}", at, before) if names else None
+        measure = measure or measure_of(sample, before, len(before))
+        measure = measure or closest_measure(named, before)
+    elif measure is None:
+        measure = closest_measure(measures_of(sample, text), text)
     if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
         return
     is_sure = not is_of_before and _is_called(measure, text)
-    if statement.is_part and not (_PERCENT.search(measure.name) and _SAYS_MEAN.search(text)):
+    is_small = _BELOW_ONE.fullmatch(statement.figure) is not None  # a score of 0.27
+    is_mean = (_PERCENT.search(measure.name) or is_small) and _SAYS_MEAN.search(f"{before} {text}")
+    if statement.is_part and not is_mean:
         return
     own = {column.index for column in measure.columns}
     if _APART.match(statement.behind):
@@ -111,7 +120,7 @@ def means(
         values = [-value for value in values]
     mentions = sample.mentions((*sample.columns_of(filters), *measure.columns))
     names = names_of(sample, frozenset(filters)) if filters else say("all rows")
-    scale = Fraction(1, 100) if statement.is_part else Fraction(1)
+    scale = Fraction(1, 100) if statement.is_part and not is_small else Fraction(1)
     for value in statistic.values(values):
         power = 2 if statistic.is_square else 1
         scaled = _as_whole(statement, value * scale**power, power)
@@ -143,6 +152,41 @@ def _apart(
         value=value, range=Interval.point(value), columns=mentions,
         reasons=(say("means of {name} compared", name=measure.name),), arithmetic="mean difference",
     )  # fmt: skip
+
+
+def _may_go_on(sample: Sample, statement: ReportStatement, at: int) -> bool:
+    """Whether a sentence may speak of what the one before it measures: owners gave 6.6."""
+    text, previous = statement.sentence.text, statement.previous
+    if previous is None:
+        return False
+    if _PRONOUN.search(text[:at]) is not None or _SCORED.search(text[:at]) is not None:
+        return True
+    is_of_group = bool(sample.filters(text))
+    is_of_group = is_of_group or _RESPECTIVELY.search(text) is not None
+    tells_mean = _SAYS_MEAN.search(f"{sample.topic} {previous.text} {text}") is not None
+    return "." in statement.figure and is_of_group and tells_mean
+
+
+def closest_measure(several: Iterable[NumericMeasure], text: str) -> NumericMeasure | None:
+    """Return the one number of which a text says most; None where it says as much of others.
+
+    What names its scale names it: of "satisfaction (0 to 10)", a mark from 0 to 10.
+    """
+    said = _said(text)
+    scale = _ENDS.search(text)
+    plain = [one for one in several if one.earlier is None]
+    if scale is not None:
+        ways = {scale.group("low", "high")}
+        scaled = [
+            one
+            for one in plain
+            if ways & {m.group("low", "high") for m in _ENDS.finditer(one.name)}
+        ]
+        if len(scaled) == 1:
+            return scaled[0]
+    heard = {one.name: len(measure_words(one) & said) for one in plain}
+    best = [one for one in plain if heard[one.name] == max(heard.values())]
+    return best[0] if len(best) == 1 else None
 
 
 def _bare(measure: NumericMeasure) -> str:
@@ -302,7 +346,9 @@ def of_pair(
     compared: Sequence[RowFilter] = ()
     if pair is not None:
         own = text[: pair.start()]
-        is_of_them = not sample.filters(own) and _THEY.search(own) is not None
+        is_of_them = not sample.filters(own) and (
+            _THEY.search(own) is not None or _RESPECTIVELY.search(text) is not None
+        )
         compared = _compared(sample, arms, previous if is_of_them else own)
     if pair is None or not compared:
         return None

@@ -44,11 +44,12 @@ class OtherGroup:
 
     def __init__(self, sample: Sample, arms: Sequence[RowFilter], text: str) -> None:
         self.sample, self.arms = sample, arms
+        self.is_called_control = any(_CONTROL.search(arm.value) for arm in arms)
         self.control = self._control(text) if len(arms) == _TWO else None
 
     def _control(self, text: str) -> RowFilter | None:
         """Return the group that has no treatment of its own, where one alone can be meant."""
-        if any(_CONTROL.search(arm.value) for arm in self.arms):
+        if self.is_called_control:
             return None
         named = [arm for arm in self.arms if _is_told(arm.value, text)]
         named = named or [arm for arm in self.arms if _IS_CONTROL.search(arm.value)]
@@ -67,6 +68,8 @@ class OtherGroup:
         if self.control is not None:
             sign = self.sample.sign_of(self.control)
             text = _CONTROL.sub(lambda match: sign.ljust(len(match[0])), text)
+        elif not self.is_called_control:
+            text = _CONTROL.sub(self._other, text)
         return _OTHER.sub(self._other, text)
 
     def _other(self, match: re.Match[str]) -> str:

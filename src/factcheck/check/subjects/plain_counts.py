@@ -36,6 +36,7 @@ _ALL = re.compile(
     WORDS.pattern(r"\b(?:{en.all})\b"),
     re.IGNORECASE,
 )
+_TOOK_PART = re.compile(WORDS.pattern(r"\s*(?:[\w-]+\s+){0,3}?(?:{en.took_part})\b"), re.IGNORECASE)
 #: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
 _EVENT = re.compile(
     WORDS.pattern(r"\b(?:{en.event})\b"),
@@ -327,7 +328,8 @@ def _all_rows(
     behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
     first = sample.records.columns[0].name.replace("_", " ")
     is_of_ids = {naming.key for naming in english(first)} & _noun_keys(statement)
-    if _TAKEN_IN.search(statement.near) and not is_of_ids:
+    took_part = _TOOK_PART.match(behind) and not sample.filters(behind)
+    if (_TAKEN_IN.search(statement.near) and not is_of_ids) or took_part:
         yield _all(sample)
     elif is_of_ids or _ALL.search(behind + statement.figure) or _ALL.search(statement.near):
         yield replace(_all(sample), strength=TieStrength.LIKELY)

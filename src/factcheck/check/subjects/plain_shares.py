@@ -24,6 +24,12 @@ from factcheck.language import say
 _INTRO = re.compile(r"(?:among|amongst|of|in|for|at|on|within)\b[^,]*,\s*$", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of (?:the|all|our)\s*")
 _PAIR = 2
+_SHARE_OF = re.compile(
+    r"\b(?:share|proportion|percentage|fraction|part) (?:of|who|that|which)\b"
+    r"(?P<what>.*?)(?=\b(?:is|was|are|were|stood|stands|rose|fell|reached|varie[sd]|range[sd]?)\b|[,;:])",
+    re.IGNORECASE,
+)
+_IN_GROUP = re.compile(r"\s*(?:in|among|for|of|on|at|with|under)\s", re.IGNORECASE)
 _IN_CASES = re.compile(r"\s*(?:of|in)? ?(?:all )?(?:cases|instances|occasions)\b|.*\bof cases\b")
 _THESE = re.compile(r"(?:of|among) (?:these|those|them|whom),?\s*", re.IGNORECASE)
 INSIDE = re.compile(r"\b(?:in|by|for|among)\s+$", re.IGNORECASE)
@@ -42,6 +48,7 @@ def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellRea
         _of_cases(sample, statement)
         or _of_these(sample, statement)
         or _of_number(sample, statement)
+        or _share_told_of(sample, statement)
     )
     if told:
         thing, base = told
@@ -97,6 +104,27 @@ def _of_number(
     columns = {one.column for one in base}
     things = [one for one in sample.filters(statement.before) if one.column not in columns]
     return (things[-1:], base) if things and len(base) == 1 else None
+
+
+def _share_told_of(
+    sample: Sample, statement: ReportStatement
+) -> tuple[list[RowFilter], list[RowFilter]] | None:
+    """Return what a sentence tells the share of, in a group that stands at a figure.
+
+    "The share of those who agree is highest in the north, at 74 %, against 62 % in the south."
+    """
+    clause = re.split(r"[;:]", statement.before)[-1]
+    told = _SHARE_OF.search(clause)
+    if told is None:
+        return None
+    things = sample.filters(told["what"])
+    columns = {one.column for one in things}
+    behind = CLAUSE.split(statement.behind)[0]
+    near = clause[told.end("what") :][-len(statement.near) :]
+    places = (behind if _IN_GROUP.match(behind) else "", near)
+    own = next((named for text in places if (named := sample.filters(text))), [])
+    own = [one for one in own if one.column not in columns]
+    return (things, own) if len(things) == len(own) == 1 else None
 
 
 def _of_these(

@@ -16,20 +16,21 @@ class RowFilter(Struct, frozen=True):
     """What some rows share: a column, and its value; "yes" of a column that says what is so.
 
     With a band, the numbers of the column that lie in it; with no value, what is not known, or all
-    that is.
+    that is; with other values, what is any of them.
     """
 
     column: int
     value: str
     band: Interval | None = None
     is_answered: bool = False
+    also: tuple[str, ...] = ()  # agree, or agree strongly
 
     def holds(self, column: RecordColumn, row: int) -> bool:
         """Whether a row shares it."""
         if self.is_answered:
             return bool(column.texts[row])
         if self.band is None:
-            return column.texts[row] == self.value
+            return column.texts[row] == self.value or column.texts[row] in self.also
         number = column.numbers[row]
         return number is not None and number in self.band
 

@@ -10,7 +10,7 @@ from factcheck.check.findings import CellMention
 from factcheck.check.lexicon import vocabulary
 from factcheck.check.lexicon.words import english, is_chinese, label_keys, stem
 from factcheck.check.subjects.answers import answers
-from factcheck.check.subjects.bands import NumberBand, bands, is_of
+from factcheck.check.subjects.banded import banded, is_bound_value
 from factcheck.check.subjects.measures import (
     FIRST,
     LAST,
@@ -18,11 +18,12 @@ from factcheck.check.subjects.measures import (
     is_named,
     measure_words,
 )
+from factcheck.check.subjects.questions import is_told_whole, named_question
 from factcheck.check.subjects.records import RecordColumn, Records
 from factcheck.check.subjects.row_filters import RowFilter, is_yes, literal, spelling
+from factcheck.check.subjects.scales import AnswerScale, answer_scale
 from factcheck.check.subjects.time_points import without_time, without_times
 from factcheck.domain.interval import Interval
-from factcheck.domain.rational import Fraction
 
 _ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
 _SAID = {
@@ -35,7 +36,9 @@ _SAID = {
 }
 
 
-_MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
+_MEASURED = re.compile(
+    r"(?<![\w/])[mf](?![\w'/])|(?<=[a-z]/)m[²³23]?(?!\w)", re.IGNORECASE
+)  # 385 m
 _COMPARED = re.compile(  # no more frequent among men: none of those who do so frequently
     r"\b(?:more|less|as|so|equally|too)\s+(?:frequent|often|common|regular|rare)(?:ly)?\b",
     re.IGNORECASE,
@@ -49,18 +52,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _UN = re.compile(r"(?:un|non-?)(?P<rest>[a-z]{3,})", re.IGNORECASE)
-_NONE = re.compile(  # no close friend, without a car
-    r"\b(?:no|zero|without(?: an?| any)?)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
-)
-_NO_VALUES = frozenset(("none", "no", "never", "nil"))
 _CALLED = {  # what else texts call those of a sex
     "women": ("woman", "women", "girl", "female"),
     "men": ("man", "men", "boy", "male"),
 }
 _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
-_BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
-    r"(?P<sign>>=|<=|[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[a-z]*)", re.IGNORECASE
-)
 _MEASURE = re.compile(r"[\d\W]*\d[\d\W]*[A-Za-z]{1,2}[\d\W]*")
 _SHORT = 2  # signs of a value that is named with its column alone: ward A
 _STEM = 4  # letters of the name of a column by which a compound is known
@@ -76,11 +72,38 @@ class Sample:
     ----------
     records : Records
         The table.
+    is_wide : bool, optional
+        Whether who "agrees" is anybody who does, to whichever degree.
+
+    Attributes
+    ----------
+    asked : RecordColumn or None
+        The question that a text speaks of, where a piece of it names none.
+    topic : str
+        The last sentence of a paragraph that named a number of the rows.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, *, is_wide: bool = False) -> None:
         self.records = records
         self.by_index = {column.index: column for column in records.columns}
+        self.is_wide = is_wide
+        self.asked: RecordColumn | None = None
+        self.topic = ""
+
+    @cached_property
+    def scales(self) -> list[AnswerScale]:
+        """The columns whose answers say one thing by degrees."""
+        scales = map(answer_scale, self.records.columns)
+        return [scale for scale in scales if scale is not None]
+
+    @cached_property
+    def _asked_by_degrees(self) -> frozenset[int]:
+        return frozenset(scale.column for scale in self.scales)
+
+    @cached_property
+    def questions(self) -> list[RecordColumn]:
+        """The columns of answers by degrees, that a text tells apart by what was asked."""
+        return [self.by_index[scale.column] for scale in self.scales]
 
     @cached_property
     def arm(self) -> RecordColumn | None:
@@ -100,7 +123,7 @@ class Sample:
                 names.append((keys, RowFilter(column.index, yes)))
                 continue
             for value in column.groups:
-                if _BOUND.fullmatch(value):
+                if is_bound_value(value):
                     continue  # it is named by its number
                 said = _SAID.get(value.casefold())
                 keys = frozenset(said[:1]) if said else label_keys(value)
@@ -206,8 +229,15 @@ class Sample:
         found = []
         spelled: set[int] = set()
         rest = {column.index: text for column in self.records.columns}
+        for start, end, one in self._by_degrees(text):
+            spelled.add(one.column)
+            found.append((start, one))
+            bare = rest[one.column]
+            rest[one.column] = bare[:start] + " " * (end - start) + bare[end:]
+        degrees = dict(rest)
         for pattern, ways in self.literals:
-            for match in pattern.finditer(text):
+            index = next(iter(ways.values())).column
+            for match in pattern.finditer(degrees[index]):
                 one = ways[literal(match[1])]
                 spelled.add(one.column)
                 found.append((match.start(), one))
@@ -225,10 +255,21 @@ class Sample:
                 found.append((min(said.get(key, text.find(key)) for key in keys), one))
         found = [(at, self._unless_negated(one, text, at)) for at, one in found]
         found = list(self._of_named_columns(found, text))
-        found += self._banded(text)
-        for at, column, is_known in answers(self.records.columns, text):
+        found += banded(self.records.columns, self.measures, text, self.asked)
+        for at, column, is_known in answers(self.records.columns, text, self.asked):
             found.append((at, RowFilter(column.index, "", is_answered=is_known)))
         return sorted(found, key=lambda pair: pair[0])
+
+    def _by_degrees(self, text: str) -> Iterator[tuple[int, int, RowFilter]]:
+        """Give the answers by degrees that a text names, or that it tells by the question alone."""
+        for scale in self.scales:
+            named = list(scale.named(text, is_wide=self.is_wide))
+            yield from named
+            column = self.by_index[scale.column]
+            if not named and (values := scale.positive) and is_told_whole(column, text):
+                keys = label_keys(column.name)
+                start = min(one.start for one in english(text) if one.key in keys)
+                yield start, start, RowFilter(scale.column, values[0], also=values[1:])
 
     def _unless_negated(self, one: RowFilter, text: str, at: int) -> RowFilter:
         """Return what is said of rows, the other way round where it is denied: not citizens."""
@@ -260,6 +301,11 @@ class Sample:
 
     def _nearest(self, columns: Iterable[int], text: str, at: int) -> int | None:
         """Return the column that a text names nearest to a place; None where it names none."""
+        columns = list(columns)
+        if all(column in self._asked_by_degrees for column in columns):
+            several = [self.by_index[column] for column in columns]
+            asked = named_question(several, text) or self.asked
+            return asked.index if asked is not None and asked in several else None
         distances = {}
         for column in columns:
             keys = label_keys(self.by_index[column].name)
@@ -267,34 +313,6 @@ class Sample:
             if places:
                 distances[column] = min(places)
         return min(distances, key=distances.__getitem__) if distances else None
-
-    def _banded(self, text: str) -> Iterator[tuple[int, RowFilter]]:
-        """Give the bands of a column of numbers that a text names, where it can be of one alone."""
-        plain = [measure for measure in self.measures if measure.earlier is None]
-        for band in bands(text):
-            of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
-            if len(of) == 1:
-                yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
-        for column in self.records.columns:
-            for value in column.groups:
-                bound = _BOUND.fullmatch(value)
-                for band in bands(text) if bound is not None else ():
-                    if bound is not None and _is_bound(band, bound):
-                        yield band.start, RowFilter(column.index, value)
-        missed = {
-            column.index
-            for _, column, is_known in answers(self.records.columns, text)
-            if not is_known
-        }
-        for match in _NONE.finditer(text):
-            keys = {naming.key for naming in english(match["what"])}
-            for column in self.records.columns:
-                none = [value for value in column.groups if value.casefold() in _NO_VALUES]
-                if none and not column.is_yes_or_no and keys & label_keys(column.name):
-                    yield match.start(), RowFilter(column.index, none[0])
-            of = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
-            if keys and len(of) == 1 and of[0].column.index not in missed:
-                yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
 
     def _is_called_alike(self, keys: frozenset[str], one: RowFilter) -> bool:
         """Whether another value is called by the same words: satisfied, very satisfied."""
@@ -346,17 +364,11 @@ class Sample:
         return tuple(self.by_index[one.column] for one in filters)
 
 
-def _is_bound(band: NumberBand, bound: re.Match[str]) -> bool:
-    """Whether a text names the band that a value is called by: longer than six months, >6m."""
-    number = Fraction(bound["number"])
-    made = {
-        ">": Interval.more_than,
-        "<": Interval.less_than,
-        "≥": Interval.at_least,
-        "≤": Interval.at_most,
-    }[bound["sign"].replace(">=", "≥").replace("<=", "≤")]
-    unit = bound["unit"].casefold()
-    return band.interval == made(number) and (not unit or band.unit.casefold().startswith(unit))
+def samples_of(records: Records) -> list[Sample]:
+    """Return a table of subjects by each way to take its answers: who agrees, and who just does."""
+    sample = Sample(records)
+    is_open = any(scale.is_open for scale in sample.scales)
+    return [sample, Sample(records, is_wide=True)] if is_open else [sample]
 
 
 def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:

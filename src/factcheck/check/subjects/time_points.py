@@ -29,7 +29,18 @@ _IN_NAME = re.compile(
     rf"|(?P<unit2>{_SHORT})[\W_]?(?P<number2>\d{{1,3}}))(?:$|[\W_])",
     re.IGNORECASE,
 )
-_NUMBER = rf"\d{{1,3}}|{'|'.join(COUNTS)}"
+_NUMBERS = COUNTS | {  # as papers write them: thirty minutes, ninety days
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty-four": 24,
+    "twenty": 20,
+    "thirty": 30,
+    "forty-five": 45,
+    "forty-eight": 48,
+    "sixty": 60,
+    "ninety": 90,
+}
+_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 _LONG = "|".join(sorted((way for way in _UNITS if len(way) > 3), key=len, reverse=True))
 _ORDINALS = {
     word: number for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
@@ -110,7 +121,7 @@ def _number(match: re.Match[str]) -> int:
     if match["ordinal"]:
         return _ORDINALS[match["ordinal"].casefold()]
     number = (match["number"] or match["number2"]).casefold()
-    return int(number) if number.isdigit() else COUNTS[number]
+    return int(number) if number.isdigit() else _NUMBERS[number]
 
 
 def _point(number: int, unit: str) -> TimePoint:
