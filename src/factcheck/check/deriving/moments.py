@@ -149,6 +149,8 @@ def _untold(
             periods = [CheckPeriod(this_year), *periods]
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
+    if not statement.names_time:
+        periods += map(CheckPeriod, sorted(index.lone_years))
     return list(dict.fromkeys(periods))
 
 

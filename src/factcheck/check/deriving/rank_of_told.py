@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.check.deriving.companions import ToldFigure
 from factcheck.check.deriving.ranks import Rival, ranked
@@ -60,24 +61,36 @@ def rank_of_told(
         return []
     if _is_of_another(claim, index, first) or _is_of_several(told.statement):
         return []
-    rivals = [
-        rival
-        for peer in index.peers(first)
-        if (rival := _rival(told, index, [one for one in own if one], peer)) is not None
-    ]
+    peers = index.peers(first)
+    readings = (
+        _place(claim, index, told, [one for one in own if one], some)
+        for some in (peers, *index.parts_beside(first, peers))
+    )
+    return [reading for reading in readings if reading is not None]
+
+
+def _place(
+    claim: RankClaim,
+    index: CellIndex,
+    told: ToldFigure,
+    own: list[CellSeries],
+    peers: Sequence[CellSeries],
+) -> CellReading | None:
+    """Return the place of what was told among the same of some rows."""
+    rivals = [rival for peer in peers if (rival := _rival(told, index, own, peer)) is not None]
     if len(rivals) < _FEWEST:
-        return []
+        return None
     mine = next((rival for rival in rivals if rival[1][0] is told.reading.cells[0]), None)
     if mine is None:
-        return []
+        return None
     is_quotient = told.statement.claimed is ClaimedAs.GROWTH and len(told.reading.cells) == _PAIR
     if told.statement.claimed in _MOVES and mine[0] < is_quotient:
         rivals = [(-value, cells) for value, cells in rivals]  # the largest loss
         mine = (-mine[0], mine[1])
     strength = told.reading.strength if told.is_sure else TieStrength.LIKELY
     reasons = (say("it says so of the figure before it"),)
-    tie = TiedSeries(first, 0, strength, reasons)
-    return [ranked(claim, tie, [mine, *(rival for rival in rivals if rival[1] != mine[1])])]
+    tie = TiedSeries(own[0], 0, strength, reasons)
+    return ranked(claim, tie, [mine, *(rival for rival in rivals if rival[1] != mine[1])])
 
 
 def _names_another(between: str, index: CellIndex, first: CellSeries) -> bool:

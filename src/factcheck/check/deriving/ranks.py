@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -101,11 +101,22 @@ class AskedRank:
                 partial(self._may_be_ranked, role),
             )
         readings = []
-        for tie in best(ties):
-            reading = self._over_time(tie) if claim.over_time else self._among(tie)
+        for tie, reading in self._ranked(best(ties)):
             if reading is not None:
                 readings.append(self._doubted(reading, tie.series, names))
         return readings
+
+    def _ranked(
+        self, ties: Sequence[TiedSeries]
+    ) -> Iterator[tuple[TiedSeries, CellReading | None]]:
+        """Give the place of each series: among its years, or its peers and the parts beside it."""
+        for tie in ties:
+            if self.claim.over_time:
+                yield tie, self._over_time(tie)
+                continue
+            peers = self.index.peers(tie.series)
+            for some in (peers, *self.index.parts_beside(tie.series, peers)):
+                yield tie, self._among(tie, some)
 
     def _doubted(self, reading: CellReading, series: CellSeries, names: HeardNames) -> CellReading:
         """Return a reading, likely at best where something else may be what ranks so."""
@@ -168,9 +179,8 @@ class AskedRank:
             return len(series.cells) > 2 and series.name.role is CellRole.LEVEL
         return not series.is_total and len(self.index.peers(series)) > 2
 
-    def _among(self, tie: TiedSeries) -> CellReading | None:
+    def _among(self, tie: TiedSeries, peers: Sequence[CellSeries]) -> CellReading | None:
         period = _period(self.claim.statement)
-        peers = self.index.peers(tie.series)
         values: dict[int, Rival] = {}
         for number, peer in enumerate(peers):
             value = self._value(peer, period)

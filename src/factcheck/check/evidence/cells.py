@@ -42,6 +42,8 @@ _TOTAL_OF = re.compile(r"(?:total|actual|group)s? (?:19|20)\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
 _OF_A_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|底|末)?(?=[\u4e00-\u9fff]{2})")  # 2024年收入
+_HEADED_YEAR = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底)?(?!.*价)|(?= ?[(（]|$))")
+_NAMED_TWICE = 2  # a row, by its own name and by the group it is in
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
 )
@@ -196,6 +198,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         columns=(*_names(figure.head.path), *(["per head"] if is_per_head else [])),
         area=figure.label.area or figure.head.area,
         period=_period_of_head(figure)
+        or _headed_year(figure)
         or check_period(figure.period)
         or _said_period(figure)
         or year
@@ -251,6 +254,17 @@ def _period_of_head(figure: PlacedFigure) -> CheckPeriod | None:
     return CheckPeriod(int(years.pop())) if len(years) == 1 and not is_told else None
 
 
+def _headed_year(figure: PlacedFigure) -> CheckPeriod | None:
+    """Return the year that a head begins with, of a table whose title tells another: 2023年(亿元).
+
+    The grid takes such a head for a name, and then the time of the title for that of the figure.
+    """
+    if figure.head.period.says_period or figure.label.period.says_period:
+        return None
+    year = next(filter(None, map(_HEADED_YEAR.match, figure.head.path)), None)
+    return CheckPeriod(int(year[1])) if year is not None else None
+
+
 def _said_period(figure: PlacedFigure) -> CheckPeriod | None:
     """Return the period of a head that is no plain one: 2023/24, 2023年末, at 30 June 2024."""
     written = (figure.head.period.written, figure.label.period.written)
@@ -290,6 +304,20 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
             if not cell.has_unit and cell.last_place < 1 and places[cell.last_place] > 1:
                 mended.setdefault((cell.row, cell.column), in_unit(cell, measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def with_groups_first(cells: list[DataCell]) -> list[DataCell]:
+    """Return cells of which a name that many rows share stands before the one that tells them apart.
+
+    A table that lists towns, and in the next column the county of each, is of towns.
+    """
+    paths = {cell.rows for cell in cells if len(cell.rows) == _NAMED_TWICE}
+    ends = {path[-1] for path in paths}
+    is_told_first = len({path[0] for path in paths}) == len(paths)
+    is_grouped = is_told_first and 1 < len(ends) * 2 <= len(paths)
+    if not is_grouped or any(len(cell.rows) != _NAMED_TWICE for cell in cells):
+        return cells
+    return [replace(cell, rows=cell.rows[::-1]) for cell in cells]
 
 
 def is_no_amount(cell: DataCell) -> bool:

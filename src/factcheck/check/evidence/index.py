@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import nlargest
 
@@ -236,6 +236,25 @@ class CellIndex:
         return sorted({cell.period.year for cell in self.cells if cell.period is not None})
 
     @cached_property
+    def lone_years(self) -> frozenset[int]:
+        """The years of tables in which each column is of one time alone, and not all of the same.
+
+        A profile of towns: people in 2017, pay in 2016, prices in 2015.
+        """
+        columns: dict[int, dict[tuple[str, ...], set[CheckPeriod | None]]] = {}
+        for series in self.series:
+            times = columns.setdefault(series.name.table, {})
+            times.setdefault(series.name.columns, set()).update(series.cells)
+        lone = [
+            {period for times in table.values() for period in times if period is not None}
+            for table in columns.values()
+            if all(len(times) == 1 for times in table.values())
+        ]
+        return frozenset(
+            period.year for periods in lone if len(periods) > 1 for period in periods
+        )
+
+    @cached_property
     def _of_table(self) -> dict[int, list[CellSeries]]:
         tables: dict[int, list[CellSeries]] = defaultdict(list)
         for series in self.series:
@@ -350,6 +369,34 @@ class CellIndex:
         wholes = [whole_among(column, series, period) for period in series.cells]
         is_one = all(whole is wholes[0] for whole in wholes)
         return wholes[0] if wholes and is_one else None
+
+    @cached_property
+    def _whole_rows(self) -> dict[int, dict[tuple[str, ...], tuple[str, ...]]]:
+        """The rows of each table that others add up to, by those others."""
+        wholes: dict[int, dict[tuple[str, ...], tuple[str, ...]]] = defaultdict(dict)
+        for series in self.series:
+            if series.name.role is not CellRole.LEVEL or series.is_part or series.name.area:
+                continue
+            whole = self.whole_of(series)
+            if whole is not None and whole.name.rows != series.name.rows:
+                wholes[series.name.table].setdefault(series.name.rows, whole.name.rows)
+        return wholes
+
+    def parts_beside(
+        self, series: CellSeries, peers: Sequence[CellSeries]
+    ) -> list[list[CellSeries]]:
+        """Return the peers that are parts of the same line, and those that are no line of parts.
+
+        Of a table of taxes and fees, the taxes; and all taxes and fees, without what they add up to.
+        """
+        wholes = self._whole_rows.get(series.name.table, {})
+        own = wholes.get(series.name.rows)
+        sums = set(wholes.values())
+        if own is None or len(sums) < 2 or series.name.rows in sums:
+            return []
+        alike = [other for other in peers if wholes.get(other.name.rows) == own]
+        bare = [other for other in peers if other.name.rows not in sums]
+        return [some for some in (alike, bare) if len(some) > 2]
 
     def peers(self, series: CellSeries) -> list[CellSeries]:
         """Return what a series is ranked among, itself included: the same of all other rows.
