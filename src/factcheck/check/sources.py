@@ -14,6 +14,7 @@ from factcheck.check.evidence.cells import (
     data_cell,
     letters,
     with_groups_first,
+    with_percent_heads,
     with_units_of_wholes,
 )
 from factcheck.check.evidence.coded import code_of, coded_title, parted
@@ -260,4 +261,5 @@ def _add_grid(
         )
         cells = [in_own_time(data_cell(figure, whence)) for figure in reader.placed()]
         cells = [cell for cell in cells if not _is_reference(cell)]
-        read.cells += with_variants(with_units_of_wholes(with_groups_first(cells)))
+        cells = with_percent_heads(with_groups_first(cells))
+        read.cells += with_variants(with_units_of_wholes(cells))

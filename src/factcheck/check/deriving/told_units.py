@@ -71,19 +71,26 @@ def with_told_units(
         for vote in _votes(statement, index, reading.year):
             votes[vote.cell.table].append(vote)
     units: dict[int, _TableUnit] = {}
+    of_columns: dict[tuple[int, int], _TableUnit] = {}
     for table, some in votes.items():
         elected = _elected(some)
         if elected is not None:
             units[table] = elected
+        else:
+            of_columns |= _elected_by_column(table, some)
     notes = [
         say(
             "{file}: figures without a unit are read as {unit}, since the text tells them so",
             file=unit.file,
             unit=unit.measure,
         )
-        for unit in units.values()
+        for unit in (*units.values(), *of_columns.values())
     ]
-    return [_told(cell, units.get(cell.table)) for cell in cells], list(dict.fromkeys(notes))
+    told = [
+        _told(cell, of_columns.get((cell.table, cell.column)) or units.get(cell.table))
+        for cell in cells
+    ]
+    return told, list(dict.fromkeys(notes))
 
 
 def _is_untold(cell: DataCell) -> bool:
@@ -136,6 +143,30 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
         counted=frozenset(cell.row for cell in others) - {cell.row for cell in own},
         counted_columns=frozenset(cell.column for cell in others) - {cell.column for cell in own},
     )
+
+
+def _elected_by_column(
+    table: int, votes: Sequence[_Vote]
+) -> dict[tuple[int, int], _TableUnit]:
+    """Return the units of columns that each name something else: of a profile, pay and rates.
+
+    Where each column is of another time, what a unit says of one row is said of no other.
+    """
+    names = {vote.cell.column: label_keys(" ".join(vote.cell.columns)) for vote in votes}
+    if len(set(names.values())) < _ENOUGH:
+        return {}
+    elected = {}
+    for column, keys in names.items():
+        unit = _elected([vote for vote in votes if vote.cell.column == column]) if keys else None
+        if unit is not None:
+            elected[table, column] = _of_column(unit, column)
+    return elected
+
+
+def _of_column(unit: _TableUnit, column: int) -> _TableUnit:
+    """Return a unit as that of one column alone."""
+    none = frozenset[int]()
+    return unit._replace(rows=none, columns=frozenset({column}), counted=none, counted_columns=none)
 
 
 def _name(measure: Measure) -> str:
