@@ -12,7 +12,11 @@ from factcheck.check.findings import ACCUSED
 from factcheck.check.lexicon.words import label_keys
 from tests.check.test_check import checked
 
-CASES = yaml.safe_load((Path(__file__).parent / "public_data.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("public_data.yaml", "regions.yaml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

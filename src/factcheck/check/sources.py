@@ -13,11 +13,10 @@ from factcheck.check.evidence.cells import (
     DataCell,
     data_cell,
     letters,
-    with_groups_first,
-    with_percent_heads,
     with_units_of_wholes,
 )
 from factcheck.check.evidence.coded import code_of, coded_title, parted
+from factcheck.check.evidence.column_heads import with_groups_first, with_percent_heads
 from factcheck.check.evidence.relative_times import in_own_time
 from factcheck.check.evidence.variants import with_variants
 from factcheck.check.findings import REPORT

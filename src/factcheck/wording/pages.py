@@ -421,6 +421,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'than': 'below, less than, lower than, fewer than, down on, behind',
                           'base': 'the (?:year|level|previous year|prior year), our base, a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
+              'column heads': {'rates': 'unemployment, jobless, employment, participation, '
+                                        'activity, inactivity, literacy, poverty, inflation, '
+                                        'recycling, vacancy, occupancy, turnout, enrolment, '
+                                        'enrollment, completion, graduation, drop-?out, '
+                                        'attendance, pass, response, vaccination, immuni[sz]ation, '
+                                        'coverage, ownership, home-?ownership, savings?, '
+                                        'urbani[sz]ation, survival, default, investment'},
               'companions': {'earlier': 'from, after, against, compared with, compared to, versus, '
                                         'than, as against, instead of, rather than, than in, and '
                                         'against, where previously, having been, than the, than '
@@ -2791,7 +2798,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '
-                                 'districts? | prefectures? | economy | location | place | '
+                                 'districts? | boroughs? | cantons? | towns? | local '
+                                 'authorit(?:y|ies) | prefectures? | economy | location | place | '
                                  'territory | municipality | entity | iso3? | iso_?code | iso_?a3 '
                                  '| company | companies | firm | issuer',
                          'indicator': 'indicators? | indicator name | indicator code | items? | '

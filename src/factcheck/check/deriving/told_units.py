@@ -145,9 +145,7 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
     )
 
 
-def _elected_by_column(
-    table: int, votes: Sequence[_Vote]
-) -> dict[tuple[int, int], _TableUnit]:
+def _elected_by_column(table: int, votes: Sequence[_Vote]) -> dict[tuple[int, int], _TableUnit]:
     """Return the units of columns that each name something else: of a profile, pay and rates.
 
     Where each column is of another time, what a unit says of one row is said of no other.

@@ -43,12 +43,7 @@ _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
 _OF_A_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|底|末)?(?=[\u4e00-\u9fff]{2})")  # 2024年收入
 _HEADED_YEAR = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底)?(?!.*价)|(?= ?[(（]|$))")
-_HUNDRED = 100
-_PERCENT_OF = re.compile(
-    r"\s*(?:(?:%|pct|percent(?:age)?|per cent|proportion|share)[ _]of[ _]|%[ _](?=\w))", re.IGNORECASE
-)
 _EMPTY = re.compile(r",?\s*\(\s*\)")  # where a year was taken out
-_NAMED_TWICE = 2  # a row, by its own name and by the group it is in
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
 )
@@ -309,38 +304,6 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
             if not cell.has_unit and cell.last_place < 1 and places[cell.last_place] > 1:
                 mended.setdefault((cell.row, cell.column), in_unit(cell, measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
-
-
-def with_percent_heads(cells: list[DataCell]) -> list[DataCell]:
-    """Give columns that say what they are per cent of their unit: % of adults who cycle."""
-    columns: dict[int, list[DataCell]] = {}
-    for cell in cells:
-        if not cell.has_unit and _PERCENT_OF.match(cell.head):
-            columns.setdefault(cell.column, []).append(cell)
-    told = {
-        column
-        for column, some in columns.items()
-        if 1 < max(abs(cell.value) for cell in some) <= _HUNDRED
-    }
-    percent = _measure("%")
-    return [
-        in_unit(cell, percent) if cell.column in told and not cell.has_unit else cell
-        for cell in cells
-    ]
-
-
-def with_groups_first(cells: list[DataCell]) -> list[DataCell]:
-    """Return cells of which a name that many rows share stands before the one that tells them apart.
-
-    A table that lists towns, and in the next column the county of each, is of towns.
-    """
-    paths = {cell.rows for cell in cells if len(cell.rows) == _NAMED_TWICE}
-    ends = {path[-1] for path in paths}
-    is_told_first = len({path[0] for path in paths}) == len(paths)
-    is_grouped = is_told_first and 1 < len(ends) * 2 <= len(paths)
-    if not is_grouped or any(len(cell.rows) != _NAMED_TWICE for cell in cells):
-        return cells
-    return [replace(cell, rows=cell.rows[::-1]) for cell in cells]
 
 
 def is_no_amount(cell: DataCell) -> bool:

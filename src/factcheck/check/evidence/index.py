@@ -250,9 +250,7 @@ class CellIndex:
             for table in columns.values()
             if all(len(times) == 1 for times in table.values())
         ]
-        return frozenset(
-            period.year for periods in lone if len(periods) > 1 for period in periods
-        )
+        return frozenset(period.year for periods in lone if len(periods) > 1 for period in periods)
 
     @cached_property
     def _of_table(self) -> dict[int, list[CellSeries]]:
@@ -387,7 +385,7 @@ class CellIndex:
     ) -> list[list[CellSeries]]:
         """Return the peers that are parts of the same line, and those that are no line of parts.
 
-        Of a table of taxes and fees, the taxes; and all taxes and fees, without what they add up to.
+        Of a table of taxes and fees, the taxes; and all taxes and fees, without their sums.
         """
         wholes = self._whole_rows.get(series.name.table, {})
         own = wholes.get(series.name.rows)

@@ -1,0 +1,70 @@
+"""What the heads of columns say of a whole table: per cent of what, and whose groups."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from factcheck.check.evidence.cells import DataCell, in_unit
+from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "column heads")
+
+_HUNDRED = 100
+_NAMED_TWICE = 2  # a row, by its own name and by the group it is in
+_PERCENT_OF = re.compile(
+    r"\s*(?:(?:%|pct|percent(?:age)?|per cent|proportion|share)[ _]of[ _]|%[ _](?=\w))",
+    re.IGNORECASE,
+)
+_RATE = re.compile(WORDS.pattern(r"\b(?:{en.rates})[ _-]rates?\b"), re.IGNORECASE)
+_PER = re.compile(r"\bper\b|[‰$€£]", re.IGNORECASE)
+
+
+def with_percent_heads(cells: list[DataCell]) -> list[DataCell]:
+    """Give columns that say what they are per cent of their unit: % of adults who cycle."""
+    columns: dict[int, list[DataCell]] = {}
+    for cell in cells:
+        if not cell.has_unit and _says_percent(cell):
+            columns.setdefault(cell.column, []).append(cell)
+    told = {
+        column
+        for column, some in columns.items()
+        if 1 < max(abs(cell.value) for cell in some) <= _HUNDRED
+    }
+    percent = DEFAULT.find("%")
+    return (
+        cells
+        if percent is None
+        else [
+            in_unit(cell, percent) if cell.column in told and not cell.has_unit else cell
+            for cell in cells
+        ]
+    )
+
+
+def _says_percent(cell: DataCell) -> bool:
+    """Whether a column says that it holds parts of a hundred, or is a rate that is told so."""
+    if _PERCENT_OF.match(cell.head):
+        return True
+    return _RATE.search(cell.head.replace("_", " ")) is not None and not _PER.search(cell.head)
+
+
+def with_groups_first(cells: list[DataCell]) -> list[DataCell]:
+    """Return cells with the name that many rows share before the one that tells them apart.
+
+    A table that lists towns, and in the next column the county of each, is of towns. Where the
+    towns are areas, the county is no part of what their columns measure.
+    """
+    paths = {cell.rows for cell in cells}
+    areas = {(cell.area, cell.rows) for cell in cells}
+    is_measured = all(cell.columns and cell.area and cell.rows for cell in cells)
+    if is_measured and len({area for area, _ in areas}) == len(areas) >= 2 * len(paths) > 2:
+        return [replace(cell, rows=()) for cell in cells]
+    ends = {path[-1] for path in paths if path}
+    is_told_first = len({path[:1] for path in paths}) == len(paths)
+    is_grouped = is_told_first and 1 < len(ends) * 2 <= len(paths)
+    if not is_grouped or any(len(path) != _NAMED_TWICE for path in paths):
+        return cells
+    return [replace(cell, rows=cell.rows[::-1]) for cell in cells]
