@@ -24,6 +24,7 @@ from factcheck.check.deriving.referred import (
     stands_for,
 )
 from factcheck.check.deriving.share_changes import ToldShare, told_share_of
+from factcheck.check.deriving.told_measures import ToldMeasures, told_by_figures
 from factcheck.check.deriving.told_units import with_told_units
 from factcheck.check.deriving.universals import (
     RowCounter,
@@ -154,6 +155,7 @@ class ReportChecker:
         self.pair: tuple[ToldFigure, ToldFigure] | None = None  # the last two
         self.spoken = SpokenOf(self.reading, self.indexes, report.title)
         self.told_share: ToldShare | None = None  # of two cells, that was found
+        self.measures = {id(index): ToldMeasures(self.reading, index) for index in self.indexes}
         self.amounts = AmountsBeside(self.reading.statements, self.reading.year)
 
     def findings(self) -> Iterator[tuple[float, StatementFinding]]:
@@ -289,7 +291,10 @@ class ReportChecker:
             told = rank_of_told(claim, index, self.told, self.text)
             return statement, told or self._readings(AskedRank(index, claim), statement)
         readings = self._of_the_one_before(statement, index)
-        readings = readings or self._readings(deriver, statement)
+        if not readings:
+            readings = self._readings(deriver, statement)
+            if not any(map(_is_named_here, readings)):
+                readings = self._told_by_figures(deriver, statement) or readings
         last = (self.told, self.pair)
         return in_terms_of_told(statement, index, readings, last, self.reading.year)
 
@@ -348,6 +353,28 @@ class ReportChecker:
                 return readings
         return []
 
+    def _told_by_figures(
+        self, deriver: Deriver | AskedRank, statement: ReportStatement
+    ) -> list[CellReading]:
+        """Return the readings of a figure under what the figures around it are of."""
+        measures = self.measures[id(deriver.index)]
+        topic = measures.topic_of(statement)
+        if not topic:
+            return []
+        if readings := measures.readings(statement):
+            return readings
+        readings = deriver.readings(statement, topic | self.spoken.area)
+        if not measures.is_beyond_doubt(statement):
+            readings = [_less_sure(reading) for reading in readings]
+        before, told = say("named in a sentence before"), told_by_figures()
+        return [
+            replace(
+                reading, reasons=tuple(told if one == before else one for one in reading.reasons)
+            )
+            for reading in readings
+            if reading.strength is not TieStrength.GUESSED and before in reading.reasons
+        ]
+
     def _remember(
         self,
         statement: ReportStatement,
@@ -385,6 +412,12 @@ def _named(cells: Iterable[DataCell]) -> frozenset[str]:
     """Return the words by which a text would name cells."""
     labels = (label for cell in cells for label in (*cell.rows[-1:], *cell.columns, cell.area))
     return frozenset(key for label in labels if label for key in label_keys(label))
+
+
+def _is_named_here(reading: CellReading) -> bool:
+    """Whether the sentence of a figure names for certain what it may be."""
+    is_sure = reading.strength in (TieStrength.CERTAIN, TieStrength.SETTLED)
+    return is_sure and say("named in a sentence before") not in reading.reasons
 
 
 def _less_sure(reading: CellReading) -> CellReading:

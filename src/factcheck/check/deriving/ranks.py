@@ -48,6 +48,9 @@ _MOVED = re.compile(  # the number of clerks fell most: not by what it is
 _AT = re.compile(
     r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
 )
+_TOLD_BEFORE = re.compile(
+    r"\b(?:at|with)\s+[$€£]?\d[\d.,]*(?:\s?(?:%|[a-z]+)){0,2}[,)]?\s[^\d.;]{0,20}$", re.IGNORECASE
+)
 _PREDICATE = re.compile(
     r"^[^,;.]*?(?:\b(?:is|was|are|were|remains?|remained|went to|belongs? to|in|by|of|had|has)\b"
     r"|[,:(])"
@@ -102,7 +105,7 @@ class AskedRank:
             )
         readings = []
         for tie, reading in self._ranked(best(ties)):
-            if reading is not None:
+            if reading is not None and not self._is_contradicted(reading, tie.series, names):
                 readings.append(self._doubted(reading, tie.series, names))
         return readings
 
@@ -136,6 +139,16 @@ class AskedRank:
         if not reasons and not is_other:
             return reading
         return replace(at_best_likely(reading), reasons=(*reading.reasons, *reasons))
+
+    def _is_contradicted(self, reading: CellReading, series: CellSeries, names: HeardNames) -> bool:
+        """Whether a rank names no measure, and the figure before it is none of what is ranked.
+
+        "Senegal, at 1.5 percent, ranks third" is not of what is 60.5 % there.
+        """
+        statement = self.claim.statement
+        is_told = _TOLD_BEFORE.search(statement.before) is not None
+        is_named = self._is_measure_named(series, names)
+        return is_told and not is_named and not _is_told_beside(statement, reading.cells[0])
 
     def _is_of_accounts(self, series: CellSeries) -> bool:
         """Whether a column holds several totals: income and spending are no rivals."""

@@ -407,7 +407,7 @@ class CellIndex:
             if other.name.columns == series.name.columns
             and other.name.role is series.name.role
             and not other.is_total
-            and not other.row_keys & _ACCOUNTS
+            and (bool(series.name.area) or not other.row_keys & _ACCOUNTS)
             and other.first.measure.unit.dimension == series.first.measure.unit.dimension
             and (not series.name.area or other.name.rows == series.name.rows)
             and len(other.name.rows) == len(series.name.rows)
