@@ -34,6 +34,7 @@ from factcheck.check.deriving.universals import (
     universal_claims,
 )
 from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.editions import with_earlier_editions
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.yearless import with_years
 from factcheck.check.findings import (
@@ -57,6 +58,7 @@ from factcheck.check.naming.spoken_of import SpokenOf
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.rank_claims import RankClaim, rank_claims
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
+from factcheck.check.prose.report_year import titled_year
 from factcheck.check.prose.sentences import PLAN
 from factcheck.check.prose.statements import report_reading
 from factcheck.check.sources import ReportEvidence, evidence
@@ -144,6 +146,7 @@ class ReportChecker:
         cells = with_years(data.cells, self.reading.year)
         given = [cell for cell in cells if not cell.is_own]
         own = [cell for cell in cells if cell.is_own]
+        own = with_earlier_editions(own, given, data.years, titled_year(report))
         told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
         self.indexes = [CellIndex(cells, report.title, self.reading.text) for cells, _ in told]
         self.notes = [note for _, notes in told for note in notes]
@@ -345,9 +348,10 @@ class ReportChecker:
         self, deriver: Deriver | AskedRank, statement: ReportStatement
     ) -> list[CellReading]:
         """Return the readings of a figure, taking up what the text was about before if need be."""
+        newest = next(filter(None, self.spoken.topics), frozenset[str]())
         for topic in (*self.spoken.topics, frozenset[str]()):
             readings = deriver.readings(statement, topic | self.spoken.area)
-            if self.spoken.is_stale:
+            if self.spoken.is_stale or topic not in (frozenset(), newest):
                 readings = [_less_sure(reading) for reading in readings]
             if any(reading.strength is not TieStrength.GUESSED for reading in readings):
                 return readings

@@ -16,10 +16,15 @@ from factcheck.check.evidence.cells import (
     with_units_of_wholes,
 )
 from factcheck.check.evidence.coded import code_of, coded_title, parted
-from factcheck.check.evidence.column_heads import with_groups_first, with_percent_heads
+from factcheck.check.evidence.column_heads import (
+    with_groups_first,
+    with_measures_of_changes,
+    with_percent_heads,
+)
 from factcheck.check.evidence.relative_times import in_own_time
 from factcheck.check.evidence.variants import with_variants
 from factcheck.check.findings import REPORT
+from factcheck.check.prose.report_year import titled_year
 from factcheck.check.subjects.records import Records, records_of
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
@@ -83,6 +88,7 @@ class ReportEvidence:
     files: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tables: int = 0
+    years: dict[str, int] = field(default_factory=dict)  # of other reports, by their titles
 
 
 def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None) -> ReportEvidence:
@@ -113,7 +119,9 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
         read.files.append(name)
         before = len(read.cells) + len(read.records)
         if path.suffix.casefold() in REPORTS:
-            for table in read_manuscript(path).tables:
+            other = read_manuscript(path)
+            read.years[name] = titled_year(other)
+            for table in other.tables:
                 _add_table(read, table, name, is_own=False)
         else:
             faults += _add_file(read, path, name)
@@ -260,5 +268,5 @@ def _add_grid(
         )
         cells = [in_own_time(data_cell(figure, whence)) for figure in reader.placed()]
         cells = [cell for cell in cells if not _is_reference(cell)]
-        cells = with_percent_heads(with_groups_first(cells))
+        cells = with_measures_of_changes(with_percent_heads(with_groups_first(cells)))
         read.cells += with_variants(with_units_of_wholes(cells))

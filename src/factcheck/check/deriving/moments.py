@@ -53,6 +53,20 @@ _THIS_YEAR = re.compile(
 _QUARTER_TOLD = re.compile(
     r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
 )
+_ORDINALS = ("first", "second", "third", "fourth", "", "", "", "last", "", "", "", "final")
+_QUARTER_NAMED = re.compile(r"\bquarters?\b", re.IGNORECASE)
+_HALF = re.compile(r"\bhal(?:f|ves)\b|\bhalf-year", re.IGNORECASE)
+_ELLIPTIC_QUARTER = re.compile(
+    r"\b(?:in|was|is|of|and|its weakest|its strongest) the"
+    r" (?P<number>first|second|third|fourth|last|final)"
+    r"(?=\s*,|\s+(?:it|they|there|with|at|was|were|only|just|by)\b|\s*$)",
+    re.IGNORECASE,
+)
+_OF_QUARTER = re.compile(
+    r"\s*(?:of|in) the (?P<number>first|second|third|fourth|last|final)"
+    r"(?=\s*[,;.)]|\s+(?:and|but|when|to)\b|\s*$)",
+    re.IGNORECASE,
+)
 _SAME_PART = re.compile(  # more than in the same period of 2024
     r"[^,;.]{0,30}\b(?:than|over|from|on|in|above|below)\s(?:in )?(?:the )?(?:same|corresponding)"
     r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
@@ -111,7 +125,8 @@ def periods_of(
     if ago and this_year and not years.attached:
         return [_same_part(usual, this_year - ago)]
     attached = _attached(statement)
-    if (quarter := _quarter_told(statement, this_year)) is not None:
+    quarter = _quarter_told(statement, this_year) or elliptic_quarter(statement, this_year)
+    if quarter is not None:
         return [quarter]
     if this_year and _MOVED_TO.search(statement.near) and _FROM_THEN.search(statement.before):
         return [_same_part(usual, this_year)]
@@ -175,6 +190,25 @@ def _same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPer
 def _same_part(usual: CheckPeriod | None, year: int) -> CheckPeriod:
     """Return the month or quarter that a text is about, of another year; else all of that."""
     return CheckPeriod(year) if usual is None else usual.shifted(year - usual.year)
+
+
+def elliptic_quarter(statement: ReportStatement, this_year: int) -> CheckPeriod | None:
+    """Return the quarter that a figure is of by its number alone, after one told in full.
+
+    "The third quarter was the busiest, with 506; in the first it was 142, a third of the fourth."
+    """
+    previous = statement.previous.text if statement.previous is not None else ""
+    if _QUARTER_NAMED.search(f"{previous} {statement.sentence.text}") is None or not this_year:
+        return None
+    behind = _OF_QUARTER.match(statement.behind)
+    before = next(reversed([*_ELLIPTIC_QUARTER.finditer(statement.near)]), None)
+    match = behind or before
+    if match is None or _HALF.search(statement.sentence.text) is not None:
+        return None
+    told = statement.lead if statement.lead is not None else statement.period
+    year = told.year if told is not None else this_year
+    number = _ORDINALS.index(match["number"].casefold()) % 4 + 1
+    return CheckPeriod(year, f"{year}Q{number}")
 
 
 def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | None:

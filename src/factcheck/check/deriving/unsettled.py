@@ -10,6 +10,7 @@ from factcheck.check.deriving.moments import (
     OF_THE_YEAR,
     PART,
     WHOLE_YEAR,
+    elliptic_quarter,
     is_led_by_another,
 )
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
@@ -96,7 +97,10 @@ def _is_of_an_untold_time(
     statement: ReportStatement, cells: Sequence[DataCell], this_year: int
 ) -> bool:
     """Whether words at a figure point to a time that they do not tell: back then, the third."""
-    if PART.search(statement.before) and _ELLIPTIC_PART.search(statement.near):
+    is_elliptic = PART.search(statement.before) and _ELLIPTIC_PART.search(statement.near)
+    if is_elliptic and elliptic_quarter(statement, this_year) not in {
+        cell.period for cell in cells
+    }:
         return True
     attached = statement.years.attached
     if attached and this_year not in attached and any(cell.period is None for cell in cells):

@@ -129,7 +129,7 @@ def wholes_of(
         elsewhere = [
             other
             for other in index.called(wholes)
-            if other.row_keys == wholes
+            if (other.row_keys == wholes or (other.is_total and other.column_keys == wholes))
             and other.name.role is CellRole.LEVEL
             and other.first.measure.unit.dimension == series.first.measure.unit.dimension
             and not index.is_beside_actual(other)

@@ -7,6 +7,9 @@ import re
 from msgspec.structs import replace
 
 from factcheck.check.evidence.cells import DataCell, in_unit
+from factcheck.check.evidence.series import CellRole, role_of
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.lexicon.words import label_keys
 from factcheck.wording.unit_table import DEFAULT
 from factcheck.wording.word_classes import WordClasses
 
@@ -68,3 +71,29 @@ def with_groups_first(cells: list[DataCell]) -> list[DataCell]:
     if not is_grouped or any(len(path) != _NAMED_TWICE for path in paths):
         return cells
     return [replace(cell, rows=cell.rows[::-1]) for cell in cells]
+
+
+def with_measures_of_changes(cells: list[DataCell]) -> list[DataCell]:
+    """Return cells whose head says only that they are changes with the name of what changed.
+
+    Income, growth, spending: the growth is that of the income on its left.
+    """
+    names: dict[int, tuple[str, ...]] = {}
+    changes: set[int] = set()
+    for cell in cells:
+        is_change = role_of(cell) is CellRole.CHANGE
+        bare = [label for label in cell.columns if label_keys(known.CHANGE_HEADS.sub(" ", label))]
+        if is_change and not bare:
+            changes.add(cell.column)
+        elif not is_change:
+            names[cell.column] = cell.columns
+    levels = {columns for columns in names.values() if columns}
+    if not levels or len(levels) != len(names) or not changes:
+        return cells
+    owners = {column: names.get(column - 1, ()) for column in changes}
+    return [
+        replace(cell, columns=(*owners[cell.column], *cell.columns))
+        if cell.column in owners and role_of(cell) is CellRole.CHANGE
+        else cell
+        for cell in cells
+    ]

@@ -163,7 +163,8 @@ def series_name(cell: DataCell) -> SeriesName:
     heads = (_without_role(label, role) for label in cell.columns)
     columns = tuple(label for label in heads if label_keys(label))
     is_step = role is CellRole.CHANGE and known.ON_THE_STEP.search(cell.head) is not None
-    return SeriesName(cell.table, cell.rows, columns, cell.area, role, cell.file, is_step)
+    file = "" if cell.is_own else cell.file  # an earlier edition's stands in the table of this one
+    return SeriesName(cell.table, cell.rows, columns, cell.area, role, file, is_step)
 
 
 def _without_role(label: str, role: CellRole) -> str:

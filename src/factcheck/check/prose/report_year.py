@@ -28,15 +28,7 @@ _OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
 
 def year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
     """Return the year a report is about: that of its title, or the last one of the data."""
-    first = split_years(
-        " ".join(
-            [
-                report.title,
-                *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
-            ]
-        )
-    )
-    titled = _own_years(first)
+    titled = _title_years(report)
     within = [year for year in titled if year in years]
     if within or (titled and max(titled) > max(years, default=0)):
         return max(within or titled)
@@ -47,6 +39,18 @@ def year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
     is_of_now = _OF_NOW.search(text) is not None
     known_years = [year for year in years if is_of_now or not told or year <= max(told)]
     return max(known_years, default=max(titled, default=0))
+
+
+def titled_year(report: Manuscript) -> int:
+    """Return the one year that the title of a report names; 0 where it names none or several."""
+    years = set(_title_years(report))
+    return years.pop() if len(years) == 1 else 0
+
+
+def _title_years(report: Manuscript) -> list[int]:
+    """Return the years that the title of a report names."""
+    blocks = (block.text for block in report.blocks[:1] if isinstance(block, ReportPassage))
+    return _own_years(split_years(" ".join([report.title, *blocks])))
 
 
 def _opening_year(report: Manuscript) -> int:
