@@ -13,6 +13,7 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import BEFORE, SEGMENT, YEAR, sentence_years
 from factcheck.check.prose.told_spans import (
     YEAR_NAMED,
+    later_than_told,
     span_of,
     told_from,
     years_ago,
@@ -119,7 +120,7 @@ def periods_of(
     own = SEGMENT.split(statement.near)[-1]
     if _NOW.search(own) and not years_ago(own):
         ago = 0  # two years ago they held 20, they now hold 15
-    told = told_from(statement.before)
+    told = told_from(statement.before) or later_than_told(statement)
     if told:
         return [_same_part(usual, told)]
     if ago and this_year and not years.attached:

@@ -139,6 +139,20 @@ def told_from(text: str) -> int:
     return int(named[-1]) + (years if match["later"] else -years)
 
 
+def later_than_told(statement: ReportStatement) -> int:
+    """Return the year that a sentence tells by one of the sentence before; 0 where it tells none.
+
+    "In 2020 all went into recession. A year later Peru grew by 13.4 %": in 2021.
+    """
+    match = next(reversed([*_RELATIVE.finditer(statement.before)]), None)
+    named = YEAR_NAMED.findall(statement.paragraph)
+    is_later = match is not None and match["later"] in ("later", "after that")
+    if match is None or not is_later or not named or YEAR_NAMED.search(statement.sentence.text):
+        return 0
+    years = _number(match["number"]) * (10 if match["unit"].casefold() == "decade" else 1)
+    return int(named[-1]) + years
+
+
 def years_behind(statement: ReportStatement) -> int:
     """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
     if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
