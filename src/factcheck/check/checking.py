@@ -146,7 +146,7 @@ class ReportChecker:
         cells = with_years(data.cells, self.reading.year)
         given = [cell for cell in cells if not cell.is_own]
         own = [cell for cell in cells if cell.is_own]
-        own = with_earlier_editions(own, given, data.years, titled_year(report))
+        own, given = with_earlier_editions(own, given, data.years, titled_year(report))
         told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
         self.indexes = [CellIndex(cells, report.title, self.reading.text) for cells, _ in told]
         self.notes = [note for _, notes in told for note in notes]
