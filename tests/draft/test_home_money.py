@@ -85,3 +85,8 @@ def test_a_text_may_say_whose_money_it_means_below() -> None:
 def test_of_several_that_it_is_ahead_of_each_figure_has_its_own() -> None:
     told = draft("产值增长5.4%，增速分别高于全国、全省0.2、0.6个百分点。", period="2023").claims
     assert [one.partner for one in told] == ["", "全国", "全省"]
+
+
+def test_a_title_that_names_its_quarter_in_words_alone_dates_the_text() -> None:
+    text = "一季度全县经济运行情况\n2023-04-28\n\n粮食产量5万吨，增长2%。"
+    assert {one.period for one in draft(text).claims} == {"2023Q1"}

@@ -56,9 +56,16 @@ def _guard(word: str, language: str) -> str:
     """Return what must not stand before a word that is a hedge."""
     page = f"{language}/prose"
     verbs = words(section(page, "moved up").get(word, ""))
-    letters = section(page, "inside words").get(word, "")
-    return "".join(rf"(?<!{verb} )" for verb in verbs if verb) + (
-        f"(?<![{letters}])" if letters else ""
+    inside = section(page, "inside words")
+    letters = inside.get(word, "") or inside.get(word[0], "")
+    unless = section(page, "inside words but")
+    parted = unless.get(word, "") or unless.get(word[0], "")
+    return "".join(
+        (
+            *(rf"(?<!{verb} )" for verb in verbs if verb),
+            f"(?<![{letters}])" if letters else "",
+            f"(?<!{parted})" if parted else "",
+        )
     )
 
 

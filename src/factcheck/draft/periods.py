@@ -239,6 +239,8 @@ def _told(spot: Spot) -> str:
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
         period = spot.resolved(moment) if anchored or not moment.dated else ""
+        if period and anchored and moment.dated:
+            return tongue.so_far(spot, moment, period)
         if period:
             return period
     return ""

@@ -72,6 +72,11 @@ RESERVATIONS = (
         doubt=later("the sentence tells it as possible, not as a fact"),
     ),
     Reservation(
+        before=re.compile("可望|有望|料将|或将|即将"),
+        kinds=frozenset({Kind.RECORD, Kind.RANK, Kind.ORDINAL}),
+        doubt=later("the sentence tells what was expected, not what has been"),
+    ),
+    Reservation(
         before=re.compile(
             WORDS.pattern(r"\b(?:{en.analysts})\b"),
             re.IGNORECASE,

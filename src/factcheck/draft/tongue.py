@@ -85,6 +85,9 @@ class Tongue(Protocol):
     def dates_another(self, spot: Spot, moment: Moment, /) -> bool:
         """Whether a word of time before the figure dates another figure."""
 
+    def so_far(self, spot: Spot, moment: Moment, period: str, /) -> str:
+        """Return the period of what has been done up to a day, or of what stood at it."""
+
     def reports(self, spot: Spot, moment: Moment, /) -> bool:
         """Whether a word of time says what report the paragraph is of."""
 

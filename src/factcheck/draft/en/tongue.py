@@ -93,6 +93,12 @@ def reports(spot: Spot, moment: Moment) -> bool:
     return False
 
 
+def so_far(spot: Spot, moment: Moment, period: str) -> str:
+    """Return the period as it is named."""
+    del spot, moment
+    return period
+
+
 def ranked(words: str) -> Kind | None:
     """Return that the words before a place do not say what is ranked."""
     del words

@@ -51,6 +51,7 @@ SAME_BELOW = re.compile(
 MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
 #: Growth a year over so many: 上半年…两年平均增长5.3%.
 AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
+FIRST_TWO = 2
 NUMBERS_OF_YEARS = "两三四五"
 NUMBERS = "一二三四1234"
 YEAR = re.compile(r"\d{4}")
@@ -100,6 +101,12 @@ def _above(spot: Spot, words: str, period: str) -> str:
     if not base or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
     return base[-1]["year"] if base[-1]["year"] < period else ""
+
+
+def tells_pace(spot: Spot) -> bool:
+    """Whether the words beside a change measure it from the period right before: 环比."""
+    words = CUT.split(spot.passage.left(REACH))[-1]
+    return BEFORE.search(words) is not None and not YEAR_END.search(words)
 
 
 def _verb(spot: Spot) -> int:
@@ -158,12 +165,17 @@ def one_before(period: str, unit: str = "") -> str:
 
     >>> one_before("2024-01"), one_before("2024Q1", "季"), one_before("2024-03", "季度")
     ('2023-12', '2023Q4', '2023-12')
+    >>> one_before("2024Q1", "月"), one_before("2024-01..2024-02", "月")
+    ('2024-01..2024-02', '2024-01')
     >>> one_before("2024", "月"), one_before("2024", "季末"), one_before("2024", "月末")
     ('', '2024Q3', '2024-11')
     """
     if YEAR.fullmatch(period) and unit.endswith("末"):
         return f"{period}Q3" if "季" in unit else f"{period}-11" if "月" in unit else ""
     month, quarter, half = (form.fullmatch(period) for form in (MONTH, QUARTERLY, HALF))
+    if "月" in unit and (months := _so_far(period)) > 1:
+        last = f"{period[:4]}-{months - 1:02d}"
+        return f"{period[:4]}-01..{last}" if months > FIRST_TWO else last
     if month:
         back = 3 if "季" in unit else 1
         number = 12 * int(month[1]) + int(month[2]) - 1 - back
@@ -174,6 +186,18 @@ def one_before(period: str, unit: str = "") -> str:
     if half and "月" not in unit and "季" not in unit:
         return f"{half[1]}H1" if half[2] == "2" else f"{int(half[1]) - 1}H2"
     return ""
+
+
+def _so_far(period: str) -> int:
+    """Return how many months from January on a span, first quarter or half has; 0 for others.
+
+    >>> _so_far("2024-01..2024-05"), _so_far("2024Q1"), _so_far("2024H1"), _so_far("2024Q2")
+    (5, 3, 6, 0)
+    """
+    span = SPAN.fullmatch(period)
+    if span:
+        return int(span[4]) if span[2] == "01" and span[1] == span[3] else 0
+    return {"Q1": 3, "H1": 6}.get(period[4:], 0)
 
 
 def ended_before(period: str) -> str:

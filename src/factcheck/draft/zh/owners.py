@@ -7,7 +7,7 @@ import re
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
 from factcheck.draft.zh.clause import ClauseWords
-from factcheck.draft.zh.noun_phrases import is_noun
+from factcheck.draft.zh.noun_phrases import is_noun, subject_of
 from factcheck.draft.zh.noun_words import MEASURED
 from factcheck.wording.word_classes import WordClasses
 
@@ -19,7 +19,8 @@ OWNER = re.compile(WORDS.pattern(r"(?:{owner})$"))
 OWNED = re.compile(WORDS.pattern(r"[^、，]{0,20}?(?:{owner})(?P<what>[一-鿿A-Za-z]{2,12})"))
 #: What all of a sentence is told of: 净息差方面，.
 TOPIC = re.compile(
-    r"(?:^|[。；;，,、•·\s\-–—])(?:在|从)?(?P<topic>[一-鿿A-Za-z]{2,16}?)(?:方面|上)[，,]"
+    r"(?:^|[。；;，,、•·\s\-–—])(?:在|从|就|按)?(?P<topic>[一-鿿A-Za-z]{2,16}?)"
+    r"(?:(?P<in>方面|上)|来?看|而言)[，,]"
 )
 #: Before one of a list that brackets tell the amount of: 前三名为招商银行(2514亿元).
 LISTED = re.compile(r"^.*?(?:为|是|包括|有(?![关机色限形害效]))(?=[一-鿿A-Za-z“]{2})")
@@ -30,6 +31,8 @@ RANKED_BY = re.compile(
 )
 #: Between the brackets of two that are listed.
 BESIDE = re.compile("[^，。；、()（）]{0,8}[)）][、,，和及与]")
+#: The clause that a sentence opens with, if it tells no figure.
+OPENING = re.compile(r"[\s\-–—•·●]*(?P<clause>[^，,。；;\d]{4,30})[，,]")
 OPEN, CLOSED = "(（", ")）"
 OF_ONE = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CHANGE, Kind.RATIO, Kind.LEVEL, Kind.GAP}
@@ -46,12 +49,26 @@ def has_owner_alone(words: ClauseWords, name: str) -> bool:
 
 def measured_of(words: ClauseWords) -> str:
     """Return what a sentence measures of each of several that it names, empty where it is open."""
-    sentence = words.asked.own.passage.sentence[0]
-    topics = [*TOPIC.finditer(words.text, sentence, words.start + 1)]
-    if topics:
-        return topics[-1]["topic"]
+    if topic := topic_of(words):
+        return topic
     before = OWNED.fullmatch(words.before.subject) if words.asked.follows else None
-    return before["what"] if before and MEASURED.search(before["what"]) else ""
+    if before and MEASURED.search(before["what"]):
+        return before["what"]
+    opening = words.text[words.asked.own.passage.sentence[0] : words.start]
+    first = OPENING.match(opening)  # 利息净收入增长呈现分化，招商银行以
+    told = subject_of(re.split(r"\s[-–—]\s?", first["clause"])[-1]) if first else ""
+    return told if MEASURED.search(told) and not OWNER.search(told) else ""
+
+
+def topic_of(words: ClauseWords) -> str:
+    """Return what the sentence says it measures: 净息差方面，; 从营业收入看，."""
+    first = max(0, words.asked.own.passage.sentence[0] - 1)  # with the sign before it
+    told = [
+        match["topic"]
+        for match in TOPIC.finditer(words.text, first, words.start + 1)
+        if match["in"] or MEASURED.search(match["topic"])
+    ]
+    return told[-1] if told else ""
 
 
 def before_bracket(text: str, start: int, figure_end: int, first: int) -> int:

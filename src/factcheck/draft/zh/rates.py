@@ -37,6 +37,10 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+#: Of what brackets in a list tell: of growth, or of a part or a rate.
+TOLD_OF = re.compile(r"(?P<grown>增长|增速|增幅|涨幅|降幅|跌幅)|占比|比重|份额|(?<!增长)率|收益")
+LISTED_IN = 120
+GOES_ON_AT = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；占率]{2,8}[为达]$")
 #: A pace of before, by the noun behind it, and what is said of it.
 GROWTH_OF = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
 GONE_ON_FROM = re.compile(WORDS.pattern(r"(?:{gone_on_from})"))
@@ -187,6 +191,20 @@ def _outdone(words: ChineseContext) -> bool:
     return behind is not None and GONE_ON_FROM.search(words.clause[-24:]) is not None
 
 
+def _listed_growth(words: ChineseContext) -> bool:
+    """Whether brackets behind a name tell its growth: 24家正增长，最高的是甲银行(12%)."""
+    if not words.passage.left(3).rstrip("+-约近").endswith(("(", "（")):
+        return False
+    first = max(words.passage.sentence[0], words.figure.start - LISTED_IN)
+    told = [*TOLD_OF.finditer(words.passage.text, first, words.figure.start)]
+    return bool(told) and told[-1]["grown"] is not None
+
+
+def _paced_at(words: ChineseContext) -> bool:
+    """Whether a pace told in the clause before is at this rate: 增速下滑最多，为-11%."""
+    return words.reached and GOES_ON_AT.search(words.clause) is not None
+
+
 def _leads(words: ChineseContext) -> bool:
     """Whether a part opens its clause and the whole is its verb's subject: 九成惠及民营企业."""
     opens = OPENED.fullmatch(words.clause.strip())
@@ -232,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),
-    (_paced, Kind.GROWTH, Confidence.MEDIUM),
+    (_paced, Kind.GROWTH, Confidence.HIGH),
     (_of_plan, Kind.RATIO, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
     (_more_than_before, Kind.GROWTH, Confidence.MEDIUM),
@@ -242,6 +260,8 @@ RULES: tuple[Rule, ...] = (
     (_leads, Kind.SHARE, Confidence.MEDIUM),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_signed, Kind.GROWTH, Confidence.HIGH),
+    (_listed_growth, Kind.GROWTH, Confidence.HIGH),
+    (_paced_at, Kind.GROWTH, Confidence.HIGH),
     (_apart, Kind.GROWTH, Confidence.LOW),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_moved_nearby, Kind.GROWTH, Confidence.LOW),

@@ -26,6 +26,7 @@ from factcheck.draft.zh.noun_words import (
 )
 from factcheck.draft.zh.objects import counted, things_behind
 from factcheck.draft.zh.places import own_level, placed
+from factcheck.draft.zh.subsets import part_of
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
@@ -59,6 +60,7 @@ THAT_ONE = re.compile(WORDS.pattern(r"[该这][些两]?(?:{that_one})"))
 #: What a figure beats or misses, and no name of it: 超出财测高标，年增40%.
 BEATEN = re.compile(WORDS.pattern(r"(?:{beaten})"))
 #: Both ways in which the figures before count a thing: 案件97件134人，件数和人数分别下降.
+SIZES = ("规模", "水平", "成绩", "体量")
 EACH_WAY = re.compile("[件户人]数$")
 TWO_WAYS = re.compile("[件户]数[和与及、]人数")
 #: What was done with things that the figure before counts: 新开工项目186个，竣工97个.
@@ -88,8 +90,8 @@ SHORT = 3  # characters of a word that takes up the name before it
 def named(words: ClauseWords, name: str) -> Naming:
     """Return the subject of a figure that a name leads to, as it is or with what it lacks."""
     things, unsure = things_behind(words, name)
-    if things:
-        return replace(_in_place(words, things), doubts=unsure)
+    if part := part_of(words, things):
+        return replace(_in_place(words, part), doubts=unsure)
     if thing := counted(words, name):
         return _with_unit(words, _in_place(words, thing))
     if WEAK.fullmatch(name) or TWO_WAYS.fullmatch(name):
@@ -222,6 +224,8 @@ def _headed(words: ClauseWords, head: str) -> Naming:
     if words.asked.follows and before.subject:
         if before.subject.endswith(head):
             return replace(before, doubts=())
+        if head in SIZES and words.left.lstrip().startswith("的"):
+            return replace(before, doubts=())  # 以16亿元的规模居首
         if EACH_WAY.search(before.subject) and EACH_WAY.search(head):
             return replace(before, subject=EACH_WAY.sub(head, before.subject), doubts=())
         if RATED_HEAD.fullmatch(head):

@@ -11,6 +11,10 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "time", "zh")
 
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+#: What is done, over the months up to a day, and what stands at a day.
+DONE = re.compile(WORDS["done"])
+STOCKS = re.compile(WORDS["stocks"])
 SEVERALLY = "分别"
 APART = re.compile("[，,；;。]")
 AND = re.compile("[、和及与]")
@@ -100,6 +104,19 @@ def first_added(spot: Spot, base: int) -> int:
     """Return the first year that a total of years counts in: 2018年以来累计 counts 2018."""
     since = (moment for moment in spot.before() if moment.word.endswith(("以来", "起")))
     return base if any(moment.period == f"{base}.." for moment in since) else base + 1
+
+
+def done_so_far(spot: Spot, moment: Moment, period: str) -> str:
+    """Return the months of a year up to a day, of what is done in them; else that of the day.
+
+    What stood at the day is of its month: 截至3月31日，贷款余额5亿元.
+    """
+    month = MONTH.fullmatch(period)
+    if month is None or not DONE.search(spot.passage.text, moment.end, spot.end):
+        return period
+    if STOCKS.search(spot.passage.left_in_clause(REACH)):
+        return period
+    return month[1] if month[2] == "12" else f"{month[1]}-01..{period}"
 
 
 def is_left(spot: Spot) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.draft.reading import Kind
-from factcheck.draft.zh.bases import base_beside
+from factcheck.draft.zh.bases import base_beside, tells_pace
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.naming import naming
 from factcheck.draft.zh.ranks import ranked
@@ -15,6 +15,7 @@ from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
 from factcheck.draft.zh.time import (
     compared_year,
     dates_another,
+    done_so_far,
     first_added,
     in_turn,
     is_left,
@@ -29,11 +30,13 @@ from factcheck.wording.word_classes import WordClasses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.draft.calendar import Moment
     from factcheck.draft.pace import Pace
     from factcheck.draft.time_context import Spot
 
 WORDS = WordClasses("draft", "tongue", "zh")
 
+PACED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
 CODE = "zh"
 NEAR = 24  # characters in which a market is told of
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:[QH]\d|-\d\d)?")
@@ -65,6 +68,12 @@ __all__ = [
     "reports",
     "times_of",
 ]
+
+
+def so_far(spot: Spot, moment: Moment, period: str) -> str:
+    """Return what has been done up to a day, since its year began: 截至12月24日，受理案件5万件."""
+    return done_so_far(spot, moment, period)
+
 
 # Turns of phrase that Chinese does not have.
 
@@ -152,6 +161,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
     is_quoted = YEAR_OR_MONTH.fullmatch(period) and not spot.tells_period()
     if is_quoted and QUOTED.search(spot.passage.clause_around(NEAR)):
         yield say("period: {period}, or a day of it?", period=period)
+    if spot.kind in PACED and tells_pace(spot) and base_beside(spot, period) == "":
+        yield say("base: the text names none that is a period")
     if ".." not in period and (listed := parts_listed(spot)):
         yield say("period: {period}, or {words}?", period=period, words=listed)
     time, named = spot.line_of_time, period.rpartition("..")[2][:4]

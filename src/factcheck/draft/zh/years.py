@@ -23,6 +23,11 @@ POINTED = re.compile(
     rf"(?<![{NUMERALS}十百千点])(?P<whole>[{NUMERALS}十百千]{{1,8}})[.·](?P<part>[{NUMERALS}]{{1,4}})"
     r"(?=%|[万亿兆元美个倍成点人次吨])"
 )
+#: Numbers told sign by sign with a point: 五○五七点四亿元; not 三点五亿, that the figures read.
+BY_SIGN_POINTED = re.compile(
+    rf"(?<![{NUMERALS}十百千点])(?P<whole>[{NUMERALS}]*[〇○零][{NUMERALS}]*)点(?P<part>[{NUMERALS}]{{1,4}})"
+    r"(?=%|[万亿兆元美])"
+)
 BY_SIGN = re.compile(rf"(?<![{NUMERALS}十百千点分])[{NUMERALS}]{{2,6}}(?=[万亿兆%])(?![万亿]{{2}})")
 REPUBLIC = re.compile(r"民国(?P<year>\d{1,3}|[一二三四五六七八九十百零〇]{1,6})年")
 APPROXIMATE = 2  # numerals that may be a guess: 三四亿
@@ -38,6 +43,8 @@ def in_digits(text: str) -> str:
     '8月出口增长，1至8月进口增长，近三月持平'
     >>> in_digits("增三十九．五％，达七二九．二亿".translate({0xFF0E: ".", 0xFF05: "%"}))
     '增39.5 %，达729.2亿'
+    >>> in_digits("五○五七点四亿元，三点五亿元")
+    '5057.4亿元，三点五亿元'
     >>> in_digits("七二〇亿，七三八七亿，三四亿")
     '720亿，7387亿，三四亿'
     >>> in_digits("十一月出口，一至十二月进口")
@@ -45,7 +52,8 @@ def in_digits(text: str) -> str:
     >>> in_digits("民国112年"), in_digits("民国一百一十二年"), in_digits("五百二十年")
     (' 2023年', '   2023年', '五百二十年')
     """
-    text = BY_SIGN.sub(_told_by_sign, POINTED.sub(_with_point, text))
+    text = BY_SIGN_POINTED.sub(_with_point, POINTED.sub(_with_point, text))
+    text = BY_SIGN.sub(_told_by_sign, text)
     if "月" in text:
         text = MONTH.sub(lambda found: found[0].translate(TEN).translate(DIGITS), text)
     if "年" not in text:
