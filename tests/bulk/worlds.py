@@ -32,13 +32,13 @@ from tests.build import PEOPLE as COUNTED
 TOWNS = (Area(id=name, parent="land", level="town") for name in ("north", "south", "west"))
 AREAS = (*TOWNS, LAND)
 STEEL, COAL = (measured(name, "t") for name in ("steel", "coal"))
-BALANCE = measured("balance", "CNY", may_be_negative=True)
+BALANCE, LOSS = (measured(name, "CNY", may_be_negative=True) for name in ("balance", "net loss"))
 PEOPLE = replace(COUNTED, integer=True)
 JOBLESS = measured("jobless", "%", Nature.RATE)
-INDICATORS = (STEEL, COAL, BALANCE, PEOPLE, JOBLESS, OUTPUT, OUTPUT_GROWTH)
+INDICATORS = (STEEL, COAL, BALANCE, LOSS, PEOPLE, JOBLESS, OUTPUT, OUTPUT_GROWTH)
 PRINTED = {
-    "steel": "{} t", "coal": "{} t", "balance": "{} 元", "people": "{} persons",
-    "jobless": "{} %", "output": "{} 元", "output_growth": "{} %",
+    "steel": "{} t", "coal": "{} t", "balance": "{} 元", "net loss": "{} 元",
+    "people": "{} persons", "jobless": "{} %", "output": "{} 元", "output_growth": "{} %",
 }  # fmt: skip
 OFFICE = Source(id="office", title="Office", publisher=Texts.of("Office"), grade=Grade.OFFICIAL)
 DATED = Source(
@@ -64,13 +64,14 @@ _values = st.one_of(
 )
 
 _steady = st.integers(900, 1100).map(lambda number: f"{number / 10:.1f}")
+_below_zero = _steady.map(lambda number: f"-{number}")
 _growing = st.integers(1, 60).map(lambda number: f"{number * number}.{number % 10}")
 
 
 @st.composite
 def series(draw: st.DrawFn, indicator: Indicator, area: Area) -> list[Observation]:
     """Draw the figures of one series: most of one edition, some of several, some restated."""
-    kept = draw(st.sampled_from([_values, _steady, _steady, _growing]))
+    kept = draw(st.sampled_from([_values, _steady, _steady, _growing, _below_zero]))
     values = draw(st.lists(kept, min_size=1, max_size=len(YEARS)))
     is_plain = draw(st.integers(0, 3)) > 0
     source = draw(st.sampled_from(SOURCES))
@@ -116,7 +117,17 @@ def references(draw: st.DrawFn) -> Reference:
 
 
 AMOUNTS = {
-    "level": ("{} t", "{} 元", "{} persons", "{} %", "{}", "{}千 t", "about {} t", "{} kg"),
+    "level": (
+        "{} t",
+        "{} 元",
+        "-{} 元",
+        "{} persons",
+        "{} %",
+        "{}",
+        "{}千 t",
+        "about {} t",
+        "{} kg",
+    ),  # fmt: skip
     "change": ("{} t", "{} 元", "{} persons", "-{} t"),
     "growth": ("{} %", "-{} %", "{}.0 %", "about {} %"),
     "cagr": ("{} %", "{}.0 %"),

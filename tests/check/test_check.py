@@ -205,3 +205,10 @@ def test_rows_that_a_number_alone_tells_apart_are_told_apart(
     result = checked(tmp_path_factory.mktemp("law"), report, data)
     accused = [one.figure for one in result.statements if one.outcome is StatementOutcome.WRONG]
     assert accused == []
+
+
+def test_notes_in_prose_beside_the_figures_stop_nothing(tmp_path: Path) -> None:
+    note = "the revised figure of the second edition, carried over from the yearbook: see there"
+    data = f"Town,Note,2023\nNorth,{note.replace(',', '')},41\nSouth,,27\n"
+    result = checked(tmp_path, "In 2023, North had 41 and South 27.", {"data.csv": data})
+    assert {finding.outcome for finding in result.statements} == {StatementOutcome.AGREES}

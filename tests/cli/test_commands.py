@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
@@ -282,6 +283,29 @@ def test_lists_tell_what_there_is(command: list[str], found: str) -> None:
 @pytest.mark.parametrize("command", ["kinds", "units"])
 def test_a_list_with_nothing_in_it_ends_with_3(command: str) -> None:
     assert run(command, "xyzzy").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("explain", "nosuch", CLAIMS, "--reference", REFERENCE),
+        ("audit", "--format", "bogus"),
+        ("audit", "--fail-on", "bogus"),
+        ("docs", "nosuch"),
+        ("fetch", "nosuch"),
+        ("kinds", "nosuch"),
+        ("units", "nosuch"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_wrong_with_a_call_is_told_in_eighty_columns(
+    call: tuple[object, ...], language: str
+) -> None:
+    result = run(*call, COLUMNS="80", FACTCHECK_LANG=language)
+    assert result.exit_code in (2, 3)
+    assert result.stderr
+    assert [line for line in result.stderr.splitlines() if cell_len(line) > 80] == []
 
 
 def test_the_schema_is_json(tmp_path: Path) -> None:

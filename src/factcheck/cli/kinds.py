@@ -9,6 +9,4 @@ def command(text: options.Text = "") -> int:
     """List the kinds of claim and the keys each takes."""
     from factcheck.render.terminal.listing import kinds
 
-    listing = kinds(text, output.page())
-    output.show(listing)
-    return 0 if listing.strip() else 3
+    return output.listing(kinds(text, output.page()), text)

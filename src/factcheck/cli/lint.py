@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli import faults, options, output
 from factcheck.language import counted, listed, say
+
+if TYPE_CHECKING:
+    from factcheck.domain.series import Reference
 
 
 def command(
@@ -44,8 +48,7 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         status = faults.report(error)
         options.tell_missing_reference(folder)
         return status
-    for remark in known.remarks:
-        output.complain(remark + "\n")
+    _remark(known)
     options.tell_missing_reference(folder, known)
     doubted = sum(bool(claim.review) for claim in claims)
     documents = len({claim.document.id for claim in claims})
@@ -80,8 +83,7 @@ def _reference(folder: Path) -> int:
         check_rates(known)
     except InputError as error:
         return faults.report(error)
-    for remark in known.remarks:
-        output.complain(remark + "\n")
+    _remark(known)
     catalogue = known.catalogue
     entries = (
         counted("{number} indicator", "{number} indicators", len(catalogue.indicators)),
@@ -98,6 +100,13 @@ def _reference(folder: Path) -> int:
     )
     output.show(f"{found}\n")
     return 0
+
+
+def _remark(known: Reference) -> None:
+    """Tell what reading the reference left out."""
+    page = output.page(stream=sys.stderr)
+    for remark in known.remarks:
+        output.complain(page.written(page.paragraph(remark, hanging=4)))
 
 
 def _unread(folder: Path | None) -> str:

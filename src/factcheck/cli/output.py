@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16  # characters
 _SAYING_SO = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})  # that what is no terminal is like one
+NOTHING = 3  # the exit status where there is nothing to show
 NARROW = 80  # columns, where nothing says how many there are
 
 
@@ -77,6 +78,16 @@ def show(text: str) -> None:
 
     sys.stdout.write(encodable(shown(text), sys.stdout.encoding))
     sys.stdout.flush()
+
+
+def listing(lines: str, text: str) -> int:
+    """Show what a text picks out of a list, or say that there is nothing; give the exit status."""
+    if lines.strip():
+        show(lines)
+        return 0
+    nothing = say("Nothing here is called {text}; without a text, all are listed.", text=repr(text))
+    complain(f"{nothing if text else say('There is nothing to list here.')}\n")
+    return NOTHING
 
 
 def complain(text: str) -> None:

@@ -18,6 +18,4 @@ def command(
         known = read_reference(reference)
     except InputError as error:
         return faults.report(error)
-    listing = series(known, text, output.page())
-    output.show(listing)
-    return 0 if listing.strip() else 3
+    return output.listing(series(known, text, output.page()), text)

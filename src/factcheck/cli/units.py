@@ -9,6 +9,4 @@ def command(text: options.Text = "") -> int:
     """List the units known, with their names and definitions."""
     from factcheck.render.terminal.listing import units
 
-    listing = units(text, output.page())
-    output.show(listing)
-    return 0 if listing.strip() else 3
+    return output.listing(units(text, output.page()), text)

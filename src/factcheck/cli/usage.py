@@ -6,10 +6,12 @@ The library that reads the arguments words its faults in English alone; here the
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from typing import Any
 
-from factcheck.cli.output import complain
+from factcheck.cli.output import complain, page
 from factcheck.language import SOURCE, language, later, say
 
 # How the library words a fault, and how we do. The longer forms stand before those they hold.
@@ -37,11 +39,23 @@ FAULTS: tuple[tuple[str, str], ...] = (
 
 def tell(error: Any) -> int:  # noqa: ANN401 - the library's error has no public name
     """Tell of a wrong call; give the exit status."""
-    if language() == SOURCE or type(error).__name__ == "NoArgsIsHelpError":
+    if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
+    elif language() == SOURCE:
+        as_worded = StringIO()
+        error.show(file=as_worded)
+        complain(_wrapped(as_worded.getvalue()))
     else:
-        complain(fault(error))
+        complain(_wrapped(fault(error)))
     return int(error.exit_code)
+
+
+def _wrapped(text: str) -> str:
+    """Return a fault with its lines no longer than the terminal is wide."""
+    paper = page(stream=sys.stderr)
+    return paper.written(
+        part for line in text.splitlines() for part in (paper.paragraph(line) if line else [""])
+    )
 
 
 def fault(error: Any) -> str:  # noqa: ANN401 - as above

@@ -65,6 +65,11 @@ class Flag(Explained):
         later("from or to an amount below zero a percentage has no agreed meaning"),
         later("Print both amounts, or the difference in its own unit."),
     )
+    TOLD_AS_SIZE = (
+        later("told-as-size"),
+        later("what its table writes with a sign is read without it, as it is told"),
+        later("Write cells and claims with one sign, or a name that may be of either."),
+    )
     GAPS = (
         later("gaps"),
         later("nothing is known of some of the periods that count"),

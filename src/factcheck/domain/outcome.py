@@ -39,6 +39,7 @@ class Proviso(StrEnum):
 
     ROUND_FIGURE = "round figure"  # the zeros at the end of a whole number were not counted
     NEGATIVE_BASE = "negative base"  # growth from, or to, an amount below zero
+    SIZE = "told as a size"  # what its table writes below zero is told without the sign
     DIRECTION = "direction from a negative base"  # and the claim says no more than which way
 
 

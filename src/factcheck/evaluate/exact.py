@@ -17,7 +17,7 @@ from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 
 _NEAR = Fraction(1, 20)  # of what was found: no slip of the pen is farther off
-_BELOW_ZERO = (Proviso.NEGATIVE_BASE, Proviso.DIRECTION)
+_BELOW_ZERO = (Proviso.NEGATIVE_BASE, Proviso.DIRECTION, Proviso.SIZE)
 _FEWEST_STEPS = 10  # of the last digit: a number of one digit has none to slip in
 
 

@@ -1,4 +1,4 @@
-"""A second reading of what does not fit: round figures, and growth from below zero.
+"""A second reading: of round figures, of growth from below zero, and of what is told as a size.
 
 A whole number that ends in zeros may have been rounded to them, and a percentage from a negative
 amount has no agreed meaning. What fits when read so is no contradiction, and no proof either.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Add, Divide, Expression, Number, Subtract, walk
 from factcheck.domain.figure import Figure
@@ -20,7 +21,8 @@ from factcheck.domain.outcome import Fit, Outcome, Proviso, Slack
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Unit, UnitForm
-from factcheck.evaluate.exact import fit_of
+from factcheck.evaluate.exact import compared, fit_of
+from factcheck.evaluate.sizes import told_as_sizes
 
 _ZERO = Fraction(0)
 _ROUND = 100  # two zeros; a single one is seldom meant
@@ -34,12 +36,23 @@ _RISES, _FALLS = (
 )
 
 
-def reread(outcome: Outcome) -> Outcome:
+def reread(outcome: Outcome, catalogue: Catalogue) -> Outcome:
     """Return an outcome with what another reading of its figures says.
 
     1,800,000 people are 1,802,765 as a round figure; growth from -50 to 40 is a rise, whatever its
-    rate may be called.
+    rate may be called; and costs of -46 in the accounts are costs of 46.
     """
+    plain = _by_its_signs(outcome)
+    sizes = told_as_sizes(outcome, catalogue)
+    if sizes is None:
+        return plain
+    by_size = _by_its_signs(compared(outcome.relation, sizes, catalogue))
+    if by_size.fit is Fit.OUTSIDE and plain.fit is not Fit.OUTSIDE:
+        return replace(plain, proviso=Proviso.SIZE)
+    return replace(by_size, proviso=Proviso.SIZE)
+
+
+def _by_its_signs(outcome: Outcome) -> Outcome:
     bases = tuple(_bases(outcome))
     if bases:
         return _from_below_zero(outcome, bases)

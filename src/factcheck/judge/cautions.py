@@ -13,6 +13,13 @@ from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.verdict import Direction
 from factcheck.judge.sampling import is_within_sampling_error
 
+_FLAGS = {
+    Proviso.ROUND_FIGURE: Flag.ROUND_FIGURE,
+    Proviso.NEGATIVE_BASE: Flag.NEGATIVE_BASE,
+    Proviso.DIRECTION: Flag.NEGATIVE_BASE,
+    Proviso.SIZE: Flag.TOLD_AS_SIZE,
+}
+
 
 def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
     """Give the flags that the evidence of an outcome, or its fit, calls for."""
@@ -24,10 +31,8 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.GAPS
     if any(cell.foresees for cell in outcome.evidence.observations()):
         yield Flag.FORECAST_EVIDENCE
-    if outcome.proviso is Proviso.ROUND_FIGURE:
-        yield Flag.ROUND_FIGURE
-    elif outcome.proviso is not None:
-        yield Flag.NEGATIVE_BASE
+    if outcome.proviso is not None:
+        yield _FLAGS[outcome.proviso]
     if outcome.outdone_in_since:
         yield Flag.OUTDONE_IN_SINCE
     if is_within_sampling_error(outcome):

@@ -175,7 +175,7 @@ class Examination:
     def _outcome(self, written: WrittenOut, evidence: EvidenceSet) -> Outcome:
         """Evaluate a relation; where it fails by the period of "since" alone, without that."""
         catalogue = self.reference.catalogue
-        outcome = reread(compared(written.relation, evidence, catalogue))
+        outcome = reread(compared(written.relation, evidence, catalogue), catalogue)
         outcome = replace(outcome, gaps=written.gaps)
         if outcome.fit is not Fit.OUTSIDE:
             return outcome

@@ -27,7 +27,7 @@ from factcheck.wording.period_text import in_words
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
-_PARTIAL = (Proviso.ROUND_FIGURE, Proviso.NEGATIVE_BASE)
+_PARTIAL = (Proviso.ROUND_FIGURE, Proviso.NEGATIVE_BASE, Proviso.SIZE)
 _NO_GRADE = 9
 _MOST_TOLD = 4  # periods of which nothing is known
 

@@ -30,7 +30,7 @@ _FIGURE = re.compile(
     r"[-–—−+(]?\s?[$€£¥]?\s?\d[\d,. ]*\s?\)?\s?%?(?:\s?\(\d[\d.,]*\s?%?\))?|[-–—…]|n\.?/?a\.?",
     re.IGNORECASE,
 )
-_BARE = r"(?:[-–—−+(]?[$€£¥]?\d[\d,.]*%?\)?%?|[-–—])"
+_BARE = r"(?:[-–—−+(]?[$€£¥]?\d[\d,.]*(?:%\)?%?|\)%?)?|[-–—])"
 _TAIL = re.compile(rf"\D{{0,80}}(?<!\S){_BARE}(?:\s{_BARE})+")  # a label, and two figures or more
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 _HAS_DIGIT = re.compile(r"\d")

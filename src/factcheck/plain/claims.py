@@ -195,6 +195,8 @@ class _PlainRows:
         shape, quantities = shape_of(relations[0].expression)
         if shape is ClaimShape.OTHER or not self._are_plain(claim):
             return None
+        if shape is ClaimShape.LEVEL and relations[0].interval.high <= 0:
+            return None  # whether its sign is told is looked into
         first, second = quantities[0], quantities[-1]
         of: Indicator = getattr(claim.statement, "of")  # noqa: B009 - kinds of these names have it
         is_over_time = shape is not ClaimShape.LEVEL and claim.kind != "share"

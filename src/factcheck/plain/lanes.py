@@ -21,6 +21,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Observation, Reference, Series, UnreadPeriods
 from factcheck.evaluate.columns import Encoded
 from factcheck.evaluate.rereading import may_be_round, widened
+from factcheck.evaluate.sizes import sizes
 from factcheck.plain.base_years import Floats, logarithms, outward_ends
 from factcheck.plain.figures import TENTHS, tenth_of
 from factcheck.plain.growing import Growing
@@ -134,7 +135,10 @@ class Lanes:
         key = (indicator, area)
         if key not in self._codes:
             series = self._reference.series.get(key, {})
-            self._codes[key] = self._take(series) if _is_of_years(series) else NOT_PLAIN
+            is_size = indicator in self._reference.catalogue.indicators.once(sizes)
+            self._codes[key] = (
+                self._take(series, is_size=is_size) if _is_of_years(series) else NOT_PLAIN
+            )
         return self._codes[key]
 
     def cell(self, lane: int) -> Observation:
@@ -169,8 +173,10 @@ class Lanes:
             bounds.append(low=low, high=high)
         return bounds["low"], bounds["high"]
 
-    def _take(self, series: Series) -> int:
+    def _take(self, series: Series, *, is_size: bool) -> int:
         years = {period.year: self._year(series, period) for period in series}
+        if is_size and any(low < 0 for year in years.values() for low in year.lows):
+            return NOT_PLAIN  # whether its sign is told is looked into
         first, last = min(years), max(years)
         start, doubts = len(self.lanes), 0
         lanes: list[_LaneRow] = []

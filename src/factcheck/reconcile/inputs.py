@@ -37,6 +37,8 @@ from factcheck.reconcile.stated import Domain, Footing, Stated
 from factcheck.resolve import Past, Resolver, is_ratio, slots, written
 
 _LARGEST_COUNT = 100_000
+#: Flags of figures of which it is not agreed what they mean.
+_NOT_AGREED = frozenset({Flag.NEGATIVE_BASE, Flag.TOLD_AS_SIZE})
 
 
 def claims_stated(
@@ -46,7 +48,7 @@ def claims_stated(
     agreed = (
         (verdict.claim, relations)
         for verdict, relations in judged
-        if Flag.NEGATIVE_BASE not in verdict.flags  # what its figure means is not agreed
+        if _NOT_AGREED.isdisjoint(verdict.flags)
     )
     return stated_by(agreed, reference)
 

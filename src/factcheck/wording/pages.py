@@ -2048,7 +2048,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'evening, morning, meeting, hearing, ruling, filing, '
                                          'booking, screening, testing, dwelling, everything, '
                                          'something, anything, nothing, during, king, wing, ring, '
-                                         'string'}},
+                                         'string'},
+               'sizes': {'told so': 'loss(?:es)?, deficits?, shortfalls?, costs?, expenses?, '
+                                    'expenditures?, spending, outlays?, outgoings?, charges?, '
+                                    'payments?, repayments?, redemptions?, paid, payable, '
+                                    'outflows?, purchases?, imports?, tax(?:es|ation)?, '
+                                    'depreciation, amorti[sz]ation, impairments?, '
+                                    'write-?(?:downs?|offs?), dividends?, debits?, debts?, '
+                                    'borrowings?, liabilities, capex, decreases?, declines?, '
+                                    'reductions?, deductions?, withdrawals?, buybacks?',
+                         'of either sign': 'surplus(?:es)?, profits?, results?, income(?! tax), '
+                                           'earnings, ebit\\w*, balances?, cash ?flows?, gains?, '
+                                           'margins?, returns?, before, after, excluding, less, '
+                                           'net of, difference, gaps?, lending, growth, changes?, '
+                                           'rates?, ratios?, inflation, index, indices'}},
  'en/numbers': {'scales': {'hundred': '100',
                            'thousand': '1000',
                            'ten thousand': '10000',
@@ -4209,7 +4222,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  '透露, 预测, 估计, 公告, 迎来, 送出, 售出, 卖出, 买入, 购入, 抛售, 上调, 下调, 收获, 斩获, 夺得, '
                                  '摘得, 捧回, 刷新, 打破, 用去, 花费, 耗资, 斥资',
                         'alone': '投入, 累计投入, 盈利, 亏损, 扭亏, 募资, 获利, 登陆, 上线, 挂牌, 达标, 交付, 中标, 出发, 到达, '
-                                 '报名, 参赛, 发射, 起飞, 抵达'}},
+                                 '报名, 参赛, 发射, 起飞, 抵达'},
+               'sizes': {'told so': '亏损, 逆差, 赤字, 支出, 成本, 费用, 开支, 流出, 折旧, 摊销, 减值, 税费, 税金, 所得税, 增值税, '
+                                    '债务, 负债, 偿还, 支付, 缺口, 损失, 进口',
+                         'of either sign': '利润, 盈利, 盈余, 结余, 结算, 损益, 差额, 净额, 收入, 收益, 盈亏, 余额, 顺差, 率, '
+                                           '增速, 增长, 增幅, 变动, 变化, 增减, 前, 后, 指数, 比'}},
  'zh/numbers': {'scales': {'十': '10',
                            '百': '100',
                            '千': '1000',

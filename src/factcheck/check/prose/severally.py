@@ -16,7 +16,7 @@ _MONTHS = WORDS["en.months"]
 _BETWEEN = re.compile(  # two years of one list
     r"[\s,]*(?:and\s|or\s)?(?:(?:in|for|at|as|of|on|the|years?|quarters?|months?|weeks?|periods?|ended"
     rf"|ending|fiscal|financial|end|FY|FYE|first|second|third|fourth|three|six|nine|twelve|{_MONTHS}"
-    r"|\d{1,2}),?\s*)*",
+    r"|(?<!\d)\d{1,2}(?!\d)),?\s*)*",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r";(?!\d)")

@@ -15,7 +15,7 @@ from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry, is_y
 _UNIT = re.compile(r"[(（][^()（）]*[)）]")
 _CHANGE_ALONE = re.compile(
     rf"(?:{words.PERCENT.pattern}|{words.CHANGE.pattern}|{words.POINTS.pattern}"
-    r"|annual|year[- ]on[- ]year|in|on|the|year|\d{4}|[\W\d])+",
+    r"|annual|year[- ]on[- ]year|in|on|the|year|[\W\d])++",  # no way back: a sign is a sign
     re.IGNORECASE,
 )
 _WHOLE = 100  # per cent

@@ -21,7 +21,8 @@ from factcheck.load.grids.vocabulary import any_of, phrases_of, within
 
 _UNIT_LINE = re.compile(rf"\W*{any_of('unit lines', 'head')}", re.IGNORECASE)
 _SAYS_YEAR = within(phrases_of("parts of heads", "year"))
-_NOTE_MARKS = r"(?:(?:\d{1,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*[,、; ]*)*"
+_NOTE_MARK = r"(?:\d{1,2}[a-zA-Z]{0,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*"
+_NOTE_MARKS = re.compile(rf"(?:{_NOTE_MARK}(?:[,、; ]+{_NOTE_MARK})*[,、; ]*)?")
 _SIGN = re.compile(r"[^\w#/]")
 
 
@@ -329,7 +330,7 @@ def _columns(
 def _numbers_notes(sheet: _Sheet, data: list[int], column: int) -> bool:
     """Whether a column that is headed "Note" holds the marks of notes, and no figures."""
     texts = [sheet.grid.cell(row, column).text.strip() for row in data]
-    return all(re.fullmatch(_NOTE_MARKS, text) for text in texts)
+    return all(map(_NOTE_MARKS.fullmatch, texts))
 
 
 def _is_label(sorts: list[CellSort], head: str, *, is_first: bool, has_figures: bool) -> bool:

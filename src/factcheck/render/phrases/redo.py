@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Divide, Expression, Number, Rank, leaves, replaced, walk
+from factcheck.domain.expression import (
+    Divide,
+    Expression,
+    Number,
+    Rank,
+    Subtract,
+    leaves,
+    replaced,
+    walk,
+)
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
-from factcheck.domain.outcome import Outcome
+from factcheck.domain.outcome import Outcome, Proviso
 from factcheck.domain.range import range_of
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import DIMENSIONLESS
+from factcheck.domain.series import Observation
+from factcheck.domain.unit import DIMENSIONLESS, Measure
 from factcheck.language import listed, say
 from factcheck.render.phrases import number
 from factcheck.wording.expression_words import worded
@@ -27,29 +38,59 @@ def redone(outcome: Outcome) -> str:
     The figures are plain numbers in one unit, that of the first; a range is put in with both its
     ends, and a place with all that were put in order.
     """
-    expression = _divided(outcome.relation.expression, outcome)
     figures = _printed(outcome)
+    expression = _divided(outcome.relation.expression, outcome)
+    if outcome.proviso in (Proviso.NEGATIVE_BASE, Proviso.DIRECTION):
+        expression = _by_size_of_base(expression, figures)
     every = leaves(expression)
     if len(every) < 2 or not all(leaf in figures for leaf in every):
         return ""
     factors = _factors(expression, figures, outcome.relation.figure)
-    values = {leaf: _ends(figures[leaf]) * (1 / factors[leaf]) for leaf in every}
+    values = {leaf: figures[leaf].ends * (1 / factors[leaf]) for leaf in every}
     if isinstance(expression, Rank):
         return _placed(expression, values)
     return _put_in(expression, values)
 
 
-def _printed(outcome: Outcome) -> Mapping[Expression, Figure]:
+class _Entered(NamedTuple):
+    """A printed figure as it is put in: from which end to which."""
+
+    ends: Interval
+    measure: Measure
+
+
+def _printed(outcome: Outcome) -> Mapping[Expression, _Entered]:
     """Return the printed figure that answers each quantity; those that have no end answer none."""
     return {
-        evidence.answers: cell.figure
+        evidence.answers: entered
         for top in outcome.evidence.evidence
         for evidence in _flat(top)
         for cell in evidence.cells
         if evidence.how is Derivation.PUBLISHED
-        and cell.interval == evidence.interval
-        and _ends(cell.figure).within(cell.interval)
+        and (entered := _entered(cell, evidence.interval)) is not None
     }
+
+
+def _entered(cell: Observation, meant: Interval) -> _Entered | None:
+    """Return the figure of a cell, without its sign where it is told as a size."""
+    figure = cell.figure
+    ends = Interval(figure.value, figure.value if figure.upper is None else figure.upper)
+    if not ends.within(cell.interval):
+        return None
+    if cell.interval == meant:
+        return _Entered(ends, figure.measure)
+    return _Entered(-ends, figure.measure) if cell.interval == -meant else None
+
+
+def _by_size_of_base(expression: Expression, figures: Mapping[Expression, _Entered]) -> Expression:
+    """Return growth from below zero as the difference over the size of the base."""
+    match expression:
+        case Subtract(left=Divide(left=after, right=before), right=Number(value)) if (
+            value == 1 and before in figures and figures[before].ends.high < 0
+        ):
+            return (after - before) / (Number(Fraction(0)) - before)
+        case _:
+            return expression
 
 
 def _flat(evidence: Evidence) -> Iterator[Evidence]:
@@ -71,13 +112,8 @@ def _divided(expression: Expression, outcome: Outcome) -> Expression:
     return expression
 
 
-def _ends(figure: Figure) -> Interval:
-    """Return the number that is printed, or from which to which."""
-    return Interval(figure.value, figure.value if figure.upper is None else figure.upper)
-
-
 def _factors(
-    expression: Expression, figures: Mapping[Expression, Figure], claimed: Figure | None
+    expression: Expression, figures: Mapping[Expression, _Entered], claimed: Figure | None
 ) -> Mapping[Expression, Fraction]:
     """Return how many base units one of what each quantity is put in has.
 
@@ -86,7 +122,7 @@ def _factors(
     """
     every = leaves(expression)
     factors = {figures[leaf].measure.factor for leaf in every}
-    dimensions = {figures[leaf].unit.dimension for leaf in every}
+    dimensions = {figures[leaf].measure.unit.dimension for leaf in every}
     if DIMENSIONLESS in dimensions and any(isinstance(part, Number) for part in walk(expression)):
         return dict.fromkeys(every, Fraction(1))  # "1 - 24 %" is no difference of 1 and 24
     if len(dimensions) == 1 or len(factors) == 1:
