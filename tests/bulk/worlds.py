@@ -127,7 +127,7 @@ AMOUNTS = {
         "{}千 t",
         "about {} t",
         "{} kg",
-    ),  # fmt: skip
+    ),
     "change": ("{} t", "{} 元", "{} persons", "-{} t"),
     "growth": ("{} %", "-{} %", "{}.0 %", "about {} %"),
     "cagr": ("{} %", "{}.0 %"),
