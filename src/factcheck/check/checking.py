@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factcheck.check.deriving.arithmetic import weaker
-from factcheck.check.deriving.companions import ToldFigure, told_figure
 from factcheck.check.deriving.derived import Deriver
 from factcheck.check.deriving.in_terms_of_told import in_terms_of_told
 from factcheck.check.deriving.rank_of_told import rank_of_told
@@ -24,6 +23,7 @@ from factcheck.check.deriving.referred import (
     stands_for,
 )
 from factcheck.check.deriving.share_changes import ToldShare, told_share_of
+from factcheck.check.deriving.told import ToldFigure, told_figure
 from factcheck.check.deriving.told_measures import ToldMeasures, told_by_figures
 from factcheck.check.deriving.told_units import with_told_units
 from factcheck.check.deriving.universals import (

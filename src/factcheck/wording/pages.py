@@ -436,32 +436,31 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'with, compared to, versus, while, whereas, twice, half',
                              'hedge': 'only, just, about, some, a mere, nearly, almost, roughly, '
                                       'around, the, its, a record'},
-              'amounts beside': {'hedge': 'about, some, nearly, roughly, just, almost, only, over, '
-                                          'under, more than, less than, around, approximately, a, '
-                                          'an, the, another, as much as',
-                                 'that is': 'which is, which was, which means, that is, i\\.e\\., '
-                                            'this is, representing, being',
-                                 'sorts of change': 'annual, year-on-year, yearly, net, further, '
-                                                    'healthy, strong, modest, small, slight',
-                                 'change': 'increases?, rises?, gains?, growth, improvements?, '
-                                           'advances?, jumps?, uplift, falls?, drops?, declines?, '
-                                           'decreases?, reductions?, cuts?',
-                                 'way': 'up, down, higher, lower, ahead, better, worse, increased, '
-                                        'rose, rising, fell, falling',
-                                 'reaches': 'to, to stand at, to reach, reaching, standing at, '
-                                            'taking (?:it|them) to, bringing (?:it|them) to, and '
-                                            'reached, and (?:now )?(?:stands|stood) at, and came '
-                                            'to, to a record, to a new high of, to a total of',
-                                 'after': 'compared (?:with|to), as compared to, against, as '
-                                          'against, after, versus, vs\\.?, up from, down from, '
-                                          'from',
-                                 'last time': '(?:prior|previous|last) year',
-                                 'laid beside': 'than, above, below, over, under, ahead of, '
-                                                'behind, short of, from, on, beyond',
-                                 'it was': 'there (?:were|was), it (?:was|stood at|came to|had '
-                                           'been), they (?:were|came to|had been), we '
-                                           '(?:had|counted), the (?:figure|number|total) '
-                                           '(?:was|stood at)'},
+              'beside amount': {'hedge': 'about, some, nearly, roughly, just, almost, only, over, '
+                                         'under, more than, less than, around, approximately, a, '
+                                         'an, the, another, as much as',
+                                'that is': 'which is, which was, which means, that is, i\\.e\\., '
+                                           'this is, representing, being',
+                                'sorts of change': 'annual, year-on-year, yearly, net, further, '
+                                                   'healthy, strong, modest, small, slight',
+                                'change': 'increases?, rises?, gains?, growth, improvements?, '
+                                          'advances?, jumps?, uplift, falls?, drops?, declines?, '
+                                          'decreases?, reductions?, cuts?',
+                                'way': 'up, down, higher, lower, ahead, better, worse, increased, '
+                                       'rose, rising, fell, falling',
+                                'reaches': 'to, to stand at, to reach, reaching, standing at, '
+                                           'taking (?:it|them) to, bringing (?:it|them) to, and '
+                                           'reached, and (?:now )?(?:stands|stood) at, and came '
+                                           'to, to a record, to a new high of, to a total of',
+                                'after': 'compared (?:with|to), as compared to, against, as '
+                                         'against, after, versus, vs\\.?, up from, down from, from',
+                                'last time': '(?:prior|previous|last) year',
+                                'laid beside': 'than, above, below, over, under, ahead of, behind, '
+                                               'short of, from, on, beyond',
+                                'it was': 'there (?:were|was), it (?:was|stood at|came to|had '
+                                          'been), they (?:were|came to|had been), we '
+                                          '(?:had|counted), the (?:figure|number|total) '
+                                          '(?:was|stood at)'},
               'counted': {'others of study': '(?:and|with) '
                                              '(?:colleagues|co-?workers|co-?authors|his team|her '
                                              'team), the authors of',

@@ -125,13 +125,20 @@ def over_base(cell: DataCell, tie: TiedSeries) -> CellReading:
 
 
 def reading_of(cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell as it stands, as surely as its series is tied."""
+    return as_it_stands(cell, tie.strength, tie.reasons)
+
+
+def as_it_stands(
+    cell: DataCell, strength: TieStrength, reasons: tuple[str, ...] = ()
+) -> CellReading:
     """Return a cell as it stands."""
     return CellReading(
         value=cell.value,
         range=cell.range,
         cells=(cell,),
-        strength=tie.strength,
-        reasons=tie.reasons,
+        strength=strength,
+        reasons=reasons,
         arithmetic=cell.shown,
     )
 

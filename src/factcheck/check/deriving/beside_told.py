@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.check.deriving.arithmetic import difference, quotient
-from factcheck.check.deriving.companions import ToldFigure
+from factcheck.check.deriving.arithmetic import as_it_stands, difference, quotient
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.told import ToldFigure
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellSeries
@@ -58,7 +58,7 @@ def beside_told(
     reasons = (say("it says so of the figure before it"),)
     if statement.claimed in _QUOTIENTS:
         return [quotient(*pair, strength, reasons)] if pair[1].value else []
-    ends = [_plain(one, strength, reasons) for one in pair]
+    ends = [as_it_stands(one, strength, reasons) for one in pair]
     return [difference(statement, *ends)]
 
 
@@ -123,14 +123,3 @@ def _columns(said: frozenset[str], index: CellIndex, own: CellSeries) -> list[Ce
 
 def _row(series: CellSeries) -> frozenset[str]:
     return series.area_keys or series.row_keys
-
-
-def _plain(cell: DataCell, strength: TieStrength, reasons: tuple[str, ...]) -> CellReading:
-    return CellReading(
-        value=cell.value,
-        range=cell.range,
-        cells=(cell,),
-        strength=strength,
-        reasons=reasons,
-        arithmetic=cell.shown,
-    )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.deriving.companions import ToldFigure
 from factcheck.check.deriving.ranks import Rival, ranked
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.told import ToldFigure
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.naming.tying import TiedSeries
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import MOVES, ClaimedAs
 from factcheck.check.prose.rank_claims import RankClaim
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.rational import Fraction
@@ -25,7 +25,6 @@ _PART = re.compile(r"[.;:；：。]")
 _END = re.compile(r"[,.;:](?!\d)|[，。；：]|\b(?:ahead of|before|followed by|behind)\b")
 _LISTED = re.compile(r"[)）\s]*(?:\band\b|[和与及、])[^,，;；]*$")
 _DIFFERENCES = frozenset({ClaimedAs.POINTS, ClaimedAs.CHANGE})
-_MOVES = _DIFFERENCES | {ClaimedAs.GROWTH}
 _FARTHEST = 60  # signs between a figure and the rank that is said of it
 _FEWEST = 3
 _PAIR = 2
@@ -53,7 +52,7 @@ def rank_of_told(
     is_near = 0 <= claim.statement.start - told.statement.end <= _FARTHEST
     if not is_near or _PART.search(between) or not 0 < len(told.reading.cells) <= _PAIR:
         return []
-    if told.statement.claimed in _MOVES and re.search(r"\w", between):
+    if told.statement.claimed in MOVES and re.search(r"\w", between):
         return []  # 15.8 points more than in 2000, though still the lowest rate: of what there is
     own = [index.series_of(cell) for cell in told.reading.cells]
     first = own[0]
@@ -84,7 +83,7 @@ def _place(
     if mine is None:
         return None
     is_quotient = told.statement.claimed is ClaimedAs.GROWTH and len(told.reading.cells) == _PAIR
-    if told.statement.claimed in _MOVES and mine[0] < is_quotient:
+    if told.statement.claimed in MOVES and mine[0] < is_quotient:
         rivals = [(-value, cells) for value, cells in rivals]  # the largest loss
         mine = (-mine[0], mine[1])
     strength = told.reading.strength if told.is_sure else TieStrength.LIKELY

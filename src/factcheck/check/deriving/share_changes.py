@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import difference, quotient, weaker
+from factcheck.check.deriving.arithmetic import as_it_stands, difference, quotient, weaker
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
 from factcheck.check.evidence.index import CellIndex
@@ -71,14 +71,7 @@ def _share(cells: list[DataCell], strength: TieStrength) -> CellReading | None:
     if len(cells) == _PART_AND_WHOLE and cells[1].value:
         return quotient(cells[0], cells[1], strength, ())
     if len(cells) == 1:
-        cell = cells[0]
-        return CellReading(
-            value=cell.value,
-            range=cell.range,
-            cells=(cell,),
-            strength=strength,
-            arithmetic=cell.shown,
-        )
+        return as_it_stands(cells[0], strength)
     return None
 
 

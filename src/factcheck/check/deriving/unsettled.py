@@ -14,7 +14,7 @@ from factcheck.check.deriving.moments import (
     is_led_by_another,
 )
 from factcheck.check.evidence.cells import CheckPeriod, DataCell
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import SEGMENT
 from factcheck.check.prose.told_spans import NUMBER, YEAR_NAMED
@@ -182,7 +182,7 @@ def _is_not_before(statement: ReportStatement, cells: Sequence[DataCell], this_y
 
     "A budget of 112.7 and 107.1 the year before": of a column that has one year alone.
     """
-    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE)
+    is_amount = statement.claimed in AMOUNTS
     if not is_amount or not statement.is_of_before:
         return False
     years = {cell.period.year for cell in cells if cell.period is not None}

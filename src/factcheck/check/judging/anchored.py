@@ -17,16 +17,15 @@ from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
 from factcheck.check.judging.deciding import decided
-from factcheck.check.judging.own_amounts import LEVELS, is_of_own_amounts
+from factcheck.check.judging.own_amounts import is_of_own_amounts
 from factcheck.check.judging.second_look import doubted, second_look
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, MOVES
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "anchored")
 
-_CHANGES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CHANGE, ClaimedAs.POINTS})
 _ENDS = 2
 _DIGITS = 3  # of a level that tells its cell from others
 _IN_VOLUME = re.compile(WORDS.pattern(r"{en.in_volume}|{zh.in_volume}"), re.IGNORECASE)
@@ -46,7 +45,7 @@ class FoundStatement(Struct, frozen=True, kw_only=True):
     def cell(self) -> str:
         """The address of the one cell that a level agrees with; nothing if by chance."""
         digits = re.sub(r"\D", "", self.statement.figure).strip("0")
-        is_level = self.statement.claimed in LEVELS and len(digits) >= _DIGITS
+        is_level = self.statement.claimed in AMOUNTS and len(digits) >= _DIGITS
         if not is_level or self.finding.outcome is not StatementOutcome.AGREES:
             return ""
         addresses = {mention.address for mention in self.finding.cells}
@@ -74,7 +73,7 @@ def anchored(found: Sequence[FoundStatement]) -> Iterator[StatementFinding]:
 def _open(one: FoundStatement) -> list[CellReading]:
     """Return the changes between two cells that a figure which is to be checked may be."""
     claim, statement = one.statement.range, one.statement
-    if claim is None or statement.claimed not in _CHANGES or _BESIDE.match(statement.behind):
+    if claim is None or statement.claimed not in MOVES or _BESIDE.match(statement.behind):
         return []
     if one.finding.outcome is not StatementOutcome.TO_CHECK:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, MOVES, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
@@ -81,11 +81,11 @@ def _claim(statement: ReportStatement) -> Interval | None:
 
 def _fit(statement: ReportStatement, claim: Interval, reading: CellReading) -> FigureFit:
     """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
-    if statement.claimed in (ClaimedAs.GROWTH, ClaimedAs.POINTS, ClaimedAs.CHANGE):
+    if statement.claimed in MOVES:
         way = fit(claim, reading)
         is_either = way is not FigureFit.AGREES and _may_go_either_way(statement)
         return fit(-claim, reading) if is_either else way
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+    if statement.claimed not in AMOUNTS:
         return fit(claim, reading)
     sign = _sign(statement, reading)
     if sign:
@@ -176,7 +176,7 @@ def _nearest(reading: CellReading, true: str) -> str:
 
 def _told(statement: ReportStatement, reading: CellReading) -> Fraction:
     """Return what cells come to, without the sign of amounts that are told as costs or losses."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+    if statement.claimed not in AMOUNTS:
         return reading.value
     sign = _sign(statement, reading)
     if sign:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, permutations
 from msgspec.structs import replace
 
 from factcheck.check.findings import StatementFinding, StatementOutcome
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
@@ -19,7 +19,6 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "own_amounts")
 
-LEVELS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
 _BETWEEN = re.compile(
     WORDS.pattern(r"\W*(?:\b(?:{en.between})\b\W*)*|\W*(?:(?:{zh.between})\W*)*"), re.IGNORECASE
 )
@@ -49,7 +48,7 @@ def is_of_own_amounts(change: ReportStatement, others: Iterable[ReportStatement]
     claim = _signed(change)
     if change.claimed is not ClaimedAs.GROWTH or claim is None:
         return False
-    amounts = [one for one in others if one.claimed in LEVELS]
+    amounts = [one for one in others if one.claimed in AMOUNTS]
     growths = (
         _growth(later, earlier)
         for pair in pairwise(amounts)
@@ -90,11 +89,11 @@ def _told_growth(
 ) -> Interval | None:
     """Return the growth that two amounts tell: from 68 to 82, or 82, which is 14 more."""
     between = _text(first.end, second.start, change)
-    if first.claimed in LEVELS and second.claimed in LEVELS:
+    if first.claimed in AMOUNTS and second.claimed in AMOUNTS:
         is_told = _FROM.search(first.before) and _TO.fullmatch(between)
         return _growth(second, first) if is_told else None
     amount = _signed(second)
-    if first.claimed not in LEVELS or second.claimed is not ClaimedAs.CHANGE or amount is None:
+    if first.claimed not in AMOUNTS or second.claimed is not ClaimedAs.CHANGE or amount is None:
         return None
     if first.range is None or not _are_alike(first, second) or not _BETWEEN.fullmatch(between):
         return None

@@ -19,14 +19,13 @@ from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
-_AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
 _RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
 _RANKED = re.compile(
@@ -146,7 +145,7 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
     """Whether it is a whole number that ends in noughts, to which a cell rounds: 910,000."""
     value = statement.value
     noughts = _ROUND.search(statement.figure.replace(",", ""))
-    if value is None or noughts is None or statement.claimed not in _AMOUNTS:
+    if value is None or noughts is None or statement.claimed not in AMOUNTS:
         return ""
     measure = statement.measure
     half = Fraction(10 ** (len(noughts[0]) - 1), 2) * (measure.factor if measure else 1)
@@ -200,7 +199,7 @@ def _elsewhere(
     statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
 ) -> str:
     """Name a cell of another series that holds the very figure, and that the sentence names."""
-    if index is None or statement.claimed not in _AMOUNTS or statement.range is None:
+    if index is None or statement.claimed not in AMOUNTS or statement.range is None:
         return ""
     tied = {_series(cell) for reading in readings for cell in reading.cells}
     at_hand = index.lexicon.keys(f"{statement.near} {statement.figure}")
@@ -225,7 +224,7 @@ def _in_a_like_table(
     Two files of one row a country may differ in their names alone.
     """
     measure, claim = statement.measure, statement.range
-    if index is None or claim is None or statement.claimed not in _AMOUNTS:
+    if index is None or claim is None or statement.claimed not in AMOUNTS:
         return ""
     tables = {cell.table for reading in readings for cell in reading.cells}
     names = {(cell.rows, cell.columns, cell.area) for reading in readings for cell in reading.cells}

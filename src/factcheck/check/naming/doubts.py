@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import english, is_chinese, stem
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, MOVES, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
@@ -58,7 +58,6 @@ _OF_THE_ONE_BEFORE = re.compile(
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _OF_OTHERS = re.compile(WORDS.pattern(r"\b(?:{en.of_others})\b"), re.IGNORECASE)
-_CHANGES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CHANGE, ClaimedAs.POINTS})
 _NUMBERS = frozenset(COUNTS) - {"one"}
 
 
@@ -86,7 +85,7 @@ class NamedParts(NamedTuple):
 
 def _is_said_of_part(statement: ReportStatement, named: NamedParts) -> bool:
     """Whether a verb behind a figure says of what it is: of the waste, 28,807 t were recycled."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+    if statement.claimed not in AMOUNTS:
         return False
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
     told = _SAID_BEHIND.match(rest)
@@ -123,7 +122,7 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("the sentence names it as another one"))
     if named.keys & known.PLAN_KEYS and _BESIDE_PLAN.search(statement.near):
         doubts.append(say("the sentence names it as another one"))
-    if statement.claimed in _CHANGES and _EFFECT.search(statement.before):
+    if statement.claimed in MOVES and _EFFECT.search(statement.before):
         doubts.append(say("it is told as the effect of something"))
     if _is_a_part(statement, index, named):
         doubts.append(say("it is a part of what the sentence names before"))
@@ -163,7 +162,7 @@ def _is_of_things_counted(statement: ReportStatement, index: CellIndex, named: N
 
 def _is_of_others(statement: ReportStatement, named: NamedParts) -> bool:
     """Whether what follows an amount says that it is of the others: 18.5 TWh from other sources."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+    if statement.claimed not in AMOUNTS:
         return False
     clause = BREAK.split(statement.behind)[0]
     word = _OF_OTHERS.search(clause)

@@ -10,7 +10,7 @@ import re
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys, stem
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
@@ -38,7 +38,7 @@ AVERAGE_OF_PEOPLE = re.compile(r"\b(?:the|an) average (?=[A-Z]\w+)", re.IGNORECA
 _AVERAGE_OF_ALL = re.compile(
     r"\b(?:world|global|EU|European|national)(?:['’]s)? average\b", re.IGNORECASE
 )
-_AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE, ClaimedAs.CHANGE})
+_OWNED = AMOUNTS | {ClaimedAs.CHANGE}
 _MOST_WORDS = 4  # of a heading that is a name
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december monday"
@@ -105,7 +105,7 @@ def _is_of_its_section(
 
 def _averaged(statement: ReportStatement, labels: tuple[str, ...]) -> str:
     """Return the word by which an amount is an average or a peak, of a series that holds none."""
-    if statement.claimed not in _AMOUNTS:
+    if statement.claimed not in _OWNED:
         return ""
     behind = _CLAUSE.split(statement.behind, maxsplit=1)[0]
     around = f"{_CLAUSE.split(statement.near)[-1]} {statement.figure} {behind}"

@@ -78,6 +78,9 @@ class ClaimedAs(StrEnum):
     RANK = "rank"
 
 
+AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
+MOVES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CHANGE, ClaimedAs.POINTS})
+
 _CLAIMED = {
     Kind.LEVEL: ClaimedAs.LEVEL,
     Kind.COUNT: ClaimedAs.LEVEL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.check.prose.claimed import ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import SEGMENT
 from factcheck.wording.prose_numbers import COUNTS
@@ -155,7 +155,7 @@ def later_than_told(statement: ReportStatement) -> int:
 
 def years_behind(statement: ReportStatement) -> int:
     """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+    if statement.claimed not in AMOUNTS:
         return 0
     match = _AGO_BEHIND.match(statement.behind)
     return years_ago(match[0]) if match else 0

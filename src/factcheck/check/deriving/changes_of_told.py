@@ -1,0 +1,80 @@
+"""How one of two figures told right before changed to the other: 142, then 17.6, down 88 %."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.check.deriving.arithmetic import difference, growth
+from factcheck.check.deriving.companions import PIECE, words_behind
+from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.told import LONG, ToldFigure
+from factcheck.check.evidence.index import CellIndex
+from factcheck.check.findings import TieStrength
+from factcheck.check.prose.claimed import MOVES, ClaimedAs
+from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.language import say
+
+_NAMES_TIME = re.compile(
+    r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
+)
+_GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
+
+
+def changes_between(
+    statement: ReportStatement, index: CellIndex, pair: tuple[ToldFigure, ToldFigure] | None
+) -> list[CellReading]:
+    """Return how one of two figures told right before changed to the other: a fall of 45 percent.
+
+    "It dropped from 142 million tonnes in 2013 to 17.6 million, a decline of 88 percent."
+    """
+    if pair is None or statement.claimed not in MOVES:
+        return []
+    first, second = (one.reading.cells for one in pair)
+    own = index.series_of(first[0]) if len(first) == len(second) == 1 else None
+    if own is not None and _GAP.search(statement.near):
+        return _gap(statement, pair)
+    is_same = own is not None and index.series_of(second[0]) is own
+    is_here = pair[1].statement.sentence.start == statement.sentence.start
+    if own is None or not is_same or not is_here or first[0].period is None:
+        return []
+    is_next = pair[1].statement.end + len(statement.near) >= statement.start
+    said = PIECE.split(statement.near)[-1]  # what stands before is of the figure before
+    if not is_next or index.lexicon.left_over(said, own.keys, own.labels):
+        return []
+    at_hand = f"{said} {words_behind(statement)}"
+    if second[0].period is None or _NAMES_TIME.search(at_hand):
+        return []
+    earlier, later = sorted((first[0], second[0]), key=lambda cell: str(cell.period))
+    if not earlier.value or earlier.value * later.value <= 0:
+        return []
+    is_met = all(one.digits for one in pair) and sum(one.digits for one in pair) > LONG
+    is_sure = is_met or all(one.is_sure for one in pair)
+    strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
+    if statement.claimed is ClaimedAs.GROWTH:
+        reasons = (say("it says so of the figure before it"),)
+        return [growth(statement, later, earlier, strength, reasons)]
+    ends = [pair[1].in_its_terms(cell, strength) for cell in (later, earlier)]
+    return [difference(statement, *ends)]
+
+
+def _gap(statement: ReportStatement, pair: tuple[ToldFigure, ToldFigure]) -> list[CellReading]:
+    """Return how far two figures told right before are apart: a gap of 7.8 billion."""
+    (first,), (second,) = (one.reading.cells for one in pair)
+    is_next = pair[1].statement.end + len(statement.near) >= statement.start
+    is_one = (first.area, first.period) == (second.area, second.period)
+    is_alike = first.measure.unit.dimension == second.measure.unit.dimension
+    is_here = pair[0].statement.sentence.start == statement.sentence.start
+    if not (is_next and is_one and is_alike and is_here) or statement.claimed is ClaimedAs.GROWTH:
+        return []
+    is_sure = all(one.is_sure for one in pair)
+    high, low = sorted((first, second), key=lambda cell: -cell.value)
+    return [
+        CellReading(
+            value=high.value - low.value,
+            range=high.range - low.range,
+            cells=(high, low),
+            strength=TieStrength.CERTAIN if is_sure else TieStrength.LIKELY,
+            reasons=(say("it says so of the figure before it"),),
+            arithmetic=f"{high.shown} − {low.shown}",
+        )
+    ]
