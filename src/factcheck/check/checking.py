@@ -35,6 +35,7 @@ from factcheck.check.deriving.universals import (
 )
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.editions import with_earlier_editions
+from factcheck.check.evidence.fiscal_names import with_fiscal_names
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.yearless import with_years
 from factcheck.check.findings import (
@@ -144,6 +145,7 @@ class ReportChecker:
             report, years, is_of_time=is_of_time, is_of_subjects=bool(data.records)
         )
         cells = with_years(data.cells, self.reading.year)
+        cells = with_fiscal_names(cells, self.reading.year)
         given = [cell for cell in cells if not cell.is_own]
         own = [cell for cell in cells if cell.is_own]
         own, given = with_earlier_editions(own, given, data.years, titled_year(report))
@@ -157,6 +159,7 @@ class ReportChecker:
         self.told: ToldFigure | None = None  # the figure before, and what it was found to be of
         self.pair: tuple[ToldFigure, ToldFigure] | None = None  # the last two
         self.spoken = SpokenOf(self.reading, self.indexes, report.title)
+        self.was_stale = False  # what the text was about, when a figure was come to
         self.told_share: ToldShare | None = None  # of two cells, that was found
         self.measures = {id(index): ToldMeasures(self.reading, index) for index in self.indexes}
         self.amounts = AmountsBeside(self.reading.statements, self.reading.year)
@@ -221,6 +224,7 @@ class ReportChecker:
     def _found(
         self, statement: ReportStatement, number: int, claim: RankClaim | None = None
     ) -> FoundStatement:
+        self.was_stale = self.spoken.is_stale  # whatever the first tables make of it
         apart = self._apart(statement, number, claim)
         if apart is not None:
             return apart
@@ -351,7 +355,7 @@ class ReportChecker:
         newest = next(filter(None, self.spoken.topics), frozenset[str]())
         for topic in (*self.spoken.topics, frozenset[str]()):
             readings = deriver.readings(statement, topic | self.spoken.area)
-            if self.spoken.is_stale or topic not in (frozenset(), newest):
+            if self.was_stale or topic not in (frozenset(), newest):
                 readings = [_less_sure(reading) for reading in readings]
             if any(reading.strength is not TieStrength.GUESSED for reading in readings):
                 return readings
@@ -406,7 +410,9 @@ class ReportChecker:
         is_of_areas = bool(_named(sure[0].cells[:1]) & self.spoken.areas)
         self.spoken.area = keys & self.spoken.areas if is_of_areas else self.spoken.area
         topic = keys - self.spoken.areas
-        self.spoken.is_stale = False
+        is_carried = self.was_stale and say("named in a sentence before") in sure[0].reasons
+        is_found = finding.outcome is StatementOutcome.AGREES
+        self.spoken.is_stale = is_carried and not is_found
         is_open = finding.outcome is StatementOutcome.TO_CHECK
         if topic and not (is_open and self.spoken.topics and topic < self.spoken.topics[0]):
             self.spoken.turn_to(topic)

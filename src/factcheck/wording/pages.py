@@ -412,8 +412,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'less': 'less than, fewer than, under, below, younger than, shorter than, '
                                 'lower than',
                         'aged': 'aged, ages?, older, younger, years? old, years of age, olds'},
-              'cells': {'no amount': '\\bratio\\b, \\brates?\\b, growth, change, employees, staff, '
-                                     '\\bbase\\b'},
+              'cells': {'no amount': '\\bper (?:\\w+ )?(?:share|unit|employee|customer|square '
+                                     'foot)\\b, \\bratio\\b, \\brates?\\b, growth, change, '
+                                     'employees, staff, \\bbase\\b'},
               'claimed': {'changes': 'gain, increase, rise, fall, drop, decline, reduction, '
                                      'change, difference, gap',
                           'changed': 'rose, fell, grew, increased, decreased, declined, dropped, '
@@ -428,6 +429,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'attendance, pass, response, vaccination, immuni[sz]ation, '
                                         'coverage, ownership, home-?ownership, savings?, '
                                         'urbani[sz]ation, survival, default, investment'},
+              'balances': {'times': 'years?, months?, quarters?, weeks?, earlier, ago, before, '
+                                    'since, january, february, march, april, may, june, july, '
+                                    'august, september, october, november, december',
+                           'of the period': '(?:during|over|in) the (?:period|half-year|half|six '
+                                            'months|quarter|nine months|three months), since the '
+                                            '(?:start|beginning|turn|end) of'},
               'companions': {'earlier': 'from, after, against, compared with, compared to, versus, '
                                         'than, as against, instead of, rather than, than in, and '
                                         'against, where previously, having been, than the, than '
@@ -781,7 +788,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'then, then'},
               'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
                                          'days, kg, km'},
-              'tying': {'sorts of total': 'operating, comprehensive, overall, general, ordinary, '
+              'tying': {'beside plan': 'above, below, over, under, ahead of, behind, short of, '
+                                       'more than, less than',
+                        'plan': 'budget, plan, target, forecast',
+                        'sorts of total': 'operating, comprehensive, overall, general, ordinary, '
                                           'current',
                         'substance': 'electricity, electric power, power, energy, carbon dioxide, '
                                      'carbon, CO2, CO₂, greenhouse gases',
@@ -2589,7 +2599,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'employees': 'people',
                          'income tax': 'tax',
                          'population': 'people',
-                         'participants': 'people'},
+                         'participants': 'people',
+                         'capital expenditure': 'invest'},
                'sources': {'child mortality': 'under-five mortality | under-5 mortality | child '
                                               'mortality rate | child deaths | died before the age '
                                               'of five | die before the age of five | died before '
@@ -2628,7 +2639,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'net margin': 'net profit / revenue',
                           'net profit margin': 'net profit / revenue',
                           'profit margin': 'net profit / revenue',
-                          'effective tax rate': 'income tax / profit before tax',
+                          'effective tax rate': 'income tax | tax / profit before tax',
                           'tax rate': 'income tax / profit before tax',
                           'cost-income ratio': 'costs | operating expenses | operating costs | '
                                                'total costs / total income | operating income | '
@@ -2732,24 +2743,26 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'dipped rebounded recovered surged soared crept inched '
                                           'back number numbered whom those same part share figure '
                                           'above below like-for-like nominal terms now giving '
-                                          'leaving once again us cover covers close closed ended '
-                                          'end slightly steady broadly unchanged alike against '
-                                          'compared from to up took take taken lift lifted raise '
-                                          'raised push pushed cut reduced reduce shrink shrank '
-                                          'shrunk only people world country countries region '
-                                          'regions segment segments division divisions company '
-                                          'group business businesses place ranked rank ranks '
-                                          'second third fourth fifth sixth first ahead behind '
-                                          'higher lower better worse larger smaller greater bigger '
-                                          'already still mere meagre merely barely hardly scarcely '
-                                          'simply seasonally does lead leads leading most least '
-                                          'cost costs follow followed follows hold held keep kept '
-                                          'limit limited contain contained put puts placed places '
-                                          'come comes going went gone gives given give supply '
-                                          'supplies supplied provide provides provided yield '
-                                          'yields yielded cause causes caused produce produces '
-                                          'produced nevertheless nonetheless responsible '
-                                          'multiplied multiply making scarcer shorter longer rarer',
+                                          'leaving attract attracts attracted welcome welcomes '
+                                          'welcomed seen visited once again us cover covers close '
+                                          'closed ended end slightly steady broadly unchanged '
+                                          'alike against compared from to up took take taken lift '
+                                          'lifted raise raised push pushed cut reduced reduce '
+                                          'shrink shrank shrunk only people world country '
+                                          'countries region regions segment segments division '
+                                          'divisions company group business businesses place '
+                                          'ranked rank ranks second third fourth fifth sixth first '
+                                          'ahead behind higher lower better worse larger smaller '
+                                          'greater bigger already still mere meagre merely barely '
+                                          'hardly scarcely simply seasonally does lead leads '
+                                          'leading most least cost costs follow followed follows '
+                                          'hold held keep kept limit limited contain contained put '
+                                          'puts placed places come comes going went gone gives '
+                                          'given give supply supplies supplied provide provides '
+                                          'provided yield yields yielded cause causes caused '
+                                          'produce produces produced nevertheless nonetheless '
+                                          'responsible multiplied multiply making scarcer shorter '
+                                          'longer rarer',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
                                           'months day days slowly slower faster quickly quicker '
@@ -2824,8 +2837,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'code': 'codes? | series[ _]?id | no\\. | s\\. ?no\\.? | # | [\\w\\- '
                                  ']{1,40}[ _]code | (?:[a-z]+[ _]?)?id | (?:geo)?fips | line[ '
                                  '_]?(?:number|no\\.?) | unit_mult | size[ _]?rank',
-                         'period': 'years? | fiscal year | date | period | time | time_period | '
-                                   'quarters? | months? | date_?time | observation_?date | (?:iso[ '
+                         'period': 'years? | (?:fiscal|financial|budget|school|academic|calendar)[ '
+                                   '_]years? | fy | date | period | time | time_period | quarters? '
+                                   '| months? | date_?time | observation_?date | (?:iso[ '
                                    '_-]?|year[ _-]?|epi[ _-]?)?week[ '
                                    '_-]?(?:ending|ended|end|beginning|starting|start|commencing)?(?:[ '
                                    '_-]?(?:on|date))?'},
@@ -3645,7 +3659,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
  'zh/check': {'anchored': {'in volume': '生产总值, 增加值, 不变价, 可比价, 实际'},
-              'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
+              'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 台次, 总数, 合计数',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员',
                          'shortened': '增加值, 总额, 总量, 产量, 总值, 合计, 总计, (?<=..)[量额]'},
               'calendars': {'in text': '来, 间, 前, 后, 期'},
@@ -3654,6 +3668,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
               'series': {'numbered': '表',
                          'sort of table': '执行, 决算, 完成, 情况, 明细, 汇总, 统计, 一览, 收支, 总, 表'},
+              'balances': {'times': '年, 月, 季, 期', 'of the period': '比年初, 较年初, 报告期内, 本期'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
@@ -4298,6 +4313,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
  'zh/report': {'things': {'营业收入': '营业总收入 | 营收',
                           '归属于上市公司股东的净利润': '归母净利润 | 归属于母公司所有者的净利润 | 归属于母公司股东的净利润',
                           '经营活动产生的现金流量净额': '经营活动现金流量净额 | 经营性现金流净额 | 经营活动现金净流量 | 经营现金流净额',
+                          '投资活动产生的现金流量净额': '投资活动现金流量净额 | 投资活动现金净流出 | 投资活动现金净流入 | 投资活动净现金流',
+                          '筹资活动产生的现金流量净额': '筹资活动现金流量净额 | 筹资活动现金净流出 | 筹资活动现金净流入 | 筹资活动净现金流',
                           '研发投入': '研发费用 | 研究开发费用',
                           '资产总额': '总资产 | 资产总计 | 资产合计',
                           '负债总额': '总负债 | 负债总计 | 负债合计',
@@ -4315,6 +4332,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '增减额': '增加额 | 增量 | 增长额 | 减少额'},
                'ratios': {'毛利率': '毛利 / 营业收入',
                           '净利率': '净利润 / 营业收入',
+                          '净利润率': '净利润 / 营业收入',
+                          '产销率': '销量 | 销售量 / 产量 | 生产量',
                           '销售净利率': '净利润 / 营业收入',
                           '资产负债率': '负债总额 / 资产总额',
                           '城镇化率': '城镇 / 常住人口',

@@ -14,6 +14,7 @@ from factcheck.check.deriving.arithmetic import (
     quotient,
     weaker,
 )
+from factcheck.check.deriving.balances import balances_before, is_of_other_length
 from factcheck.check.deriving.moments import PART, bases_of, periods_of
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import says_of_plan
@@ -155,17 +156,21 @@ def _changes(
     if later.period is not None and later.period.part and PART.search(clause):
         bases = [later.period.shifted(base.year - later.period.year) for base in bases]
     sure = tie.strength if len(bases) == 1 else weaker(tie.strength, TieStrength.LIKELY)
-    for base in bases:
-        earlier = tie.series.at(base)
+    days = balances_before(statement, tie.series, later)
+    ends = days if len(days) == 1 else [*(tie.series.at(base) for base in bases), *days]
+    sure = sure if len(days) < 2 else weaker(sure, TieStrength.LIKELY)
+    for earlier in dict.fromkeys(ends):
         if earlier is None or not is_later(later, earlier):
             continue
+        is_alike = not is_of_other_length(later, earlier)
+        strength = sure if is_alike else weaker(sure, TieStrength.LIKELY)
         if statement.claimed is ClaimedAs.GROWTH:
             if earlier.value * later.value > 0 and not later.is_part:
-                yield growth(statement, later, earlier, sure, tie.reasons)
+                yield growth(statement, later, earlier, strength, tie.reasons)
         else:
-            tied = tie._replace(strength=sure)
-            ends = [in_terms_of(statement, cell, tied) for cell in (later, earlier)]
-            yield difference(statement, *ends)
+            tied = tie._replace(strength=strength)
+            pair = [in_terms_of(statement, cell, tied) for cell in (later, earlier)]
+            yield difference(statement, *pair)
 
 
 def _earlier_ratios(

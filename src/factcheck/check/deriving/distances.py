@@ -15,6 +15,7 @@ from factcheck.check.deriving.arithmetic import (
     reading_of,
 )
 from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.balances import balances_before, is_of_other_length
 from factcheck.check.deriving.named_ratios import says, sign_of_second
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import plan_gaps, says_of_plan
@@ -175,8 +176,11 @@ def _of_amounts(asked: AskedFigure) -> Iterator[CellReading]:
             continue
         ends = [tie.series.at(base) for base in bases]
         only = None if any(ends) else only_earlier(tie.series, asked.period)
-        for earlier in (*ends, only):  # a balance in July, of which there is July of last year
+        days = balances_before(statement, tie.series, later)
+        guesses = (only, *days)  # a balance in July, of which there is July of last year
+        for earlier in dict.fromkeys(days if len(days) == 1 else (*ends, *guesses)):
             if earlier is not None and earlier is not later:
                 pair = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
                 change = difference(statement, *pair)
-                yield change if earlier is not only else at_best_likely(change)
+                is_guess = only is not None or len(days) > 1 or is_of_other_length(later, earlier)
+                yield at_best_likely(change) if is_guess else change

@@ -15,6 +15,7 @@ from factcheck.check.deriving.arithmetic import (
     weaker,
 )
 from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.balances import balances_before, is_of_other_length
 from factcheck.check.deriving.other_lines import lines_of_other_tables
 from factcheck.check.deriving.paces import is_of_pace, paces
 from factcheck.check.deriving.readings import CellReading
@@ -78,13 +79,15 @@ def _from_bases(
     ends = [tie.series.at(base) for base in bases]
     is_usual = period is not None and bases[:1] == [period.shifted(-1)]
     only = only_earlier(tie.series, period) if not any(ends) and is_usual else None
-    for earlier in [*ends, only]:
+    days = balances_before(statement, tie.series, later)
+    for earlier in dict.fromkeys(days if len(days) == 1 else (*ends, only, *days)):
         if earlier is None or not is_later(later, earlier):
             continue
         if earlier.value * later.value <= 0:
             continue
         is_guess = later.is_part and statement.claimed is not ClaimedAs.MULTIPLE
         is_guess = is_guess or earlier is only or _is_untold_multiple(statement)
+        is_guess = is_guess or len(days) > 1 or is_of_other_length(later, earlier)
         strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
         yield growth(statement, later, earlier, strength, tie.reasons)
 

@@ -163,6 +163,8 @@ def _untold(
         periods += [CheckPeriod(year) for year in earlier]
         if not statement.is_dated:
             periods = [CheckPeriod(this_year), *periods]
+    if usual == CheckPeriod(this_year) and this_year + 1 in years.section:
+        periods.append(CheckPeriod(this_year + 1))  # funding for 2024/25, in a report on 2024
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     if not statement.names_time:
@@ -230,6 +232,7 @@ def _around(
     periods: list[CheckPeriod | None] = [usual]
     if not usual.part and not WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
+    periods += index.as_long_as(usual)
     periods = _with_neighbours(statement, usual, periods, this_year)
     if usual.part and not PART.search(f"{statement.near}{statement.behind}"):
         periods += index.ending_with(usual)  # the half-year, behind a section on its last quarter
@@ -348,10 +351,19 @@ def bases_of(
         # retail sales rose 1.1 % in July
         return list(dict.fromkeys([period.shifted(-1), period.preceding, *bases]))
     if bases:
-        return bases
+        is_next = all(_is_behind_next(statement, year) for year in dict.fromkeys(named))
+        return [*(_usual_bases(statement, period, this_year) if is_next else []), *bases]
     if statement.claimed is ClaimedAs.CAGR:
         return _bases_of_pace(statement, period)
     return _usual_bases(statement, period, this_year)
+
+
+def _is_behind_next(statement: ReportStatement, year: int) -> bool:
+    """Whether a year stands behind the next figure alone: up 15 % to 19, now 37 % above 2022."""
+    text = statement.sentence.text
+    places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
+    following = statement.end + len(statement.behind) - statement.sentence.start
+    return bool(places) and min(places) > following and following < len(text)
 
 
 def _is_of_its_own_year(statement: ReportStatement, period: CheckPeriod, own: str) -> bool:

@@ -173,7 +173,7 @@ class AskedRank:
     def _is_measure_named(self, series: CellSeries, names: HeardNames) -> bool:
         """Whether the sentence of a rank names what is ranked, where its table holds several."""
         measure = series.column_keys | (series.row_keys if series.name.area else frozenset())
-        if not measure or measure & names.behind:
+        if measure & names.behind:
             return True
         columns = {
             (other.name.columns, other.name.rows if series.name.area else ())

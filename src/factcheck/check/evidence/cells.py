@@ -66,7 +66,7 @@ class CheckPeriod(Struct, frozen=True, order=True):
 
     def shifted(self, years: int) -> CheckPeriod:
         """Return the same part of another year."""
-        part = self.part.replace(str(self.year), str(self.year + years))
+        part = _YEAR.sub(lambda match: str(int(match[0]) + years), self.part)
         return CheckPeriod(self.year + years, part)
 
     @property

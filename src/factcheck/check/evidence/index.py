@@ -208,6 +208,20 @@ class CellIndex:
         periods = {period for period in self._periods if period.year == year}
         return [] if CheckPeriod(year) in periods else sorted(periods)
 
+    def as_long_as(self, period: CheckPeriod) -> list[CheckPeriod]:
+        """Return the one part of its year that is as long as one of which there are no figures.
+
+        The six months to September are what tables call the first half of a fiscal year.
+        """
+        if not period.part or period.months == 1 or period in self._periods:
+            return []
+        alike = [
+            other
+            for other in self._periods
+            if other.part and other.year == period.year and other.months == period.months
+        ]
+        return alike if len(alike) == 1 else []
+
     def ending_with(self, period: CheckPeriod) -> list[CheckPeriod]:
         """Return the other parts of a year that end with one, the longest first: half a year."""
         alike = [
@@ -366,7 +380,8 @@ class CellIndex:
         column.sort(key=lambda other: other.first.row)
         wholes = [whole_among(column, series, period) for period in series.cells]
         is_one = all(whole is wholes[0] for whole in wholes)
-        return wholes[0] if wholes and is_one else None
+        found = wholes[0] if wholes and is_one else None
+        return found or _line_parted(column, series)
 
     @cached_property
     def _whole_rows(self) -> dict[int, dict[tuple[str, ...], tuple[str, ...]]]:
@@ -450,3 +465,14 @@ def _topics_of_totals(cells: Iterable[DataCell]) -> set[str]:
     }
     names = {name for title, sheet in titles for name in (topic_of(title), sheet)}
     return {name for name in names if is_chinese(name)}
+
+
+def _line_parted(column: Iterable[CellSeries], series: CellSeries) -> CellSeries | None:
+    """Return the line of which one says that it is a part: a total, above "of whom from abroad"."""
+    above = None
+    for other in column:
+        is_part = bool(other.name.rows) and known.OF_WHICH.match(other.name.rows[-1]) is not None
+        if other is series:
+            return above if is_part else None
+        above = above if is_part else other
+    return None

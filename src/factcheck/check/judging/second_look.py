@@ -40,6 +40,13 @@ _SUBJECT = re.compile(  # no "to" alone: rose by a tenth, to 79.8
 _REACHES = re.compile(
     r"\b(?:to|at)(?: (?:about|some|nearly|almost|just))*\s*[$€£]?$", re.IGNORECASE
 )
+_APPOSED = re.compile(
+    r",\s(?:which is |this is |an? |the )?(?:\w+ )?"
+    r"(?:(?:increase|rise|growth|gain|decrease|fall|drop|decline|reduction) of|up|down)"
+    r"(?: by)?(?: \w+)?\s$"
+)
+_MONEY = re.compile(r"(?:[$€£¥]\s?\d[\d.,]*|\b[A-Z]{3} \d[\d.,]*)(?:\s?(?:[a-z]+|[mbk]n?))?\s*$")
+_CURRENCY = re.compile("[A-Z]{3}")  # among base units
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _SCALES = (10**3, 10**6, 10**9)
 _FAR = Fraction(2)  # times the truth, or a part of it
@@ -69,6 +76,7 @@ def second_look(
         _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _rounded(statement, readings)
+        or _of_the_money_before(statement, readings)
         or _without_unit(statement, readings)
         or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
@@ -176,6 +184,22 @@ def _digit(reading: CellReading) -> Fraction | float:
     width, cell = reading.range.width(), reading.cells[0]
     is_count = not width and cell.value.denominator == 1 and "." not in cell.shown
     return Fraction(1) if is_count else width if isinstance(width, Fraction) else float(width)
+
+
+def _of_the_money_before(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether it says how money rose that stands before it, and was set against what is none.
+
+    "We invested $171.3 million in our stores, an increase of 8.0 %" is of no number of stores.
+    """
+    if statement.claimed not in _RATES or not _APPOSED.search(statement.near):
+        return ""
+    if not _MONEY.search(statement.before[: len(statement.before) - len(statement.near)]):
+        return ""
+    accusing = (reading for reading in readings if reading.strength in _SURE)
+    units = [cell.measure.unit for reading in accusing for cell in reading.cells]
+    if any(_CURRENCY.fullmatch(base) for unit in units for base, _ in unit.dimension.powers):
+        return ""
+    return say("it says so of the figure before it")
 
 
 def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -> str:

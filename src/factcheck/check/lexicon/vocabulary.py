@@ -161,4 +161,5 @@ BASE_OF_YEAR = re.compile(
     WORDS.pattern(r"(?:{zh.base_of_year}|{en.base_of_year})\s*(?:为|=|＝)\s*100"),
     re.IGNORECASE,
 )
+OF_WHICH = re.compile(r"\s*(?:of (?:whom|which)|thereof|including)\b", re.IGNORECASE)
 REST = re.compile(WORDS.pattern(r"{en.rest}|{zh.rest}"), re.IGNORECASE)

@@ -74,12 +74,21 @@ _OTHER = re.compile(
 )
 
 
+_BESIDE_ITS_PLAN = re.compile(  # 2.4 million over budget and 1.0 % more than a year before
+    WORDS.pattern(r"\s*(?:{en.beside_plan}) (?:the |its |our )?(?:{en.plan})\b,? (?:and|but)\b")
+)
+_PART_BEGINS = re.compile(r";\s*(?=(?:(?:about|some|nearly|another|the other|only) )?[$€£]?$)")
+_IS_SUBJECT = re.compile(r"\s+(?:[a-z]+ )?(?:comes?|came|is|are|was|were|went|goes|derives?)\b")
+_FOR_EVERY = re.compile(r"\b(?:for|per|in|out of) (?:every |each )?$")
+_SO_MANY = re.compile(r"1(?:0|,000)+ (?P<things>[a-z]+(?: [a-z]+)?)")
 _FEW = 2  # words behind "and" that still belong to what is named before
 
 
 def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -> HeardNames:
     """Return what is named around a figure."""
     lexicon = index.lexicon
+    statement, left = _from_last_part(statement)
+    topic |= lexicon.keys(left)
     statement = _without_heads(without_substance(statement, index))
     near = lexicon.keys("" if is_of_the_one_before(statement) else statement.near)
     subject = subject_of(statement)
@@ -96,10 +105,7 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         used = subject if not apart else ""
     elif not is_own:
         topic |= lexicon.keys(subject)
-    is_told_behind = not is_chinese(statement.near)
-    if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE) and is_told_behind:
-        near |= _behind(_own_words_behind(statement), index)
-        near |= lexicon.keys(_DIGITS.sub(" ", statement.figure))
+    near |= _said_behind(statement, index)
     parted = parted_name(statement)
     if parted is not None:
         near = (near - parted.parts) | {parted.key}
@@ -114,6 +120,8 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     near -= compared
     before = lexicon.keys(statement.before) - compared
     beside = re.split(r"\bthan\b|\bcompared\b|[,;，；。]", statement.behind)[0]
+    if _BESIDE_ITS_PLAN.match(statement.near):
+        near, before = near - known.PLAN_KEYS, before - known.PLAN_KEYS
     return HeardNames(
         near=near,
         sentence=near | (before - others),
@@ -126,6 +134,38 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
         else _clause(statement, index, near).replace(parted.head if parted else "\n", " "),
         is_of_others=_OTHER.search(f"{subject} {statement.near} {statement.figure}") is not None,
     )
+
+
+def _said_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
+    """Return what an amount and the words behind it name."""
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE):
+        return frozenset()
+    if is_chinese(statement.near):
+        return frozenset()
+    own = f"{_DIGITS.sub(' ', statement.figure)}\n{_reckoned_by(statement)}"
+    return _behind(_own_words_behind(statement), index) | index.lexicon.keys(own)
+
+
+def _from_last_part(statement: ReportStatement) -> tuple[ReportStatement, str]:
+    """Return a figure that begins a part of its sentence without the parts before, and these.
+
+    "£122 million is government grant; £90 million comes from council tax payers."
+    """
+    cut = _PART_BEGINS.search(statement.near)
+    if cut is None or not _IS_SUBJECT.match(statement.behind):
+        return statement, ""
+    left = statement.before[: len(statement.before) - len(statement.near) + cut.start()]
+    near = statement.near[cut.end() :]
+    return replace(statement, near=near, before=near, subject=""), left
+
+
+def _reckoned_by(statement: ReportStatement) -> str:
+    """Return the things by so many of which a figure is told: for every 100,000 boardings."""
+    if not _FOR_EVERY.search(statement.behind):
+        return ""
+    at = statement.end + len(statement.behind) - statement.sentence.start
+    match = _SO_MANY.match(statement.sentence.text, at)
+    return match["things"] if match else ""
 
 
 def _told(statement: ReportStatement, index: CellIndex) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ WORDS = WordClasses("check", "claimed")
 
 _OF_CHANGE = re.compile(
     WORDS.pattern(
-        r"\b(?:{en.changes}) of (?:about |nearly )?[$€£]?$"
+        r"\b(?:{en.changes}),? of (?:about |nearly )?[$€£]?$"
         r"|\b(?:{en.changed}) by (?:about |nearly )?[$€£]?$"
     ),
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _THAT_IS_BY = re.compile(
     r"[,;(–—]\s*(?:that is,? |i\.e\.,? |or )?by (?:about |nearly |almost |over |more than )?$",
     re.IGNORECASE,
 )
+_COMES_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d年)?的?$")
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 
 
@@ -115,10 +117,8 @@ def claimed_by(
     kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
     claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
     clauses = re.split("[,;，；。]", before)[-2:]
-    if claimed is ClaimedAs.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
-        claimed = ClaimedAs.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
-    if claimed is ClaimedAs.SHARE and _THAT_IS_BY.search(before) and known.MOVES.search(before):
-        claimed = ClaimedAs.GROWTH  # fell from 1.4 to 1.0 million, that is by 29 %
+    if claimed is ClaimedAs.SHARE and _is_growth(before, clauses):
+        claimed = ClaimedAs.GROWTH
     if claimed is ClaimedAs.GROWTH and _is_of_agents(before, behind):
         return ClaimedAs.SHARE, False
     beside = _THAN_BASE.match(behind)
@@ -145,6 +145,19 @@ def claimed_by(
     if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
         return ClaimedAs.LEVEL, False
     return claimed, False
+
+
+def _is_growth(before: str, clauses: Sequence[str]) -> bool:
+    """Whether the words before a percentage say that something changed by it."""
+    if _OF_CHANGE.search(before):
+        return True  # a slight decline, of 1.7 %
+    if _THAT_IS_BY.search(before) and known.MOVES.search(before):
+        return True  # fell from 1.4 to 1.0 million, that is by 29 %
+    own = clauses[-1]
+    if _COMES_FROM.search(own) and not known.GROWTH_WORDS.search(own):
+        return False  # 仅增长3.4%，毛利率由27.9%
+    is_of_growth = known.GROWTH_WORDS.search(" ".join(clauses)) is not None
+    return is_of_growth and not re.search("占|share|比重", own)
 
 
 def _is_of_agents(before: str, behind: str) -> bool:
