@@ -28,7 +28,7 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.reservations import of_words
 from factcheck.draft.scanning import Scanned
-from factcheck.draft.ties import counts_again, or_else, restates, tells_more
+from factcheck.draft.ties import counts_again, or_else, per_again, restates, tells_more
 from factcheck.draft.time_context import FAR, Spot
 from factcheck.draft.why import why
 from factcheck.wording.word_classes import WordClasses
@@ -98,7 +98,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if reading.kind is not Kind.TARGET or period.startswith("FY"):
                 told.append(period)  # a budget goes on with its fiscal year
             one = replace(
-                self._claim(self.read[index], reading.kind, period, since.base),
+                self._claim(index, reading.kind, period, since.base),
                 about=reading.target_of or self._ranked(index),
             )
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
@@ -153,7 +153,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         for index, proposal in self.heard.proposals.items():
             if self.read[index].reading.kind is not None:
                 continue
-            own = self._claim(self.read[index], proposal.kind, proposal.period, proposal.base)
+            own = self._claim(index, proposal.kind, proposal.period, proposal.base)
             yield replace(
                 own,
                 subject=proposal.subject,
@@ -207,7 +207,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 confidence=Confidence.MEDIUM,
             )
 
-    def _claim(self, read: Read, kind: Kind, period: str, base: str) -> DraftedClaim:
+    def _claim(self, index: int, kind: Kind, period: str, base: str) -> DraftedClaim:
+        read = self.read[index]
         figure, passage, reading = read
         trigger = max(read.governed, passage.sentence[0])
         blank = passage.text[trigger : figure.start]
@@ -231,7 +232,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
             upper=figure.upper,
             symbol=symbol,
             unit=figure.unit or figure.currency or UNITS_OF_BARE.get(symbol, ""),
-            per=figure.per,
+            per=figure.per or per_again(self.read, index),
             left_out=figure.left_out,
             settled=figure.settled,
             comparator=reading.comparator,

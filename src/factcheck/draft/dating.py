@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.draft.calendar import Moment, Use, last_of, month_number
 from factcheck.draft.en.accounts import weeks_to
 from factcheck.draft.en.quarters import uncounted
-from factcheck.draft.en.year_signs import Signs, dispute, is_set_against, year_of
+from factcheck.draft.en.year_signs import Signs, after_labels, dispute, is_set_against, year_of
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.titles import (
     ANNOUNCING,
@@ -93,7 +93,8 @@ def dating(
         part = weeks_to(first.word, part[:4]) or part
     if not titled and not written:
         part = _only_part(parts.text, moments)
-    default = titled or part or _guessed(years, written)
+    labelled = "" if written else after_labels(parts.text, told)
+    default = titled or part or labelled or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or (not GIVEN.match(period) and _is_parted(parts, moments, default))
     is_untitled = not titled and not written and not is_chinese(parts.text, 0, HEAD)

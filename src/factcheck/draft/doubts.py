@@ -160,6 +160,8 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
         return
     words = (*spot.before(), *spot.after(REACH))
     told = [moment for moment in words if moment.use is Use.PERIOD and not spot.is_base(moment)]
+    written = spot.line_of_time.written  # a day of a dateline tells no time of a figure
+    told = [moment for moment in told if not (moment.dated and moment.period == written)]
     if any(moment.period != "last" for moment in told):
         return
     is_other = spot.carried and not is_same_span(spot.carried, period)

@@ -44,7 +44,7 @@ ELSEWHERE = re.compile(
     WORDS.pattern(
         r"[;]|, (?:and|but) (?:[\w'’-]+ ){0,3}?(?:{en.elsewhere_verbs})\b|, (?:which|who"
         r"|whose|yet|but|while|although"
-        r"|though)\b|\b(?:before|payable|due|maturing"
+        r"|though)\b|\b(?:before|payable|to be paid|due|maturing"
         r"|from|compared|versus|vs|over|than|up|down|since|against|above"
         r"|below)\b"
         r"|\bto\s*$|\bon(?: the)?\s*$"

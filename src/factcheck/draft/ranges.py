@@ -38,7 +38,7 @@ BY = re.compile(
 MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: (?:{en.hedge}))?\s*$"))
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(
-    r"\b(?:in|for|of|since|by|from|fiscal|year|during|and"
+    r"\b(?:in|for|of|since|by|from|fiscal|year|during|and|over|on|than|versus|against"
     rf"|{WHOLE_MONTH})\s*$",
     re.IGNORECASE,
 )
@@ -91,8 +91,8 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
     if between == "to" and BY.search(before) and (is_told or 3 * low.size < high.size):
         return False
     unit = low.unit or low.currency
-    if between == "to" and unit and MOVED.search(before):
-        return False  # fell £1.4bn to £92.3bn
+    if between == "to" and (unit or 3 * low.size < high.size) and MOVED.search(before):
+        return False  # fell £1.4bn to £92.3bn, fell 4,000 to 333,000
     if between == "to" and unit and low.size > high.size:
         return False  # cut the rate of 16 percent to 13 percent
     if "," in low.number and high.scale and not low.scale:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.draft.calendar import Use
+from factcheck.draft.en.dollars import other_dollars
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import later, say
@@ -136,6 +137,9 @@ def of_words(spot: Spot, period: str) -> Iterator[str]:
     for reservation in RESERVATIONS:
         if reservation.holds(left, right, spot.kind):
             yield say(reservation.doubt)
+    printed = spot.passage.figure.currency or spot.passage.figure.unit
+    if other := other_dollars(spot.passage.text, printed):
+        yield say("unit: dollars of the United States, or those of {words!r}?", words=other)
     is_begun = spot.setting.span is not None and period == str(spot.setting.span[0])
     if period and not is_begun and _is_left_for(spot):
         yield say("period: {period}, or that before it, from which it changed?", period=period)

@@ -27,7 +27,7 @@ FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECA
 #: Scales that no other rupee than India's is commonly told in.
 OF_INDIA = ("crore", "crores", "lakh", "lakhs")
 RATES = re.compile(
-    r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$"
+    r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion|margin|turnout|occupancy|yield)s?$"
     r"|\bas an? (?:percent|percentage|proportion|share) of\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ AGAIN = re.compile(
 )
 
 
+#: How many times what is of one share all are, at least, and figures in which that is told.
+ALL_SHARES, NEAR = 1000, 6
+
+
 def restates(read: Sequence[Read], index: int) -> bool:
     """Whether a figure tells the one before it again in another money: $10bn (£5.19bn)."""
     if not index:
@@ -53,3 +57,20 @@ def or_else(read: Sequence[Read], index: int) -> bool:
     if one.figure.noun == STRUCTURED == other.figure.noun:
         return other.figure.start == one.figure.end + 1
     return bool(OR_ELSE.fullmatch(text, one.figure.end, other.figure.start))
+
+
+def per_again(read: Sequence[Read], index: int) -> str:
+    """Give what an amount is of each, as that of its sentence was: or $1.98 a share, or $1.09.
+
+    So is only what tells an amount again as a small part of it.
+    """
+    if not index or not or_else(read, index - 1):
+        return ""
+    before, one = read[index - 1].figure, read[index].figure
+    is_money = before.dimension is MeasuredBy.MONEY is one.dimension
+    if not is_money or before.per or before.size * before.factor < ALL_SHARES * one.size:
+        return ""
+    told = reversed(read[max(0, index - NEAR) : index])
+    sentence = read[index].passage.sentence
+    per = (other.figure.per for other in told if other.passage.sentence == sentence)
+    return next(filter(None, per), "")

@@ -936,7 +936,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'aside': 'MWh, kWh, tonne, ton, barrel, share, head, capita, person, '
                                   'litre, gallon, ounce, kilogram, kg, bushel, square '
                                   'met(?:re|er), unit, hour, day, week, month',
-                         'opening': 'a\\b, an\\b, '
+                         'opening': 'another\\b, a\\b, an\\b, '
                                     '(?:division|segment|region|sector|category|product|country|geography|channel)\\b, '
                                     'addition, contrast, total\\b, fact, particular, response, '
                                     'turn, comparison, line, terms, short, brief, general, all,, '
@@ -1020,7 +1020,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'year, year-over-year, respectively by, a robust, a solid, a '
                                  'strong, a whopping, in total, month-on-month, in real terms, '
                                  'real, total, altogether, high of, low of, new high of, record '
-                                 'high of, all-time high of, mark of, a smaller, a larger, a '
+                                 'high of, all-time high of, mark of, (?:an? )?seasonally[- '
+                                 ']adjusted, (?:an? )?annuali[sz]ed, a smaller, a larger, a '
                                  'similar, a modest, a mere, (?:last|this|the previous|the prior) '
                                  "(?:year|month|quarter)['’]s, modest, strong, solid, as, :",
                          'preposition': 'by, to, at, of, from, in, was, were, is, are, be, being, '
@@ -1702,7 +1703,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'cents (?:a|per) share, same-store, like-for-like, '
                                       'shareholders, quarterly '
                                       '(?:profit|results|earnings|sales|revenues?), gross margin, '
-                                      'quarter (?:profit|results|earnings|sales|revenues?|net)'}},
+                                      'quarter (?:profit|results|earnings|sales|revenues?|net)'},
+              'dollars': {'exchanges': 'TSX, TSX-V, TSXV, TSX Venture, CSE, CNSX, ASX, NZX, SGX, '
+                                       'SEHK, HKEX',
+                          'money': 'Canadian, Australian, New Zealand, Singapore, Hong Kong, '
+                                   'Taiwan, Jamaican, Namibian, Fijian',
+                          'places': 'Toronto, Vancouver, Calgary, Montreal, Montréal, Ottawa, '
+                                    'Edmonton, Winnipeg, Halifax, Quebec, Mississauga, Sydney, '
+                                    'Melbourne, Brisbane, Perth, Adelaide, Canberra, Auckland, '
+                                    'Wellington, Christchurch, Singapore, Hong Kong, Taipei'}},
  'en/files': {'answers': {'yes': 'yes, true', 'no': 'no, false'},
               'panel': {'area': 'area, name, region',
                         'year': 'year, period',
@@ -3309,7 +3318,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'ppm': 'percent 1/1000000',
                                 'ppb': 'percent 1/1000000000',
                                 '成': 'percent 1/10',
-                                'pp, ppt, ppts, pps, p.p., %-points, % points': 'points 1/100',
+                                'pp, ppt, ppts, pps, p.p., %-points, % points, % pts, %pts, %-pts': 'points '
+                                                                                                    '1/100',
                                 '‰-point, ‰-points': 'points 1/1000',
                                 'bp, bps, BP': 'points 1/10000',
                                 'times, -fold, x, X, ×': 'times 1',
@@ -3425,7 +3435,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'ISK': 'base',
                            'JMD': 'base',
                            'JOD': 'base',
-                           'KES': 'base',
+                           'KES, KSh, Ksh, Kshs, KShs': 'base',
                            'KGS': 'base',
                            'KHR': 'base',
                            'KMF': 'base',
@@ -3451,7 +3461,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'MWK': 'base',
                            'MZN': 'base',
                            'NAD': 'base',
-                           'NGN': 'base',
+                           'NGN, ₦': 'base',
                            'NIO': 'base',
                            'OMR': 'base',
                            'PAB': 'base',

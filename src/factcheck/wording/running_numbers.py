@@ -17,8 +17,9 @@ from factcheck.wording.unit_table import DEFAULT
 Spans = Iterable[tuple[int, int]]
 
 NUMBER = re.compile(
-    r"(?=[A-Z$€£¥₹₩+\-零m\d新台港人澳美])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$"
-    r"|[€£¥₹₩]|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z])|新?台币|港币|澳门币|人民币|新币|美金)) ?)?"
+    r"(?=[A-Z$€£¥₹₩₦+\-零m\d新台港人澳美])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$"
+    r"|[€£¥₹₩₦]|\b(?:[A-Z]{3}|Rs\.?|K[Ss]hs?\.?)(?![A-Za-z])"
+    r"|新?台币|港币|澳门币|人民币|新币|美金)) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日-])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?P<loss>(?<=[$€£])\((?=[\d.,]+\)))?"
     rf"(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"

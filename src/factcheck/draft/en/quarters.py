@@ -27,12 +27,20 @@ FISCAL = re.compile(r"FY(?P<year>\d{4})(?:(?P<mark>[QH])(?P<turn>[1-4]))?")
 MONTHS = re.compile(MONTH, re.IGNORECASE)
 #: A part by its turn, which is one of the firm; not one by its months.
 CALLED = re.compile(r"[QH][1-4]|[1-4][QH]|quarter|half", re.IGNORECASE)
-#: A quarter or a half by the day on which it ended, without its turn.
-ENDED = re.compile(
-    r"(?:the )?(?P<unit>quarter|half[- ]year|half|(?:three|six|[36])[- ]months?)"
+_ON_A_DAY = (
     r"(?: period)?,? (?:(?:which|that) )?(?:ended|ending)(?: on)?(?: the)?"
     rf" (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH})"
-    r"(?: (?P<day_behind>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<end>(?:19|20)\d\d))?",
+    r"(?: (?P<day_behind>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<end>(?:19|20)\d\d))?"
+)
+#: A quarter or a half by the day on which it ended, without its turn.
+ENDED = re.compile(
+    rf"(?:the )?(?P<unit>quarter|half[- ]year|half|(?:three|six|[36])[- ]months?){_ON_A_DAY}",
+    re.IGNORECASE,
+)
+#: Behind the turn of a quarter, a longer part that ended with it: and fiscal year ended October 1.
+BOTH_ENDED = re.compile(
+    r",? (?:and|,) (?:the |its |our )?(?:(?:full|fiscal|financial|first|whole) )*"
+    rf"(?:year|half(?:[- ]year)?|(?:six|nine|twelve|[69]|12)[- ]months?){_ON_A_DAY}",
     re.IGNORECASE,
 )
 _LENGTHS = {"Q": 3, "H": 6}
@@ -78,6 +86,12 @@ def own_part(text: str, moments: Sequence[Moment]) -> OwnPart | None:
             year, month = end_of(turn)
             mark = "H" if turn["unit"].lower() == "half" else "Q"
             return OwnPart(mark=mark, turn=TURNS[turn["turn"].lower()], year=year, month=month)
+    for one in head:
+        told = _called(text, one, "Q")
+        match = told and BOTH_ENDED.match(text, one.end)
+        if told and match:
+            year, month = end_of(match)
+            return OwnPart(mark="Q", turn=int(told["turn"]), year=year, month=month)
     ended = next((match for one in head if (match := ENDED.fullmatch(one.word))), None)
     if ended is None:
         return None

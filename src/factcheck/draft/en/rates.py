@@ -39,7 +39,9 @@ CONTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 ACCOUNTED = re.compile(
-    WORDS.pattern(r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:{hedge}) $"),
+    WORDS.pattern(
+        r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:(?:{hedge}) )?$"
+    ),
     re.IGNORECASE,
 )
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
@@ -202,7 +204,8 @@ def _of_a_whole(words: EnglishContext) -> bool:
 
 
 def _accounted_for(words: EnglishContext) -> bool:
-    return not words.after and bool(ACCOUNTED.search(words.left))
+    is_of_it = words.right.startswith(" of ")  # for 12 percent of sales growth
+    return (is_of_it or not words.after) and ACCOUNTED.search(words.left) is not None
 
 
 def _kept_above(words: EnglishContext) -> bool:

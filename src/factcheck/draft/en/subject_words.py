@@ -179,8 +179,9 @@ PREPOSED = re.compile(
 )
 #: Where and when a report was filed: ALDERTON, May 31 –.
 DATELINE = re.compile(
-    r"\W*[A-Z][A-Z .]{2,24}(?: \([^()]{1,20}\))?(?:, [A-Za-z]{3,9}\.? \d{1,2})?(?:"
-    r" \([^()]{1,20}\))? ?[–—-]+ "
+    r"\W*[A-Z][A-Z .]{2,24}(?:, [A-Z][A-Za-z.]{1,14})?(?: \([^()]{1,20}\))?"
+    r"(?:,? [A-Za-z]{3,9}\.? \d{1,2}(?:,? (?:19|20)\d\d)?)?"
+    r"(?: \([^()]{1,20}\)| /[^/\n]{3,24}/)? ?(?:[–—-]+ |--)"
 )
 LEADING_TIME = re.compile(
     WORDS.pattern(

@@ -108,6 +108,13 @@ COMPARED_FIGURE = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A year that a name bears, of which its figure is: less than the 2012 deficit of $5 billion.
+YEAR_OF = re.compile(
+    WORDS.pattern(
+        r"\b(?:the|its|their|our) (?P<year>(?:19|20)\d\d) (?:[a-z][\w-]* ){1,4}of"
+        r"(?: (?:{hedge}))? $"
+    )
+)
 #: A year from which a change is told: up 12 percent on 2015, from its 2015 level, below 1990.
 BASE_YEAR = re.compile(
     r"[^.;,\d]{0,30}?\b(?:from|against|compared (?:to|with)|relative to|below|above|over|on|than"
@@ -303,9 +310,11 @@ def spans_gap(spot: Spot) -> bool:
 
 def compared_year(spot: Spot, before: str) -> str:
     """Return the year that words right before a figure name: versus 2014 earnings of."""
-    del spot
     against = COMPARED_WITH.search(before[-30:])
-    return (against["year"] or "") if against else ""
+    if against and against["year"]:
+        return against["year"]
+    named = YEAR_OF.search(before)
+    return named["year"] if named and spot.kind not in CHANGING else ""
 
 
 def is_monthly(spot: Spot) -> bool:

@@ -25,6 +25,7 @@ REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
 RATES = frozenset({Kind.SHARE, Kind.GROWTH, Kind.RATIO})
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
+MONTH = re.compile(r"\d{4}-\d\d")
 WITHIN = re.compile(r"(?:FY)?\d{4}(?:[QH]|-\d\d)")
 #: A span that ends with the report, and has no name of its own.
 SO_FAR = re.compile(
@@ -113,7 +114,7 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         )
     if is_bracketed(spot) and not BRACKETS.search(spot.passage.text):
         yield say("period: {period} is a guess: the text does not say from when", period=period)
-    if ".." not in period and (moments := _so_far(spot)) and not _rolls(spot, period, moments):
+    if not _is_long(period) and (moments := _so_far(spot)) and not _rolls(spot, period, moments):
         yield say("period: {period}, or {words}?", period=period, words=moments)
     yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
@@ -180,6 +181,18 @@ def _is_carried(spot: Spot, period: str) -> bool:
         return False  # exports rose in June; imports fell
     words = (*spot.before(), *spot.after(REACH))
     return not any(m.use is Use.PERIOD and spot.resolved(m) == period for m in words)
+
+
+def _is_long(period: str) -> bool:
+    """Whether a period is of several years or more months than a quarter has, as far as it says.
+
+    >>> _is_long("2016-05..2017-01"), _is_long("2016-11..2017-01"), _is_long("2016")
+    (True, False, False)
+    """
+    first, _, last = period.partition("..")
+    if not (MONTH.fullmatch(first) and MONTH.fullmatch(last)):
+        return bool(last)
+    return int(last[:4]) * 12 + int(last[5:]) - int(first[:4]) * 12 - int(first[5:]) > 2
 
 
 def _so_far(spot: Spot) -> str:

@@ -23,6 +23,9 @@ MOVING = CHANGED | {Kind.LEVEL}
 #: Before a figure that another is to follow: will rise from $50.
 LEFT = re.compile(r"\bfrom(?: the current| the present| today['’]s)?(?: about| around)? $")
 UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)(?: the)?(?: end of)? $")
+#: Before the first of two times.
+BETWEEN = re.compile(r"\b[Bb]etween(?: the (?:start|end|beginning) of)?(?: the)? $")
+FLOWING = MOVING | {Kind.COUNT}
 UNTIL_OR_TILL = re.compile(r"ntil |till ")
 MONTH_OF = re.compile(r"\d{4}-\d\d")
 RELATIVE = ("last", "this", "next")
@@ -71,6 +74,8 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("kind: an aim, or what has been?")
     if _is_until(spot, period):
         yield say("period: {period}, or the time until then?", period=period)
+    if _is_from(spot, period):
+        yield say("period: {period}, or the time from then on?", period=period)
     if told := _unread(spot, period):
         yield say("period: {period}, or {words}?", period=period, words=told)
     if spot.kind in CHANGED and BETWEEN_MONTHS.search(spot.passage.clause_around(80)):
@@ -80,7 +85,9 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
 def _is_of_no_year(spot: Spot, period: str) -> bool:
     """Whether a word of time leaves the year to a text that says none: in May, last year."""
     time = spot.line_of_time
-    if (not time.is_undated and not time.is_unwritten) or period in time.signs.named:
+    if time.disputed or period in time.signs.named:
+        return False  # the one is told of all figures, the other names its year
+    if not time.is_undated and not time.is_unwritten:
         return False
     words = (*spot.before(), *spot.after(REACH))
     relative = any(moment.period in RELATIVE and spot.resolved(moment) for moment in words)
@@ -108,6 +115,16 @@ def _is_until(spot: Spot, period: str) -> bool:
     told = (m for m in (*spot.before(), *spot.after(REACH)) if m.use is Use.PERIOD)
     named = [moment for moment in told if spot.resolved(moment) == period]
     return bool(named) and all(UNTIL.search(text, max(0, m.start - 12), m.start) for m in named)
+
+
+def _is_from(spot: Spot, period: str) -> bool:
+    """Whether the word that tells a period says from when: between 2017, when he came, and."""
+    if ".." in period or spot.kind not in FLOWING:
+        return False
+    text = spot.passage.text
+    told = (m for m in (*spot.before(), *spot.after(REACH)) if m.use is Use.PERIOD)
+    named = (moment for moment in told if spot.resolved(moment) == period)
+    return any(BETWEEN.search(text, max(0, m.start - 24), m.start) for m in named)
 
 
 def _is_of_a_day(spot: Spot, period: str, subject: str) -> bool:

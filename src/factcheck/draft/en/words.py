@@ -26,7 +26,8 @@ TAIL_WORDS = frozenset(
     " quarter's quarter’s reach reached reaching real record recorded registered respectively"
     " robust sharply slightly solid still stood strong terms the this to total totaled totaling"
     " totalled totalling was well were whopping with year year's"
-    " year-on-year year-over-year year’s".split()
+    " year-on-year year-over-year year’s seasonally adjusted seasonally-adjusted annualised"
+    " annualized".split()
 ).union(word for hedge in hedges_read("en") for word in hedge.split())
 TAIL_WORD = re.compile(r"[^\s(,;—]+")
 MOVING_NOUNS = frozenset(

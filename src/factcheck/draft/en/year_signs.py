@@ -7,6 +7,7 @@ that another speaks against, is told with each figure that rests on it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ SENTENCE = re.compile(r"[.!?;:](?=[\s”\"])|\n")
 AHEAD = re.compile(WORDS.pattern(r"\b(?:{ahead})\b"), re.IGNORECASE)
 #: What was done in a year that is over: fiscal 2024 represented, sales in 2024 were.
 OVER = re.compile(WORDS.pattern(r"\b(?:{over})\b"), re.IGNORECASE)
+LABELLED = re.compile(r" ?(?:[:=–-]|was|of) ?[$€£₹]?(?:[A-Z]{1,3} ?)?\(?-?\d")
 REACH, CLAUSE = 160, 60  # characters
 
 
@@ -76,8 +78,32 @@ def is_set_against(text: str, moment: Moment) -> bool:
     >>> is_set_against(words, last)
     True
     """
+    if _labels(text, moment):
+        return True
     before = _sentence_before(text, moment)
     return AGAINST.search(before) is not None or RIGHT_BEFORE.search(before) is not None
+
+
+def _labels(text: str, moment: Moment) -> bool:
+    """Whether a time in brackets says of when the figure behind it was: (H1 2016: £83 million)."""
+    return (
+        text[moment.start - 1 : moment.start] == "("
+        and LABELLED.match(text, moment.end) is not None
+    )
+
+
+def after_labels(text: str, told: Signs) -> str:
+    """Return the period that figures of a text are of by those in brackets of a year before.
+
+    So in lists of a report that names its own time nowhere: up 5 percent (H1 2016: 2), again and
+    again.
+    """
+    labels = Counter(one.period or "" for one in told.against if _labels(text, one))
+    if told.own or not labels:
+        return ""
+    named, times = labels.most_common(1)[0]
+    is_one = times > 1 and ".." not in named
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) + 1), named, count=1) if is_one else ""
 
 
 def _is_ahead(text: str, moment: Moment) -> bool:
