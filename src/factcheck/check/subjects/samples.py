@@ -353,10 +353,10 @@ class Sample:
         return measures
 
     def mentions(self, columns: Iterable[RecordColumn]) -> tuple[CellMention, ...]:
-        """Return columns as findings name them."""
+        """Return columns as findings name them, in the order of their table."""
         return tuple(
             CellMention(file=self.records.file, cell=self.records.span(column), label=column.name)
-            for column in dict.fromkeys(columns)
+            for column in sorted(set(columns), key=lambda column: column.index)
         )
 
     def columns_of(self, filters: Iterable[RowFilter]) -> tuple[RecordColumn, ...]:
