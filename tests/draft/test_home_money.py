@@ -90,3 +90,10 @@ def test_of_several_that_it_is_ahead_of_each_figure_has_its_own() -> None:
 def test_a_title_that_names_its_quarter_in_words_alone_dates_the_text() -> None:
     text = "一季度全县经济运行情况\n2023-04-28\n\n粮食产量5万吨，增长2%。"
     assert {one.period for one in draft(text).claims} == {"2023Q1"}
+
+
+def test_the_end_of_a_month_dates_its_figures_and_not_the_text() -> None:
+    text = (
+        "市府列新政績\n2019-12-24\n\n截至11月底，外銷量達5萬噸。\n\n今年修路3公里，上半年植樹9棵。"
+    )
+    assert [one.period for one in draft(text).claims] == ["2019-11", "2019", "2019H1"]

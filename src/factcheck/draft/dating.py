@@ -56,6 +56,7 @@ YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
 #: Words of the year that a figure is of anyway.
 OF_ANY_YEAR = ("全年", "年末", "年底")
+ENDS = ("末", "底")
 MANY_ITEMS = 5
 RECENT = 6  # months after which no text tells of a month as of what it is on
 MANY = 3  # times that a text names the year it is of, if no title and no date do
@@ -147,8 +148,10 @@ def _is_only_told(
     )
     own = told[default]
     if is_chinese(parts.text, 0, HEAD):  # its quarters are told where they are meant
-        told = Counter({time: count for time, count in told.items() if not _is_part(time, default)})
-    return set(told) == {default} and own > 1
+        in_parts = {time for time in told if _is_part(time, default)}
+        own += sum(told[time] for time in in_parts)
+        told = Counter({time: count for time, count in told.items() if time not in in_parts})
+    return set(told) <= {default} and own > 1
 
 
 def _is_set_against(text: str, moment: Moment) -> bool:
@@ -186,6 +189,8 @@ def _first_part(text: str, moments: list[Moment], written: tuple[int, int] | Non
     told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
     told = told if told and not is_set_against(text, told[0]) else []
     first = told[0] if told and told[0].start < OPENING else None
+    if first is not None and first.word.endswith(ENDS):
+        return None  # up to the end of a month, of a text on its year
     pattern = FIRST_PART if first is not None and first.word.isascii() else PART_OF_YEAR
     fits = first is not None and pattern.fullmatch(first.period or "") is not None
     if first is None or not fits or not written:

@@ -90,7 +90,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 #: What a long name names before its noun: 包括通信、金融在内的行业.
-EXAMPLES = re.compile("包括.{2,40}?在[内內]的")
+EXAMPLES = re.compile("包括.{2,40}?在[内內]的|扣除.{2,10}?(?:损益|損益|因素|影响)[后後]?的?")
 #: Words beside a name in the catalogue that leave it what it is.
 NEUTRAL = frozenset(
     "the of in a an for its our their total real overall whole all volume value amount this year "

@@ -29,8 +29,8 @@ def subjects(read: Sequence[Read], index: int, about: str) -> list[str]:
             return _all(read, index, about)
         if reading.kind in SHARED and BOTH.search(passage.text, start, figure.end):
             return _each(read, index, about)
-    around = passage.around(200)
-    if "分别" in around or "respectively" in around.casefold():
+    before = passage.text[passage.segment[0] : figure.start]
+    if "分别" in before or "respectively" in passage.around(200).casefold():
         return [_own(read, index, about) or about]
     return [about]
 

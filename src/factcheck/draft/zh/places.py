@@ -46,6 +46,7 @@ NAMED = WORDS.pattern(
 HEAD = re.compile(
     WORDS.pattern(
         r"[在以]?(?:(?P<whole>{whole})|(?P<place>{blocs}|{countries}|{parts})(?!{no_heads})"
+        r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})国)?"
         r"|(?P<named>{named}))(?P<of>{heads})?",
         whole=WHOLE.pattern,
         blocs=BLOCS,

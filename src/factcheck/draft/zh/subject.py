@@ -55,6 +55,11 @@ EXAMPLES = re.compile(
     )
 )
 LONG = 20
+ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+#: What is told of a thing by its verb: 外销产值, 出口额.
+AMOUNTS = "总?[量额值]|产[值量]|金额|总额|收入|支出|[均单]价"
+KIND_OF_AMOUNT = re.compile(rf"(?P<word>[一-鿿]{{2,4}}?)(?:{AMOUNTS})")
+AMOUNT_ALONE = re.compile(AMOUNTS)
 #: What takes up the name of the sentence before: 该行业.
 THAT_ONE = re.compile(WORDS.pattern(r"[该这][些两]?(?:{that_one})"))
 #: What a figure beats or misses, and no name of it: 超出财测高标，年增40%.
@@ -67,9 +72,11 @@ TWO_WAYS = re.compile("[件户]数[和与及、]人数")
 DONE = re.compile(WORDS["done"])
 STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增|受理)")
 #: Cases of which the clause before says what they are of: 严惩严重暴力犯罪，办结案件691件.
-CASES = re.compile(WORDS.pattern(r"(?:{cases})(?:案件)?"))
+CASES = re.compile(WORDS.pattern(r"(?P<done>{cases})(?:(?:相关|此类|该类|各类|涉案)?案件)?"))
 FOUGHT = re.compile(
-    WORDS.pattern(r"(?:{fought})(?:[^，。；]*等)?(?P<what>[一-鿿]{2,12}?)(?:案件)?$")
+    WORDS.pattern(
+        r"(?:{fought})(?:整治|治理|遏制)?(?:[^，。；]*等)?(?P<what>[一-鿿]{2,12}?)(?:案件)?$"
+    )
 )
 #: Before the figure of an earlier year that another is compared with: 与2010年普查的.
 THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")
@@ -98,8 +105,9 @@ def named(words: ClauseWords, name: str) -> Naming:
         return _headed(words, name)
     if words.asked.follows and words.before.subject and (going_on := _going_on(words, name)):
         return going_on
-    if CASES.fullmatch(name) and (crime := FOUGHT.search(_clause_before(words))):
-        return _in_place(words, name.removesuffix("案件") + crime["what"] + "案件")
+    cases = CASES.fullmatch(name)
+    if cases and (crime := FOUGHT.search(_clause_before(words))):
+        return _in_place(words, f"{cases['done']}{crime['what']}案件")
     if THAT_ONE.fullmatch(name) and words.before.subject and _in_line(words):
         return replace(words.before, doubts=())
     if MOVED_ALONE.fullmatch(name) or BEATEN.match(name):
@@ -188,6 +196,8 @@ def _in_place(words: ClauseWords, name: str) -> Naming:
     """Name a figure; the area goes on within a segment."""
     if owners.has_owner_alone(words, name):
         return _owned(words, name)
+    if len(name) > LONGEST:
+        name = ASIDE.sub("", name) or name
     if len(name) > LONG and (listing := EXAMPLES.fullmatch(name)):
         name = (listing["verb"] or "") + listing["what"]
     doubts = tuple(unsure_name(name))
@@ -254,6 +264,8 @@ def _whole(words: ClauseWords, name: str) -> str:
     owner = lists.OWNER.match(before) if asked.follows else None
     if owner and lists.is_bare(name):
         return owner[0] + name
+    if begun := _begun_alike(before, name):
+        return begun
     stage = STAGE.match(before)
     if stage and len(name) <= BARE and not STAGE.search(name):
         return stage[0] + name
@@ -271,6 +283,22 @@ def _whole(words: ClauseWords, name: str) -> str:
         head_found = HEADS.search(before)
         return name + head_found[0] if head_found else name
     return name
+
+
+def _begun_alike(before: str, name: str) -> str:
+    """Return a name with whose it is, as the one before it that begins alike says it.
+
+    >>> _begun_alike("农产品外销量", "外销产值"), _begun_alike("出口量", "出口额")
+    ('农产品外销产值', '')
+    >>> _begun_alike("居民消费价格", "消费品零售额")
+    ''
+    """
+    match = KIND_OF_AMOUNT.fullmatch(name)
+    if match is None:
+        return ""
+    whose, told, amount = before.rpartition(match["word"])
+    is_alike = told and len(whose) > 1 and AMOUNT_ALONE.fullmatch(amount)
+    return whose + name if is_alike else ""
 
 
 def _clause_before(words: ClauseWords) -> str:
