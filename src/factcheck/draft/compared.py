@@ -46,7 +46,12 @@ OUTDONE = re.compile(
     re.IGNORECASE,
 )
 #: The same with what moved behind the figure: compared with a 4.3 percent gain a year earlier.
-AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|versus|after|following)(?: an?| the)? $")
+AGAINST = re.compile(
+    WORDS.pattern(
+        r"\b(?:compared (?:to|with)|against|versus|after|following|{en.set_against})"
+        r"(?: an?| the)?(?: (?:revised|(?:up|down)wardly revised))? $"
+    )
+)
 MOVE_BEHIND = re.compile(WORDS.pattern(r" (?:[a-z-]+ )?(?:{en.outdone})\b"))
 #: A clause of its own of the year before: 去年同期下降2%.
 THEN = re.compile(
@@ -73,6 +78,7 @@ SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Characters before a figure that name what it is compared with: from income before taxes of.
 BESIDE = 64
+THREE_MONTHS = re.compile(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)")
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 WHOLE = re.compile(r"\d{4}")
 FAR = 120
@@ -215,6 +221,9 @@ def shifted(period: str, word: str) -> str:
     """
     month = re.fullmatch(r"(\d{4})-(\d\d)", period)
     quarter = re.fullmatch(r"((?:FY)?\d{4})Q([1-4])", period)
+    three = "quarter" in word and "same" not in word and "year" not in word
+    if three and (before := three_before(period)):
+        return before
     if month and "month" in word and "same" not in word:
         year, number = int(month[1]), int(month[2]) - 1
         return f"{year}-{number:02d}" if number else f"{year - 1}-12"
@@ -222,6 +231,21 @@ def shifted(period: str, word: str) -> str:
         name, turn = quarter[1], int(quarter[2]) - 1
         return f"{name}Q{turn}" if turn else f"{year_before(name)}Q4"
     return year_before(period)
+
+
+def three_before(period: str) -> str:
+    """Return the three months before three months, empty for any other period.
+
+    >>> three_before("2020-01..2020-03"), three_before("2020-01..2020-06")
+    ('2019-10..2019-12', '')
+    """
+    months = THREE_MONTHS.fullmatch(period)
+    if months is None:
+        return ""
+    first, last = (12 * int(months[n]) + int(months[n + 1]) - 1 for n in (1, 3))
+    if last - first != 2:
+        return ""
+    return "..".join(f"{n // 12}-{n % 12 + 1:02d}" for n in (first - 3, last - 3))
 
 
 def year_before(period: str) -> str:

@@ -91,6 +91,12 @@ CLAUSE = re.compile(
 )
 #: What a long name names before its noun: 包括通信、金融在内的行业.
 EXAMPLES = re.compile("包括.{2,40}?在[内內]的|扣除.{2,10}?(?:损益|損益|因素|影响)[后後]?的?")
+#: A name that is a list of short ones: foods, feeds, and beverages.
+LISTING = re.compile(
+    r"(?:[\w'’&-]+ ){0,3}[\w'’&-]+(?:, (?:[\w'’&-]+ ){0,3}[\w'’&-]+)*"
+    r",? (?:and|&|or) [\w'’& -]+"
+)
+LISTED = re.compile(r",(?: and)? ")
 #: Words beside a name in the catalogue that leave it what it is.
 NEUTRAL = frozenset(
     "the of in a an for its our their total real overall whole all volume value amount this year "
@@ -275,7 +281,7 @@ def _is_nounless(name: str) -> bool:
 
 
 def _is_clause(name: str) -> bool:
-    if CLAUSE.search(name):
+    if CLAUSE.search(LISTED.sub(" and ", name) if LISTING.fullmatch(name) else name):
         return True
     if name.isascii():
         return len(name.split()) > MOST_WORDS

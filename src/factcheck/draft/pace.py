@@ -36,6 +36,8 @@ IN_PART = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A span up to the report from the first of January, of more than a quarter.
+SINCE_NEW_YEAR = re.compile(r"(\d{4})-01\.\.\1-(?:0[4-9]|1[0-2])")
 #: What companies report of a quarter, and what is counted of many of them.
 OF_COMPANY = re.compile(WORDS.pattern(r"\b(?:{en.of_company})\b"), re.IGNORECASE)
 OF_MANY = re.compile(WORDS.pattern(r"\b(?:{en.of_many})\b"), re.IGNORECASE)
@@ -97,11 +99,23 @@ def paced(
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
         return ReadBase(base=shared, doubts=before.doubts, reason=before.reason)
+    if alike := _paced_alike(spot, period, before):
+        return alike
     if _is_usually_yearly(spot, period, before, about[0]):
         return ReadBase(base=base)
     if settled := spot.passage.tongue.untold_base(spot, period, about, before):
         return settled
     return _guessed(spot, period, base, before, about[0])
+
+
+def _paced_alike(spot: Spot, period: str, before: Pace) -> ReadBase | None:
+    """Return the base of a change that another is set against, which is told by the same pace."""
+    if before.sentence != spot.passage.sentence or before.period <= period or before.doubts:
+        return None
+    step, is_step = one_before(period), before.base == one_before(before.period) != ""
+    is_yearly = before.base == year_before(before.period)
+    base = step if is_step else year_before(period) if is_yearly else ""
+    return ReadBase(base=base, reason=before.reason) if base else None
 
 
 def _is_usually_yearly(spot: Spot, period: str, before: Pace, subject: str) -> bool:
@@ -186,6 +200,7 @@ def after(before: Pace, spot: Spot, period: str, told: ReadBase) -> Pace:
     beside = ""
     if spot.reading.kind in CHANGING and PART_OF_YEAR.fullmatch(period):
         beside = spot.passage.tongue.base_beside(spot, period)
+    beside = "" if SINCE_NEW_YEAR.fullmatch(period) else beside
     is_step = bool(told.reason) and told.base != year_before(period)
     of_line = before.of_line if before.line == spot.line_start else frozenset()
     return Pace(

@@ -107,7 +107,7 @@ def place(spot: Spot) -> tuple[str, str]:
     if turn:
         return turn, year_before(turn) if spot.kind in SPANNING else ""
     if spot.reading.kind in STANDING or tongue.is_left(spot):
-        carried = _led(spot) or tongue.carried(spot) or spot.setting.period
+        carried = tongue.to_date(spot) or _led(spot) or tongue.carried(spot) or spot.setting.period
         before = compared_period(spot, carried)
         if before:
             grown = spot.kind in (Kind.GROWTH, Kind.POINT_CHANGE)
@@ -117,7 +117,7 @@ def place(spot: Spot) -> tuple[str, str]:
         reached = tongue.ends_window(spot)
         if reached and not _behind(spot):
             return reached, ""
-    period = outdone_period(spot) or _told(spot) or _led(spot)
+    period = tongue.to_date(spot) or outdone_period(spot) or _told(spot) or _led(spot)
     period = period or tongue.carried(spot) or spot.setting.period
     match spot.kind:
         case Kind.RECORD:
@@ -134,7 +134,9 @@ def place(spot: Spot) -> tuple[str, str]:
             return period, ""
         case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE | Kind.CAGR:
             base = tongue.base_beside(spot, period)
-            is_usual = base in ("", year_before(period))
+            is_usual = base == "" or (
+                base == year_before(period) and not WITHIN_YEAR.fullmatch(period)
+            )
             return _changed(spot, period) if is_usual else (period, base)
         case _:
             return _changed(spot, period)

@@ -36,6 +36,11 @@ BY = re.compile(
 )
 #: Before an amount that something moved by, and behind it what it came to.
 MOVED = re.compile(WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: (?:{en.hedge}))?\s*$"))
+#: The same by a noun: a decrease in the goods deficit of.
+CHANGE_OF = re.compile(
+    WORDS.pattern(r"\b(?:{en.change})s?(?: in [^.;,()\d]{2,70})? of(?: (?:{en.hedge}))? $")
+)
+FAR = 110  # characters before a figure
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:in|for|of|since|by|from|fiscal|year|during|and|over|on|than|versus|against"
@@ -93,6 +98,8 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
     unit = low.unit or low.currency
     if between == "to" and (unit or 3 * low.size < high.size) and MOVED.search(before):
         return False  # fell £1.4bn to £92.3bn, fell 4,000 to 333,000
+    if between == "to" and unit and CHANGE_OF.search(text, max(0, low.start - FAR), low.start):
+        return False  # a decrease in the deficit of $5 billion to $60 billion
     if between == "to" and unit and low.size > high.size:
         return False  # cut the rate of 16 percent to 13 percent
     if "," in low.number and high.scale and not low.scale:

@@ -58,6 +58,9 @@ class Tongue(Protocol):
     def carried(self, spot: Spot, /) -> str:
         """Return the period that the sentence before has set, empty where it set none."""
 
+    def to_date(self, spot: Spot, /) -> str:
+        """Return the span up to the document's month that a sentence opens with; empty for none."""
+
     def ends_window(self, spot: Spot, /) -> str:
         """Return the last year of a span named before a figure that was reached."""
 

@@ -971,7 +971,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'permits, openings',
                         'rates of years': 'rate, growth, inflation, change, increase, rise, gain, '
                                           'decline, fall, decrease, drop',
-                        'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
+                        'monthly': 'increases?, decreases?, rises?, falls?, declines?, drops?, '
+                                   'gains?, growth',
                         'months': 'january, february, march, april, may, june, july, august, '
                                   'september, october, november, december',
                         'same': 'same, corresponding, year-ago, year-earlier, prior-year',
@@ -1110,6 +1111,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '\\d{4}',
                            'outdone': 'rise, increase, growth, gain, expansion, fall, drop, '
                                       'decline, decrease, contraction, growing, rising, falling',
+                           'set against': '(?:reversal|turnaround|improvement|deterioration|pickup|acceleration|deceleration|slowdown|moderation|rebound|recovery|swing|easing) '
+                                          '(?:from|on|over|of), '
+                                          '(?:faster|slower|higher|lower|better|worse|stronger|weaker|larger|smaller|steeper) '
+                                          'than, extending, reversing, '
+                                          '(?:easing|slowing|moderating|accelerating|improving|recovering|rebounding) '
+                                          'from, (?:contrast to|unlike)',
                            'on year': 'year[- ](?:on|over)[- ]year, \\by/y\\b, \\byoy\\b, from a '
                                       'year, a year (?:ago|earlier|before), '
                                       '(?:last|previous|prior|preceding) year, over the year, same '
@@ -1293,14 +1300,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
                                'pointing': 'the, this, that, these, same, latter, former, '
                                            'corresponding, previous, its',
-                               'empty nouns': 'figure, number, total, rate, result, amount, level, '
-                                              'share, increase, decline, decrease, growth, rise, '
-                                              'fall, drop, latter, former, higher, lower, more, '
-                                              'less, fewer, greater, change, gap, sum, value, '
-                                              'count, tally, proportion, percentage, reading, '
-                                              'pace, reduction, gain, improvement, loss, volume, '
-                                              'ones?, record, high, low, average, score, figures, '
-                                              'rates, numbers, period, (?:prior|preceding|last)(?: '
+                               'empty nouns': 'sector, figure, number, total, rate, result, '
+                                              'amount, level, share, increase, decline, decrease, '
+                                              'growth, rise, fall, drop, latter, former, higher, '
+                                              'lower, more, less, fewer, greater, change, gap, '
+                                              'sum, value, count, tally, proportion, percentage, '
+                                              'reading, pace, reduction, gain, improvement, loss, '
+                                              'volume, ones?, record, high, low, average, score, '
+                                              'figures, rates, numbers, period, '
+                                              '(?:prior|preceding|last)(?: '
                                               '(?:year|quarter|month|period))?, yoy, y/y, qoq, '
                                               'mom, year, month, quarter, half, most, rest, '
                                               'remainder, majority, up, down, compar\\w+, average '
@@ -1454,10 +1462,16 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'quarter\\b, year\\b',
                              'left out': 'hour, day, week, month, year',
                              'of share': 'diluted, basic, common, ordinary, adjusted'},
-              'ranges': {'moved': 'fell, rose, dropped, declined, (?:in|de)creased, grew, gained, '
+              'ranges': {'change': 'increase, decrease, rise, fall, decline, drop, gain, '
+                                   'reduction, loss, improvement, deterioration, widening, '
+                                   'narrowing',
+                         'moved': 'fell, rose, dropped, declined, (?:in|de)creased, grew, gained, '
                                   'lost, climbed, jumped, slipped, slid, up, down, narrowed, '
                                   'widened, strengthened, weakened'},
-              'rates': {'grew': 'grew, grows, growing, grown, rose, rises, rising, risen, '
+              'rates': {'adds': 'contribut(?:ed|es|ing), add(?:ed|s|ing), subtract(?:ed|s|ing), '
+                                'shav(?:ed|es|ing), took, tak(?:es|ing), knock(?:ed|s|ing), '
+                                'lopp(?:ed|ing)',
+                        'grew': 'grew, grows, growing, grown, rose, rises, rising, risen, '
                                 'expanded, expanding, increased, increasing, advanced, climbed, '
                                 'climbing, fell, falling, fallen, shrank, shrinking, contracted, '
                                 'contracting, declined, declining, dropped, dropping',
@@ -1526,7 +1540,17 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'enth, elfth, IRST, COND'},
               'subject': {'verb led': 'up, down, growing, rising, compared, an? '
                                       '(?:increase|decrease)'},
-              'subject words': {'moving on': 'fall, ris, grow, climb, dropp, declin, slipp, eas, '
+              'subject words': {'contrasts': 'reversal, turnaround, improvement, deterioration, '
+                                             'pickup, pick-up, acceleration, deceleration, '
+                                             'slowdown, moderation, rebound, recovery, swing, '
+                                             'change, easing, step-up',
+                                'paces': 'faster, slower, higher, lower, better, worse, stronger, '
+                                         'weaker, quicker, larger, smaller, steeper, milder',
+                                'outgoing': 'extending, reversing, following, easing, slowing, '
+                                            'moderating, accelerating, improving, recovering, '
+                                            'rebounding, continuing, worsening, picking up, coming '
+                                            'after, building on',
+                                'moving on': 'fall, ris, grow, climb, dropp, declin, slipp, eas, '
                                              'slid, slow, increas, decreas, jump, shrink, narrow, '
                                              'widen, improv, dipp, tumbl, plung, soar, surg, slump',
                                 'of year before': 'year-earlier, year-ago, prior-year, prior year, '
@@ -1632,6 +1656,35 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                               'early, late, mid, at least, records, fiscal, q\\d, '
                                               '[\\"\']?\\d, jan, feb, mar, apr, may, jun, jul, '
                                               'aug, sep, oct, nov, dec'},
+              'bracketed': {'leading': '(?:was|were|is|are|been)(?: '
+                                       '(?:also|mainly|mostly|both|again))*(?: '
+                                       '(?:recorded|seen|registered|observed|noted|reported|found|posted|driven|led|offset|concentrated|notable|strongest|largest|highest|lowest|evident))?(?: '
+                                       '(?:in|by|for|among|from))?, '
+                                       '(?:came|come|coming|stemmed|resulted)(?: '
+                                       '(?:mainly|mostly|primarily|largely))? from, '
+                                       '(?:driven|led|offset|followed|contributed|recorded|seen|registered|posted|reported|observed)(?: '
+                                       '(?:mainly|mostly|primarily|largely))? '
+                                       '(?:by|in|for|among|from), '
+                                       '(?:increases?|rises?|gains?|growth|decreases?|declines?|falls?|drops?|reductions?|losses|contributions?)(?: '
+                                       '(?:in|for|of|from|among|by))?, '
+                                       '(?:rose|fell|grew|increased|decreased|declined|dropped) '
+                                       '(?:in|for|among), including, notably, particularly in, '
+                                       'especially in, mainly in, due to, such as, recorded, saw, '
+                                       'posted, registered, reported, (?:in|for|among|from|by)(?= '
+                                       '[a-z ]*$)',
+                            'up': 'increas(?:e|es|ed|ing), ris(?:e|es|ing|en), rose, gains?, '
+                                  'gained, grew, grow(?:s|ing|n)?, growth, up, upward, higher, '
+                                  'expan(?:ded|sion|sions)',
+                            'down': 'decreas(?:e|es|ed|ing), declin(?:e|es|ed|ing), '
+                                    'fall(?:s|ing|en)?, fell, drop(?:s|ped|ping)?, loss(?:es)?, '
+                                    'down, downward, lower, reductions?, contract(?:ed|ion|ions)',
+                            'no name': 'while, whereas, although, which, who, that, because, than, '
+                                       'since, compared, up, down, percent, per cent, \\d+, '
+                                       'January, February, March, April, June, July, August, '
+                                       'September, October, November, December, quarters?, years?, '
+                                       'months?, first, second, third, fourth, respectively',
+                            'rated': 'rates?, shares?, ratios?, margins?, proportions?, yields?, '
+                                     'inflation'},
               'untold bases': {'series': 'GDP, gross domestic product, output, industrial '
                                          'production, manufacturing production, payrolls?, '
                                          'employment, unemployment, unemployed, employed, jobs, '
@@ -1645,8 +1698,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'business investment, residential investment, '
                                          'construction spending, exports, imports, CPI, PPI, '
                                          'consumer price index, consumer prices, producer prices, '
-                                         'price index, index for [a-z ]+, [a-z]+ index, earnings, '
-                                         'wages',
+                                         'price index, deficit, surplus, trade balance, index for '
+                                         '[a-z ]+, [a-z]+ index, earnings, wages',
                                'slow': 'prices?, CPI, PPI, wages?, earnings, index, employment, '
                                        'payrolls?, jobs, employed',
                                'grown': 'money, M1, M2, M3, credit, lending, loans?, deposits?, '

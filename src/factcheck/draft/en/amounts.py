@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.hedge import Hedge
+from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.parts import INDEX
@@ -28,8 +29,11 @@ CHANGED_BEHIND = re.compile(
 )
 OUTDONE = re.compile(
     r" (?:more|less|fewer|higher|lower) than"
-    r" (?:(?P<when>in|a year|last|the (?:previous|same))|the|its)\b"
+    rf" (?:(?P<when>in|a year|last|the (?:previous|same)|{WHOLE_MONTH}(?! \d))|the|its)\b"
 )
+#: Between a rise or fall of something, and by how much, with what it came to behind.
+IN_WHAT = re.compile(r" in [^.;,()\d]{2,70} of(?: about| around| nearly)? [$€£]?")
+CAME_TO = re.compile(r"[^.;,()\d]{0,24} to [$€£]?\d")
 PASSED = re.compile(WORDS.pattern(r"(?:{passed})\w*\b[^,]{0,14}$|\bcrossed$"), re.IGNORECASE)
 FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
@@ -186,7 +190,8 @@ def _change(words: EnglishContext) -> Said | None:
         noun = words.word in NOUNS
         named = noun and words.preposition == "of" and len(words.between) < 22
         named = named or (words.word in MOVING_NOUNS and bool(AMOUNTS_TO.fullmatch(words.between)))
-        if words.preposition == "by" or named:
+        to_what = noun and IN_WHAT.fullmatch(words.between) and CAME_TO.match(words.right)
+        if words.preposition == "by" or named or to_what:
             return Said(Kind.CHANGE)
         told = without_hedge(words.between).strip()
         told = "" if told.casefold() in hedges_read("en") else told

@@ -12,6 +12,7 @@ from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.en.finite import Role, finite_verbs, first_verb, without_hedge
 from factcheck.draft.en.measured import PAGE, PLAIN, WORD
 from factcheck.draft.en.places import PLACE
+from factcheck.draft.en.subject_words import CONTRASTED
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.wording.vocabulary import section, words
 from factcheck.wording.word_classes import WordClasses
@@ -59,6 +60,13 @@ LED = re.compile(
     r"|Still|Then|Therefore|Nevertheless|Nonetheless|Today|Yesterday|Last|This|That|Likewise"
     r"|Again|While|Although|Because|If|When|Elsewhere|[A-Z][a-z]+ly)\b"
 )
+#: The names with which a sentence opens before the last one: foods, feeds, and.
+OPENS_LIST = re.compile(
+    r"[\s●•*◦▪–-]*(?:[Tt]he )?(?P<list>(?:[\w'’&-]+ ){0,3}?[\w'’&-]+"
+    r"(?:, (?:[\w'’&-]+ ){0,3}?[\w'’&-]+)*), (?P<and>and )?"
+)
+EXPLAINS = re.compile(r", (?:or|which|who|that|including|also)\b")
+QUALIFIES = re.compile(r"\w{3}(?:al|ic|ive|ary|ory)$")
 OBJECT_OF = re.compile(
     r"[a-z] (?:under|from|into|via|through|across|without)(?: the| its| their)? $"
 )
@@ -104,6 +112,7 @@ def words_between(unnamed: Unnamed, named: Naming, *, ranked: bool = False) -> s
     if named.listed or is_counted(unnamed, named.subject):
         return ""
     gap = PLACES.sub(" ", ASIDE.sub(" ", _gap(unnamed, named.subject)))
+    gap = CONTRASTED.sub(" ", gap) if unnamed.follows else gap
     own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area} {unnamed.area}")}
     verbs = [verb for verb in finite_verbs(gap) if verb.role is Role.MEASURED]
     left_open = [
@@ -152,6 +161,24 @@ def is_end_of_list(unnamed: Unnamed, name: str) -> bool:
         return False
     led = LED.match(before) and before.count(",") == 1
     return not led and not any(finite_verbs(listed[0]))
+
+
+def whole_list(unnamed: Unnamed, name: str) -> str:
+    """Return the list that opens a sentence, where a name is what a comma left of it.
+
+    Such as: foods, feeds and beverages rose; professional, scientific and other services fell.
+    """
+    before = _before(unnamed, name)
+    opened = OPENS_LIST.fullmatch(before)
+    if opened is None or LED.match(before) or any(finite_verbs(opened["list"])):
+        return ""
+    if EXPLAINS.search(opened["list"]) or "respectively" in unnamed.own.passage.right(REACH):
+        return ""
+    joined = opened["and"] or ENDS_LIST.match(name)
+    one = "," not in opened["list"]
+    if not joined or (one and not (opened["and"] or QUALIFIES.search(opened["list"]))):
+        return ""
+    return f"{before[opened.start('list') :]}{name}" if _place(unnamed, name) >= 0 else ""
 
 
 def is_end_of_name(unnamed: Unnamed, name: str) -> bool:

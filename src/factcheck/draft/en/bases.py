@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from factcheck.draft.calendar import MONTH, QUARTERS, century, in_order, last_of, month_number
-from factcheck.draft.compared import shifted, year_before
+from factcheck.draft.compared import shifted, three_before, year_before
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.wording.word_classes import WordClasses
@@ -102,6 +102,11 @@ TIMES_NAMED = re.compile(
     r"(?: of)? (?P<year>(?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
+#: A month since which something moved, before by how much; and what has one only to be the most.
+SINCE_MONTH = re.compile(
+    rf"\bsince (?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?![\w-])", re.IGNORECASE
+)
+SUPERLATIVE = re.compile(r"\b(?:first|most|least|best|worst|\w+est)\b", re.IGNORECASE)
 SAME_QUARTER = re.compile(
     r"[^.;,()\d]{0,40}?\b(?:same|corresponding|comparable) (?:period|quarter|month|half) (?:of|in)"
     r" (?P<year>(?:19|20)\d\d)\b"
@@ -137,7 +142,7 @@ TOLD_LAST = re.compile(
 )
 LEADING = re.compile(
     WORDS.pattern(
-        r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
+        r"\W*(?:On an? )?(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
         r"|compared with the previous month)|(?P<quarter>{leading}))\b"
     ),
     re.IGNORECASE,
@@ -160,7 +165,6 @@ AGAINST = re.compile(
     r"(?: that of| those of| levels? (?:in|of))?(?: in| at| for| during)?(?: the)?\s*$"
 )
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
-THREE_MONTHS = re.compile(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)")
 QUARTER_PERIOD = re.compile(r"(?:FY)?\d{4}Q[1-4]")
 
 
@@ -196,10 +200,21 @@ def base_beside(spot: Spot, period: str) -> str:
         default=None,
     )
     word = first[1] if first else _before(spot) or _told_last(spot)
+    if not word and (since := _since_before(spot)):
+        return _period(since, period)
     opened = OPENING.match(text, passage.sentence[0], spot.start)
     if opened and not first and spot.start - passage.sentence[0] < 3 * NEAR:
         return _period(opened, period)
     return _shifted(period, word)
+
+
+def _since_before(spot: Spot) -> re.Match[str] | None:
+    """Return the month since which the things of a sentence moved: increases since May were."""
+    text, first = spot.passage.text, spot.passage.sentence[0]
+    months = [*SINCE_MONTH.finditer(text, first, spot.start)]
+    if not months or SUPERLATIVE.search(text, first, months[-1].start()):
+        return None
+    return months[-1]
 
 
 def _behind_own_time(spot: Spot, period: str) -> int:
@@ -318,24 +333,12 @@ def _shifted(period: str, word: str) -> str:
         return year_before(period)
     if word == "month" and MONTH_PERIOD.fullmatch(period):
         return shifted(period, "month")
-    if word == "quarter" and (months := THREE_MONTHS.fullmatch(period)):
-        return _three_before(months)
+    if word == "quarter" and (months := three_before(period)):
+        return months
     if word == "quarter" and QUARTER_PERIOD.fullmatch(period):
         head = "FY" if period.startswith("FY") else ""
         return head + shifted(period.removeprefix("FY"), "quarter")
     return ""
-
-
-def _three_before(months: re.Match[str]) -> str:
-    """Return the three months before three months, or nothing where they are more or fewer.
-
-    >>> _three_before(THREE_MONTHS.fullmatch("2020-01..2020-03"))
-    '2019-10..2019-12'
-    """
-    first, last = (12 * int(months[n]) + int(months[n + 1]) - 1 for n in (1, 3))
-    if last - first != 2:
-        return ""
-    return "..".join(f"{n // 12}-{n % 12 + 1:02d}" for n in (first - 3, last - 3))
 
 
 def _period(named: re.Match[str], period: str) -> str:

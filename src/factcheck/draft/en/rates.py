@@ -31,6 +31,16 @@ STANDING = frozenset(
 )
 OUTDONE = re.compile(WORDS["outdone"])
 HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
+#: A part of a growth: accounting for 2 percent of GDP growth, subtracting 1 percent from growth.
+ACCOUNTS = re.compile(
+    WORDS.pattern(
+        r"\b(?P<shares>account\w* for)(?: (?:{hedge}))?\s*$|\b(?:{adds})(?: (?:{hedge}))?\s*$"
+    )
+)
+OF_GROWTH = re.compile(
+    r" (?:of|to|from|off) (?:the |its )?(?:(?:overall|real|annual|headline|quarterly|total) )?"
+    r"(?:(?:GDP|economic|output|employment|retail|export) )?growth\b"
+)
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
     WORDS.pattern(
@@ -174,6 +184,15 @@ def _is_rate_a_year(words: EnglishContext) -> bool:
     rated = RATED.search(words.passage.left(120))
     reached = words.preposition in ("to", "at", "from")
     return reached and bool(rated and AVERAGED_AFTER.match(words.right))
+
+
+def _accounts_for_growth(words: EnglishContext) -> bool:
+    accounts = ACCOUNTS.search(words.left)
+    return bool(accounts and accounts["shares"] and OF_GROWTH.match(words.right))
+
+
+def _adds_to_growth(words: EnglishContext) -> bool:
+    return bool(ACCOUNTS.search(words.left) and OF_GROWTH.match(words.right))
 
 
 def _changed_rate(words: EnglishContext) -> bool:
@@ -358,6 +377,8 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 Rule = tuple[Callable[[EnglishContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
+    (_accounts_for_growth, Kind.SHARE, Confidence.HIGH),
+    (_adds_to_growth, Kind.CONTRIBUTION, Confidence.HIGH),
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_grew_at, Kind.GROWTH, Confidence.HIGH),
     (_changed_rate, Kind.GROWTH, Confidence.MEDIUM),

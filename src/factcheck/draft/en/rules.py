@@ -7,13 +7,14 @@ import re
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.amounts import amount
 from factcheck.draft.en.beside import EnglishContext, beside
+from factcheck.draft.en.bracketed import bracketed_kind
 from factcheck.draft.en.multiples import times
 from factcheck.draft.en.rates import is_rate_of_growth, percent, points
 from factcheck.draft.en.words import CONDITION, DOWN, DURATION
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.phrase_words import ORD
 from factcheck.draft.printed import ChangeDirection
-from factcheck.draft.reading import FigureReading, Kind, Passage, Said
+from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage, Said
 from factcheck.wording.prose_numbers import SMALL_NUMBER
 from factcheck.wording.word_classes import WordClasses
 
@@ -36,6 +37,14 @@ def read(passage: Passage) -> FigureReading:
     scope = _scope(words)
     if scope:
         return FigureReading(kind=None, role=scope)
+    if listed := bracketed_kind(passage):
+        return FigureReading(
+            kind=listed[0],
+            comparator=_comparator(words),
+            direction=listed[1],
+            confidence=Confidence.HIGH,
+            trigger=passage.figure.start,
+        )
     sort = _said(words)
     changed = sort.kind in CHANGES
     return FigureReading(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from factcheck.draft.en.around import whole_list
+from factcheck.draft.en.bracketed import bracketed_item
 from factcheck.draft.en.clause import REACH, EnglishClause, words_of_clause
 from factcheck.draft.en.counted import counted_of, people
 from factcheck.draft.en.finite import Role, first_verb
@@ -35,6 +37,7 @@ from factcheck.draft.en.subject_words import (
     CHANGE_IN,
     COMPARED_NAME,
     COMPARED_TO,
+    CONTRASTED,
     ELSEWHERE,
     GROWTH_OF,
     HEAD_OF,
@@ -76,13 +79,32 @@ RELATIVE = ("which", "who", "that", "what", "there")
 
 def naming(unnamed: Unnamed) -> Naming:
     """Name an English figure: its subject, the area it is of, and what is not sure of them."""
+    item = bracketed_item(unnamed.own.passage)
+    if item and not item.is_place:
+        return _of_item(unnamed, item.name)
     named = _on_basis(unnamed, _named(unnamed))
+    if item:
+        named = replace(named, area=item.name)
+    if listed := whole_list(unnamed, named.subject) if named.subject else "":
+        named = replace(named, subject=listed)
     doubts = (*named.doubts, *unsure(unnamed, named))
     return replace(
         named,
         doubts=doubts,
         if_known=(*newly(unnamed, named.subject),),
         unless_known=(*unfit(unnamed, named.subject),),
+    )
+
+
+def _of_item(unnamed: Unnamed, name: str) -> Naming:
+    """Return the name of a list that its figure stands behind in brackets, with its area."""
+    part = placed(name, unnamed.area)
+    passage = unnamed.own.passage
+    sentence = passage.text[passage.sentence[0] : passage.sentence[0] + REACH]
+    return Naming(
+        subject=part.words or name,
+        area=part.area or opening_area(sentence, unnamed.area),
+        listed=name,
     )
 
 
@@ -224,7 +246,7 @@ def _moved(unnamed: Unnamed, name: str) -> str:
     if (reading.target_of or reading.kind) in GROWING:
         moved = MOVED.fullmatch(name) or RISEN.fullmatch(name) or GROWTH_OF.fullmatch(name)
     else:
-        moved = RISEN.fullmatch(name) if reading.kind in STANDING else None
+        moved = RISEN.fullmatch(name) if reading.kind in (*STANDING, Kind.CHANGE) else None
     is_named = moved is not None and is_name(moved["what"]) and not QUALIFYING.search(moved["what"])
     return moved["what"] if moved and is_named else name
 
@@ -263,6 +285,8 @@ def _found(words: EnglishClause) -> str:
     if words.asked.follows and PREPOSED.match(words.left) and not words.verb:
         leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
         return words.counted if words.counted and leads_on else ""
+    if words.asked.follows and CONTRASTED.match(words.left):
+        return ""  # a reversal from the 5 percent growth; faster than the 4 percent
     subject = trimmed(words.subject)
     if not words.verb:
         return _without_verb(words, subject)

@@ -11,7 +11,7 @@ WORDS = WordClasses("draft", "subject words", "en")
 CHANGE = WORDS["change"]
 #: A figure that measures the change of what follows: a 5% increase in.
 CHANGE_IN = re.compile(
-    r" (?:(?!in |of |to )[\w-]+ ){0,3}?"
+    r" (?:(?!in |of |to |and )[\w-]+ ){0,3}?"
     rf"(?:{CHANGE}|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
     r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
     rf"|previous|year|month|quarter|19|20|{WHOLE_MONTH})|real|nominal|volume|value|total)\b|\d)"
@@ -133,8 +133,21 @@ WITH_OF = re.compile(
 PER_SHARE = re.compile(
     r",? \(?or [$€£]?[\d.]+ ?(?:cents|pence|p)?(?: (?:a|per) (?:diluted )?share|,)"
 )
+#: Words that set the figure behind them against the one before: a reversal from the, faster than.
+CONTRASTED = re.compile(
+    WORDS.pattern(
+        r"[\s,;–-]*(?:(?:slightly|much|far|well|a|an|the|sharp|marked|slight|clear) )*"
+        r"(?:(?:{contrasts}) (?:from|on|over|of)|(?:{paces}) than|(?:{outgoing})(?: from)?)"
+        r"(?: (?:a|an|the|its))?(?: (?:revised|previous|earlier|upwardly|downwardly))*\s*$"
+    ),
+    re.IGNORECASE,
+)
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
-ON_BASIS = re.compile(r"\W*(?P<basis>[Oo]n an? (?:[\w'’-]+ ){1,4}basis),")
+ON_BASIS = re.compile(
+    r"\W*(?P<basis>[Oo]n an? (?!(?:[\w'’-]+ )*(?:annual|monthly|quarterly|weekly|daily"
+    r"|(?:year|quarter|month)[- ](?:on|over)[- ]\w+|seasonally[- ]adjusted|\w*annuali[sz]ed)\b)"
+    r"(?:[\w'’-]+ ){1,4}basis),"
+)
 #: Joins what is told of the same place to what was told before.
 WHILE = re.compile(r"[^;]{0,40}, (?:while|whereas|with|and) (?!in\b)")
 #: What grows at a rate: annual growth rate of loans.

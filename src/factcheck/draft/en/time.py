@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, month_number, years_in
+from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, Use, month_number, years_in
 from factcheck.draft.compared import COMPARED_WITH
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
@@ -33,6 +33,16 @@ QUARTER = re.compile(r"(?P<which>first|second|third|fourth)(?: quarter)?", re.IG
 NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
 TO = re.compile(WORDS.pattern(r"\bto(?: (?:{hedge}|just|an?))*\s*$"))
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
+#: A span from the year's first day to the month of the document, at the head of a sentence.
+TO_DATE = re.compile(
+    r"\W*(?:(?:On a )?year[- ]to[- ]date(?: basis)?|(?:In|For|Over|During) the year[- ]to[- ]date"
+    r"|So far this year)\b,?",
+    re.IGNORECASE,
+)
+OF_MONTH = re.compile(r"(?P<year>\d{4})-(?P<part>\d\d)")
+OF_QUARTER = re.compile(r"(?P<year>\d{4})Q(?P<part>[1-4])")
+FAR = 80
+
 WHOLE = re.compile(r"(?:FY)?\d{4}")
 #: Of no year that is over: there are, live, has grown since.
 NOW = re.compile(
@@ -197,6 +207,31 @@ def carried(spot: Spot) -> str:
         return ""
     longer = ".." in spot.carried or spot.is_guessed or not WITHIN.search(spot.setting.period)
     return spot.carried if longer else ""
+
+
+def to_date(spot: Spot) -> str:
+    """Return the span up to the document's month or quarter that a sentence opens with.
+
+    The sentences behind it in its paragraph go on with it, unless they tell a time of their own.
+    """
+    last = OF_MONTH.fullmatch(spot.setting.period) or OF_QUARTER.fullmatch(spot.setting.period)
+    if last is None:
+        return ""
+    text, begin = spot.passage.text, spot.passage.sentence[0]
+    opened = TO_DATE.match(text, begin, spot.start)
+    if opened is None:
+        opened = TO_DATE.match(text, spot.line_start, begin)
+        told = any(moment.use is Use.PERIOD for moment in (*spot.before(), *spot.after(FAR)))
+        if opened is None or told or _is_begun_anew(spot, opened.end()):
+            return ""
+    month = 3 * int(last["part"]) if "Q" in last[0] else int(last["part"])
+    return f"{last['year']}-01..{last['year']}-{month:02d}"
+
+
+def _is_begun_anew(spot: Spot, start: int) -> bool:
+    """Whether a sentence of a paragraph, behind a place, tells another time than its opening."""
+    between = spot.line_of_time.between(start, spot.passage.sentence[0])
+    return any(moment.use is Use.PERIOD and not moment.word[-4:].isdigit() for moment in between)
 
 
 def _goes_on(spot: Spot) -> bool:

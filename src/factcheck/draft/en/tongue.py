@@ -24,6 +24,7 @@ from factcheck.draft.en.time import (
     is_to_do,
     spans_gap,
     times_of,
+    to_date,
     years_ago,
 )
 from factcheck.draft.en.unsure_times import unsure_times
@@ -67,6 +68,7 @@ __all__ = [
     "spans_gap",
     "tells_years_alone",
     "times_of",
+    "to_date",
     "unsure_times",
     "untold_base",
     "years_ago",

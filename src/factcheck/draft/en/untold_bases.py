@@ -43,7 +43,7 @@ STEPPING = re.compile(WORDS.pattern(r"(?<![\w-])(?:{stepping})(?![\w-])"))
 OFFICES = re.compile(WORDS.pattern(r"\b(?:{offices})\b"))
 #: What moves much in a year and little in a month, and how much is little.
 SLOW = re.compile(WORDS.pattern(r"\b(?:{slow})\b"), re.IGNORECASE)
-LITTLE, IN_QUARTER = Fraction(1), Fraction(3, 2)  # percent
+LITTLE, IN_QUARTER, GREAT = Fraction(1), Fraction(3, 2), Fraction(10)  # percent
 #: A pace of a quarter that is made that of a year, where an office does so.
 YEARLY_RATE = re.compile(r"\bannual(?:i[sz]ed)? (?:rate|pace)\b", re.IGNORECASE)
 #: Growth that is told as a rate with a height of its own, and so on the year: wage growth eased.
@@ -71,7 +71,7 @@ def untold_base(spot: Spot, period: str, about: tuple[str, str], before: Pace) -
     (subject, area), step = about, one_before(period)
     if not step:
         return None
-    signs = [*_signs(spot, period, subject, area, before)]
+    signs = [*_signs(spot, period, subject, area, before)] or [*_usual(spot, area, before)]
     if len({sign.word for sign in signs}) != 1:
         return None
     base = step if signs[0].word == STEP else year_before(period)
@@ -96,6 +96,15 @@ def _signs(spot: Spot, period: str, subject: str, area: str, before: Pace) -> It
     most = IN_QUARTER if "Q" in period else LITTLE
     if not is_on_year and not evened and (teller := _teller(spot, subject, area, before, most)):
         yield _Sign(STEP, say("statistics of {teller} tell it from the one before", teller=teller))
+
+
+def _usual(spot: Spot, area: str, before: Pace) -> Iterator[_Sign]:
+    """Give the base of all changes that the text has told, which holds where nothing else does."""
+    text, (first, last) = spot.passage.text, spot.passage.sentence
+    if YEARLY.search(text, first, last) or EVENED.search(text, first, last):
+        return
+    if before.otherwise and not before.yearly:
+        yield _Sign(STEP, say("every base that the text tells is the one before"))
     if spot.kind is Kind.GROWTH and _goes_on_years(spot, area, before):
         yield _Sign(YEAR, say("every base that the text tells is the year before"))
 
@@ -198,7 +207,7 @@ def _teller(spot: Spot, subject: str, area: str, before: Pace, most: Fraction) -
     """Return the area or the office that tells a series from the one before; empty for others."""
     if not SERIES.search(subject) or (before.yearly and not before.otherwise):
         return ""
-    if SLOW.search(subject) and not _is_little(spot, most):
+    if not _is_little(spot, most if SLOW.search(subject) else GREAT):
         return ""
     told = STEPPING.search(area) if area else OFFICES.search(spot.passage.text)
     return told[0] if told else ""

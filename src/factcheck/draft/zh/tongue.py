@@ -138,6 +138,12 @@ def is_monthly(spot: Spot) -> bool:
     return False
 
 
+def to_date(spot: Spot) -> str:
+    """Return none: Chinese names the months of such a span."""
+    del spot
+    return ""
+
+
 def tells_years_alone(text: str) -> bool:
     """Return that Chinese is not asked: it names a base, or means the year before."""
     del text
