@@ -22,6 +22,7 @@ from factcheck.draft.titles import (
     OPENING,
     PART_OF_YEAR,
     SET_AGAINST,
+    TITLE,
     YEAR,
     over,
     titled_default,
@@ -146,7 +147,7 @@ def _is_only_told(
         and moment.word not in OF_ANY_YEAR
         and not _is_set_against(parts.text, moment)
     )
-    own = told[default]
+    own = told[default] + len(re.findall(rf"[(（]{default}(?:年度?)?[)）]", parts.text[:TITLE]))
     if is_chinese(parts.text, 0, HEAD):  # its quarters are told where they are meant
         in_parts = {time for time in told if _is_part(time, default)}
         own += sum(told[time] for time in in_parts)

@@ -89,6 +89,8 @@ CLAUSE = re.compile(
     WORDS.pattern(r"[,，;；。:：]|\b(?:{en.clause})\b|(?:{zh.clause})[一-鿿]"),
     re.IGNORECASE,
 )
+#: At the time told before, whichever that is: 同期增长7.1%, not 比去年同期.
+SAME_TIME = re.compile("(?<![去上]年)同期")
 #: What a long name names before its noun: 包括通信、金融在内的行业.
 EXAMPLES = re.compile("包括.{2,40}?在[内內]的|扣除.{2,10}?(?:损益|損益|因素|影响)[后後]?的?")
 #: A name that is a list of short ones: foods, feeds, and beverages.
@@ -110,7 +112,8 @@ def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
     if period and not base and spot.kind in CHANGED:
         yield say("base: the text names none that is a period")
     within = WITHIN.match(period) if spot.kind in CHANGED else None
-    if within and base == year_before(period) and not spot.passage.tongue.ASKS_BASES:
+    asked = not spot.passage.tongue.ASKS_BASES and not _is_yearly(spot)
+    if within and base == year_before(period) and asked:
         words = spot.passage.around(REACH)
         if spot.kind is Kind.CHANGE:  # among rates on the year an amount may be one on the month
             words = spot.passage.clause_around(REACH)
@@ -135,6 +138,13 @@ def of_time(spot: Spot, period: str, base: str, subject: str) -> Iterator[str]:
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _is_yearly(spot: Spot) -> bool:
+    """Whether growth is in a Chinese text that measures it from the year before, and only so."""
+    if spot.kind is not Kind.GROWTH or SAME_TIME.search(spot.passage.left_in_clause(REACH)):
+        return False
+    return spot.passage.tongue.tells_years_alone(spot.passage.text)
 
 
 def _is_of_a_week(spot: Spot) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import FAR, Spot
@@ -40,6 +41,11 @@ YEARLY = re.compile(
 OWN_PACE = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
 PACE_TOLD = re.compile(
     r"同比|按年|年[增减]|(?P<short>环比|按(?P<unit>[季月])|(?<![同上每当本个前次各单])[季月][增减])"
+)
+#: Any change from the month or the quarter before.
+STEPS = re.compile(
+    rf"环比|{THAN}[上前](?:一|1)?个?[月季]|按[月季]|[上前](?:一|1)?个?[月季][^，。；]{{0,4}}相比"
+    r"|(?<![同上每当本个前次各单今全])[月季][增减](?![长率])"
 )
 #: Stocks, whose change is measured from the end of the period before.
 STOCK = re.compile(WORDS.pattern(r"(?:{stocks})(?:余额|总额)?(?:{flows})?$"))
@@ -103,10 +109,24 @@ def _above(spot: Spot, words: str, period: str) -> str:
     return base[-1]["year"] if base[-1]["year"] < period else ""
 
 
+@lru_cache(maxsize=4)
+def paces_of(text: str) -> frozenset[str]:
+    """Return from what a text measures its changes anywhere: the year before, or a shorter time.
+
+    >>> paces_of("出口年增5%，进口同比下降2%"), sorted(paces_of("同比增长5%，环比下降2%"))
+    (frozenset({'year'}), ['step', 'year'])
+    """
+    told = {"year"} if YEARLY.search(text) else set()
+    if STEPS.search(text):
+        told.add("step")
+    return frozenset(told)
+
+
 def tells_pace(spot: Spot) -> bool:
     """Whether the words beside a change measure it from the period right before: 环比."""
     words = CUT.split(spot.passage.left(REACH))[-1]
-    return BEFORE.search(words) is not None and not YEAR_END.search(words)
+    told = BEFORE.search(words) or SHORT.search(words)
+    return told is not None and not YEAR_END.search(words)
 
 
 def _verb(spot: Spot) -> int:

@@ -29,6 +29,8 @@ SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
 HOW_MANY = re.compile("[户人件起宗]数$")
 PAIR = 2
+#: What it does to the whole, at the end of what contributes: 净需求贡献经济成长.
+CONTRIBUTES = re.compile("(?<=[一-鿿]{2})(?:贡献|拉动|拖累|拉低|拉高)(?:整体)?(?:经济|GDP)$")
 #: What is told of each and named by its verb alone: 贫困户人均增收1490元.
 PER_HEAD = re.compile("[人户]均$")
 EARNED = re.compile("[增减](?P<what>收)")
@@ -43,6 +45,8 @@ def naming(unnamed: Unnamed) -> Naming:
     told = replace(_told_of_each(unnamed, told), partner=_ahead_of(unnamed))
     if own.reading.kind in (Kind.GROWTH, Kind.RANK) and PACE.search(told.subject[2:]):
         told = replace(told, subject=PACE.sub("", told.subject))  # of a clause before: 降幅收窄
+    if own.reading.kind is Kind.CONTRIBUTION:
+        told = replace(told, subject=CONTRIBUTES.sub("", told.subject))
     earlier = unnamed.before.earlier if follows_in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and told.subject not in earlier:
         earlier = (*earlier, told.subject)

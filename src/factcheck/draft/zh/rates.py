@@ -37,6 +37,8 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+#: What was forecast, that a rate is held against: 较预测增加6.44个百分点.
+FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估][数值]?[^，。；]{0,6}$")
 #: Of what brackets in a list tell: of growth, or of a part or a rate.
 TOLD_OF = re.compile(r"(?P<grown>增长|增速|增幅|涨幅|降幅|跌幅)|占比|比重|份额|(?<!增长)率|收益")
 LISTED_IN = 120
@@ -79,6 +81,8 @@ def points(words: ChineseContext) -> Said:
     """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
     if CONTRIBUTED.search(words.clause):
         return Said(Kind.CONTRIBUTION)
+    if FORECAST.search(words.clause[-20:]):
+        return Said(Kind.GAP, Confidence.MEDIUM)
     ahead = AHEAD.search(words.clause[-40:])
     if ahead and not (words.grown and words.hedged):  # it rose by more than 2 points
         partner = (ahead["partner"] if ahead["verb"] else ahead["than"]) or ""

@@ -320,6 +320,8 @@ def _carried(words: ClauseWords) -> Naming:
             place = placed(told, level, asked.area)
             return Naming(subject=place.words or told, area=place.area)
     before = asked.before
+    if not asked.follows and (topic := owners.topic_of(words)):
+        return Naming(subject=topic)
     if asked.follows and before.subject:
         return replace(before, subject=_bare(before.subject))
     above = subject_above(asked.parts, passage)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.draft.reading import Kind
-from factcheck.draft.zh.bases import base_beside, tells_pace
+from factcheck.draft.zh.bases import base_beside, paces_of, tells_pace
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.naming import naming
 from factcheck.draft.zh.ranks import ranked
@@ -145,9 +145,8 @@ def to_date(spot: Spot) -> str:
 
 
 def tells_years_alone(text: str) -> bool:
-    """Return that Chinese is not asked: it names a base, or means the year before."""
-    del text
-    return False
+    """Whether a text measures its changes from the year before, and none from another period."""
+    return paces_of(text) == frozenset({"year"})
 
 
 def goes_by_steps(spot: Spot, subject: str) -> bool:
