@@ -212,3 +212,22 @@ def test_notes_in_prose_beside_the_figures_stop_nothing(tmp_path: Path) -> None:
     data = f"Town,Note,2023\nNorth,{note.replace(',', '')},41\nSouth,,27\n"
     result = checked(tmp_path, "In 2023, North had 41 and South 27.", {"data.csv": data})
     assert {finding.outcome for finding in result.statements} == {StatementOutcome.AGREES}
+
+
+def test_what_lies_among_the_data_and_is_not_read_is_told(tmp_path: Path) -> None:
+    report, data = tmp_path / "report.md", tmp_path / "data"
+    report.write_text("In 2023, North had 41.", encoding="utf-8")
+    data.mkdir()
+    for name in ("data.csv", "old.xls", "~$data.xlsx", ".a.csv"):
+        (data / name).write_text("Town,2023\nNorth,41\n", encoding="utf-8")
+    result = check(read_manuscript(report), [data])
+    assert [note for note in result.notes if "old.xls" in note]
+    assert not any("~$" in note or ".a.csv" in note for note in result.notes)
+    assert len(result.files) == 1
+
+
+def test_all_files_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
+    data = {"a.pdf": "nothing", "b.docx": "nothing", "c.xlsx": "nothing"}
+    with pytest.raises(InputError) as caught:
+        checked(tmp_path, "In 2023, North had 41.", data)
+    assert len({fault.at.file for fault in caught.value.diagnostics}) == len(data)

@@ -55,6 +55,8 @@ _PERCENTAGES = re.compile(
 _REFERENCES = re.compile(r"\W*(?:pages?|notes?)(?: (?:no|number|ref)\.?)?\W*", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:percentage|per ?cent|%) (?:change|growth)s?\b", re.IGNORECASE)
 READ = BOOKS | TEXTS | PARQUETS | REPORTS
+_KEPT_ASIDE = (".", "~$", "__MACOSX")  # hidden, or of a workbook that is open, or of an archive
+_MOST_NAMED = 6
 DATA_ALONE = BOOKS | PARQUETS | frozenset({".csv", ".tsv", ".tab"})
 
 
@@ -111,6 +113,7 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
     read = ReportEvidence()
     faults: list[Diagnostic] = []
     empty: list[str] = []
+    paths = tuple(paths)
     for path in _files(paths):
         name = _named(path, base)
         if (fault := _unusable(path, name)) is not None:
@@ -119,10 +122,7 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
         read.files.append(name)
         before = len(read.cells) + len(read.records)
         if path.suffix.casefold() in REPORTS:
-            other = read_manuscript(path)
-            read.years[name] = titled_year(other)
-            for table in other.tables:
-                _add_table(read, table, name, is_own=False)
+            faults += _add_report(read, path, name)
         else:
             faults += _add_file(read, path, name)
         if len(read.cells) + len(read.records) == before:
@@ -130,6 +130,10 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
     if empty and len(empty) == len(read.files) and not faults:
         faults += [_without_figures(name) for name in empty]
     read.notes += [say("{file} holds no table with figures", file=name) for name in empty]
+    others = [_named(path, base) for path in _inside(paths) if not _is_read(path)]
+    if others:
+        names = listed([*others[:_MOST_NAMED], *(["…"] if len(others) > _MOST_NAMED else [])])
+        read.notes.append(say("not read, being of no sort of data that is: {files}", files=names))
     if faults:
         raise InputError(faults)
     for table in report.tables:
@@ -140,10 +144,22 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file())
-            yield from (file for file in inside if file.suffix.casefold() in READ)
+            yield from filter(_is_read, _inside([path]))
         else:
             yield path
+
+
+def _inside(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files of folders, but what is hidden and what an open program keeps beside them."""
+    for folder in filter(Path.is_dir, paths):
+        for file in sorted(folder.rglob("*")):
+            parts = file.relative_to(folder).parts
+            if file.is_file() and not any(part.startswith(_KEPT_ASIDE) for part in parts):
+                yield file
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.casefold() in READ
 
 
 def _named(path: Path, base: Path | None) -> str:
@@ -167,6 +183,18 @@ def _unusable(path: Path, name: str) -> Diagnostic | None:
     else:
         return None
     return Diagnostic(at=at, key="", problem=problem, remedy=remedy)
+
+
+def _add_report(read: ReportEvidence, path: Path, name: str) -> tuple[Diagnostic, ...]:
+    """Add the tables of another report; return its faults where it cannot be read."""
+    try:
+        other = read_manuscript(path)
+    except InputError as error:
+        return tuple(error.diagnostics)
+    read.years[name] = titled_year(other)
+    for table in other.tables:
+        _add_table(read, table, name, is_own=False)
+    return ()
 
 
 def _without_figures(name: str) -> Diagnostic:

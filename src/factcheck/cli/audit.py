@@ -178,7 +178,7 @@ def command(
     )
     if pages is not None:
         report.write_pages(audit, pages)
-    options.tell_missing_reference(folder, whole.reference)
+    options.tell_what_is_not_read(paths, folder, whole.reference)
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
     if findings or whole.known:

@@ -49,7 +49,7 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         options.tell_missing_reference(folder)
         return status
     _remark(known)
-    options.tell_missing_reference(folder, known)
+    options.tell_what_is_not_read(paths, folder, known)
     doubted = sum(bool(claim.review) for claim in claims)
     documents = len({claim.document.id for claim in claims})
     found = say(

@@ -210,6 +210,25 @@ def tell_missing_reference(folder: Path | None, known: Known | None = None) -> N
         )
 
 
+def tell_what_is_not_read(paths: list[Path] | None, folder: Path | None, known: Known) -> None:
+    """Say that no reference was read, and which files of a folder look like claims and were not."""
+    import sys
+
+    from factcheck.cli.output import page
+    from factcheck.load.claim_folders import passed_over
+
+    tell_missing_reference(folder, known)
+    paper = page(stream=sys.stderr)
+    for inside in filter(Path.is_dir, paths or [CLAIMS]):
+        for file in passed_over(inside):
+            text = say(
+                "{file} is not read: of a folder, files that end in .yaml or .yml are. A table of "
+                "claims is audited alone, by its name.",
+                file=file.as_posix(),
+            )
+            complain(paper.written(paper.paragraph(text, hanging=4)))
+
+
 def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) -> str:
     """Give the arguments that make another command read the same files."""
     from shlex import join
