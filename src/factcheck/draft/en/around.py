@@ -62,9 +62,10 @@ LED = re.compile(
 )
 #: The names with which a sentence opens before the last one: foods, feeds, and.
 OPENS_LIST = re.compile(
-    r"[\s●•*◦▪–-]*(?:[Tt]he )?(?P<list>(?:[\w'’&-]+ ){0,3}?[\w'’&-]+"
+    r"[\s●•*◦▪–-]*(?P<the>[Tt]he )?(?P<list>(?:[\w'’&-]+ ){0,3}?[\w'’&-]+"
     r"(?:, (?:[\w'’&-]+ ){0,3}?[\w'’&-]+)*), (?P<and>and )?"
 )
+COLLECTIVE = re.compile(r"\b(?:industr(?:y|ies)|sectors?|services|groups?|divisions?|products)$")
 EXPLAINS = re.compile(r", (?:or|which|who|that|including|also)\b")
 QUALIFIES = re.compile(r"\w{3}(?:al|ic|ive|ary|ory)$")
 OBJECT_OF = re.compile(
@@ -176,7 +177,8 @@ def whole_list(unnamed: Unnamed, name: str) -> str:
         return ""
     joined = opened["and"] or ENDS_LIST.match(name)
     one = "," not in opened["list"]
-    if not joined or (one and not (opened["and"] or QUALIFIES.search(opened["list"]))):
+    is_whole = opened["the"] or QUALIFIES.search(opened["list"]) or COLLECTIVE.search(name)
+    if not joined or (one and not (opened["and"] or is_whole)):
         return ""
     return f"{before[opened.start('list') :]}{name}" if _place(unnamed, name) >= 0 else ""
 

@@ -34,6 +34,12 @@ ATTENDING = re.compile(
 REACH = 200  # characters of a clause before its figure
 
 
+#: When something was said, before what was: announced on Tuesday that.
+ON_DAY = re.compile(
+    r"^(?: (?:on|in|earlier|late|early|today|yesterday)(?: [A-Z][a-z]+)?){0,3} that "
+)
+
+
 class EnglishClause(Struct, frozen=True, kw_only=True):
     """A figure and the words of its clause on both sides."""
 
@@ -83,7 +89,7 @@ def words_of_clause(unnamed: Unnamed) -> EnglishClause:
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
         if not trimmed(before[verbs[0].end :]):
             break
-        before = before[verbs[0].end :]
+        before = ON_DAY.sub("", before[verbs[0].end :])
         verbs = _told_by(before)
     return EnglishClause(
         asked=unnamed,

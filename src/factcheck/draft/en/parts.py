@@ -44,7 +44,7 @@ OF_PERCENT = re.compile(
 #: Points of a percentage joined to their number: 0.3 of a percentage point, a quarter-point cut.
 JOINED_POINTS = re.compile(
     WORDS.pattern(
-        r"(?<![\w.,-])(?:(?P<digits>\d{1,2}(?:\.\d+)?) of (?:an?|one) (?:percentage"
+        r"(?<![\w.,-])(?:(?P<digits>[-+]?\d{1,2}(?:\.\d+)?) of (?:an?|one) (?:percentage"
         r"|percent)[ -]points?"
         r"|(?P<word>{small_number})-(?:percentage|percent)[ -]points?"
         r"|an? (?:(?:full|whole|single) )?(?:percentage|percent|per cent)[ -]point"

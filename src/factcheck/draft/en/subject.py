@@ -45,6 +45,7 @@ from factcheck.draft.en.subject_words import (
     LABEL,
     LEADING_TIME,
     LEADS_ON,
+    MEASURE_OF,
     MOVED_PASSIVE,
     MOVING_ON,
     OF_ALL,
@@ -212,6 +213,8 @@ def _main_subject(words: EnglishClause, sentence: str) -> str:
     Such as: trade was the largest drag on output, subtracting 1.4 percent.
     """
     passage = words.asked.own.passage
+    if own_measure := MEASURE_OF.search(passage.left(90)):
+        return own_measure["what"]  # this resulted in a margin of
     left = passage.text[max(passage.clause[0], passage.previous_end) : passage.figure.start]
     opened = None if words.asked.follows else PARTICIPLE.match(left)
     if opened is None or ELSEWHERE.search(opened[0]) or trimmed(left[opened.end() :]):

@@ -142,6 +142,13 @@ CONTRASTED = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A measure with the figure that it is, where a sentence only points back: led to a margin of.
+MEASURE_OF = re.compile(
+    WORDS.pattern(
+        r"\b(?:an?|the|its|their) (?P<what>(?:[a-z][\w-]* ){0,4}?(?:{measures}))"
+        r" of(?: (?:{hedge}))?\s*$"
+    )
+)
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
 ON_BASIS = re.compile(
     r"\W*(?P<basis>[Oo]n an? (?!(?:[\w'’-]+ )*(?:annual|monthly|quarterly|weekly|daily"

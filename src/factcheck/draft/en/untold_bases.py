@@ -34,13 +34,16 @@ ADJUSTED = re.compile(
 #: What is compared with the year before, adjusted or not.
 EVENED = re.compile(
     r"\b(?:calendar|working[- ]day)[- ]adjusted|\b(?:12|twelve)[- ]months?\b"
-    r"|\bannual(?:ly|i[sz]ed)?\b",
+    r"|\bannual(?:ly)?\b(?! (?:rate|pace)\b)",
     re.IGNORECASE,
 )
 #: Series whose change in a month is the one from the month before, and offices that tell it so.
 SERIES = re.compile(WORDS.pattern(r"\b(?:{series})\b"), re.IGNORECASE)
 STEPPING = re.compile(WORDS.pattern(r"(?<![\w-])(?:{stepping})(?![\w-])"))
 OFFICES = re.compile(WORDS.pattern(r"\b(?:{offices})\b"))
+#: Areas whose offices tell the GDP of a quarter so, and other series on the year.
+GDP = re.compile(r"\bGDP\b|\bgross domestic product\b", re.IGNORECASE)
+GDP_STEPPING = re.compile(WORDS.pattern(r"(?<![\w-])(?:{gdp_stepping})(?![\w-])"))
 #: What moves much in a year and little in a month, and how much is little.
 SLOW = re.compile(WORDS.pattern(r"\b(?:{slow})\b"), re.IGNORECASE)
 LITTLE, IN_QUARTER, GREAT = Fraction(1), Fraction(3, 2), Fraction(10)  # percent
@@ -207,6 +210,8 @@ def _teller(spot: Spot, subject: str, area: str, before: Pace, most: Fraction) -
     """Return the area or the office that tells a series from the one before; empty for others."""
     if not SERIES.search(subject) or (before.yearly and not before.otherwise):
         return ""
+    if GDP.search(subject) and "Q" in spot.setting.period and (gdp := GDP_STEPPING.search(area)):
+        return gdp[0]
     if not _is_little(spot, most if SLOW.search(subject) else GREAT):
         return ""
     told = STEPPING.search(area) if area else OFFICES.search(spot.passage.text)
