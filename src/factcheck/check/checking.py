@@ -47,6 +47,8 @@ from factcheck.check.findings import (
 )
 from factcheck.check.judging.amounts_beside import AmountsBeside
 from factcheck.check.judging.anchored import FoundStatement, anchored
+from factcheck.check.judging.borne_years import year_borne_out
+from factcheck.check.judging.company import spared_in_company
 from factcheck.check.judging.deciding import decided
 from factcheck.check.judging.faulty_cells import spared_by_tables
 from factcheck.check.judging.in_step import in_step
@@ -100,13 +102,13 @@ def check(
         Told which share of the statements is done, and where the last one stands.
     """
     data = evidence(report, against, base)
-    checker = ReportChecker(report, data, SettledTies(ties, data.cells))
-    findings = []
-    for share, one in checker.findings():
-        place = str(report.place_at(one.start))
-        findings.append(replace(one, place=place))
-        if told is not None:
-            told(share, place)
+    settled = SettledTies(ties, data.cells)
+    checker = ReportChecker(report, data, settled)
+    findings = checker.placed(told)
+    year = year_borne_out(findings, checker.reading, checker.indexes)
+    if year != checker.reading.year:
+        checker = ReportChecker(report, data, settled, year)
+        findings = checker.placed(told)
     subjects = max((records.count for records in data.records), default=0)
     tables = with_carried(table_findings(report, subjects), data.cells)
     told_again = with_repeats(ordered(findings), checker.reading.statements)
@@ -115,7 +117,7 @@ def check(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=spared_by_tables(statements, tables),
+        statements=spared_in_company(spared_by_tables(statements, tables)),
         tables=tables,
         notes=(*data.notes, *checker.notes),
     )
@@ -132,17 +134,23 @@ class ReportChecker:
         What it is checked against.
     ties : SettledTies, optional
         What persons have said that figures are about.
+    year : int, optional
+        The year that the report is about; 0 where its title and its text tell.
     """
 
     def __init__(
-        self, report: Manuscript, data: ReportEvidence, ties: SettledTies | None = None
+        self,
+        report: Manuscript,
+        data: ReportEvidence,
+        ties: SettledTies | None = None,
+        year: int = 0,
     ) -> None:
-        self.data, self.text = data, report.text
+        self.report, self.data, self.text = report, data, report.text
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
         is_of_time = any(_SECOND in cell.measure.unit.dimension.powers for cell in data.cells)
         self.reading: ReportReading = report_reading(
-            report, years, is_of_time=is_of_time, is_of_subjects=bool(data.records)
+            report, years, year, is_of_time=is_of_time, is_of_subjects=bool(data.records)
         )
         cells = with_years(data.cells, self.reading.year)
         cells = with_fiscal_names(cells, self.reading.year)
@@ -163,6 +171,16 @@ class ReportChecker:
         self.told_share: ToldShare | None = None  # of two cells, that was found
         self.measures = {id(index): ToldMeasures(self.reading, index) for index in self.indexes}
         self.amounts = AmountsBeside(self.reading.statements, self.reading.year)
+
+    def placed(self, told: Callable[[float, str], None] | None = None) -> list[StatementFinding]:
+        """Return the findings of all statements with their places, telling how far it has come."""
+        findings = []
+        for share, one in self.findings():
+            place = str(self.report.place_at(one.start))
+            findings.append(replace(one, place=place))
+            if told is not None:
+                told(share, place)
+        return findings
 
     def findings(self) -> Iterator[tuple[float, StatementFinding]]:
         """Give the findings of all statements, with the share of them that is done."""
@@ -276,8 +294,8 @@ class ReportChecker:
         if counted:
             if statement.is_open == PLAN and self.counter.asks_for_plans(statement):
                 statement = replace(statement, is_open="")
-            finding = decided(as_printed(statement), counted, number)
-            finding = second_look(statement, finding, counted, None)
+            plain = as_printed(statement)
+            finding = second_look(plain, decided(plain, counted, number), counted, None)
             return FoundStatement(statement=statement, finding=finding, readings=counted)
         if claim is None and (self.counter.spares(statement) or is_reckoned_by(statement)):
             return FoundStatement(statement=statement, finding=decided(statement, (), number))

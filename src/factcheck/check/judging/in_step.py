@@ -53,8 +53,8 @@ def in_step(
         )
         readings = [sure, *others(one.statement)]
         number = int(one.finding.id.removeprefix("s"))
-        finding = decided(printed(one.statement), readings, number)
-        finding = second_look(one.statement, finding, readings, None)
+        plain = printed(one.statement)
+        finding = second_look(plain, decided(plain, readings, number), readings, None)
         finding = replace(finding, quote=one.finding.quote, figure=one.finding.figure)
         yield replace(one, finding=finding, readings=readings)
 

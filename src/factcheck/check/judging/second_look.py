@@ -17,6 +17,7 @@ from factcheck.check.deriving.sums import is_sum
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
+from factcheck.check.judging.far_off import far_off, has_digits
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
 from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
@@ -26,7 +27,6 @@ from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
-_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
 _RANKED = re.compile(
     r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
@@ -49,8 +49,6 @@ _MONEY = re.compile(r"(?:[$€£¥]\s?\d[\d.,]*|\b[A-Z]{3} \d[\d.,]*)(?:\s?(?:[a
 _CURRENCY = re.compile("[A-Z]{3}")  # among base units
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _SCALES = (10**3, 10**6, 10**9)
-_FAR = Fraction(2)  # times the truth, or a part of it
-_ONE_SCALE = 10  # within which two digits may have been exchanged
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
     r"\b(?:for|per|to|in|of|among) (?:every|each) (?:of the )?$|\d per $", re.IGNORECASE
@@ -58,7 +56,6 @@ _FOR_EVERY = re.compile(
 _ROUND_COUNT = re.compile(
     r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
 )
-_POINTS = Fraction(1, 4)  # between percentages
 
 
 def second_look(
@@ -82,7 +79,7 @@ def second_look(
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)
         or _within_row(statement, readings, index)
-        or _far(statement, readings)
+        or far_off(statement, readings, index)
     )
     return doubted(finding, readings, why) if why else finding
 
@@ -170,7 +167,7 @@ def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
     """
     claim, value = statement.range, statement.value
     single = [reading for reading in readings if len(reading.cells) == 1]
-    if value and any(_has_digits(value, reading.value) for reading in single):
+    if value and any(has_digits(value, reading.value) for reading in single):
         return ""
     if claim is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or not single:
         return ""
@@ -285,41 +282,3 @@ def _named(cell: DataCell) -> frozenset[str]:
 
 def _series(cell: DataCell) -> tuple[object, ...]:
     return (cell.rows, cell.columns, cell.area, cell.table)
-
-
-def _far(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
-    """Whether the figure is far from all that it was set against, and no usual slip explains it."""
-    claim = statement.value
-    if claim is None:
-        return ""
-    accusing = [reading for reading in readings if reading.strength in _SURE] or readings
-    tables = [reading for reading in accusing if reading.cells and not reading.years]
-    if not tables or any(_is_near(statement, claim, reading) for reading in tables):
-        return ""
-    return say("it is far from what the words name")
-
-
-def _is_near(statement: ReportStatement, claim: Fraction, reading: CellReading) -> bool:
-    value = reading.value
-    if statement.claimed in _RATES and abs(abs(claim) - abs(value)) <= _POINTS:
-        return True
-    if not value or not claim:
-        return False
-    ratio = abs(claim / value)
-    if 1 / _FAR <= ratio <= _FAR:
-        return True
-    own = _digits(claim, 12)
-    is_exchanged = sorted(own) == sorted(_digits(value, len(own)))
-    is_one_scale = 1 / _ONE_SCALE < ratio < _ONE_SCALE
-    return _has_digits(claim, value) or (is_exchanged and is_one_scale)
-
-
-def _has_digits(claim: Fraction, value: Fraction) -> bool:
-    own = _digits(claim, 12)
-    return own == _digits(value, len(own))
-
-
-def _digits(value: Fraction, most: int) -> str:
-    """Return the first digits of a number, rounded: what a slip of scale keeps."""
-    text = f"{float(abs(value)):.{most - 1}e}".partition("e")[0]
-    return text.replace(".", "").rstrip("0")

@@ -84,6 +84,7 @@ _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, an
 def report_reading(
     report: Manuscript,
     years: Sequence[int],
+    year: int = 0,
     *,
     is_of_time: bool = False,
     is_of_subjects: bool = False,
@@ -96,6 +97,8 @@ def report_reading(
         The report.
     years : sequence of int
         The years of which the data hold figures.
+    year : int, optional
+        The year that it is about; 0 where its title and its text tell.
     is_of_time : bool, optional
         Whether the data tell how long things last: then "19 days" is a figure.
     is_of_subjects : bool, optional
@@ -105,7 +108,7 @@ def report_reading(
     text = with_years_told(text, written_in(report))
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}20{match[2]}", text)
     text = _BASE_OF_INDEX.sub(lambda match: " " * len(match[0]), text)
-    year = year_of(report, text, years)
+    year = year or year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
     reader = _StatementReader(text, sentences, drafted, year)

@@ -89,7 +89,9 @@ def as_printed(statement: ReportStatement) -> ReportStatement:
     if measure is None or claim is None or statement.is_part:
         return replace(statement, falls=False)
     plain = replace(measure, scale=Fraction(1), unit=replace(measure.unit, factor=Fraction(1)))
-    return replace(statement, falls=False, range=claim / measure.factor, measure=plain)
+    value = statement.value / measure.factor if statement.value is not None else None
+    plain_range = claim / measure.factor
+    return replace(statement, falls=False, range=plain_range, value=value, measure=plain)
 
 
 def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
