@@ -102,7 +102,7 @@ def test_a_figure_of_a_labelled_cell_is_accused_just_if_it_is_another(
     data = {"a.csv": f"$ millions,2023,2024\nRevenue,{true / 100 + 7000:.2f},{true / 100:.2f}\n"}
     report = f"# Annual report 2024\n\nRevenue was ${planted / 100:.2f} million.\n"
     (one,) = checked(tmp_path_factory.mktemp("law"), report, data).statements
-    is_far = planted > 2 * true or true > 2 * planted
+    is_far = 4 * max(planted, true) > 5 * min(planted, true)
     assert (one.outcome is StatementOutcome.AGREES) == (planted == true)
     assert is_far or (one.outcome in ACCUSED) == (planted != true)
 

@@ -77,7 +77,7 @@ def test_a_column_that_most_figures_contradict_is_of_something_else() -> None:
     report = (
         "# Poll of residents\n\n28 people agreed that the street is cleaned. "
         "29% of the people agreed that the street is cleaned. "
-        "27 people agree that the street is cleaned.\n"
+        "27 people agree that the street is cleaned. 30 people agree that the street is cleaned.\n"
     )
     outcomes = [one.outcome for one in _findings(report, POLL)]
     assert WRONG not in outcomes

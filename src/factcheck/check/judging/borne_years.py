@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding
-from factcheck.check.judging.own_amounts import LEVELS
+from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
 
 _FEWEST = 4  # figures that bear a year out
@@ -50,7 +50,7 @@ def year_borne_out(
 
 def _is_undated(statement: ReportStatement) -> bool:
     digits = re.sub(r"\D", "", statement.figure).strip("0")
-    is_level = statement.claimed in LEVELS and len(digits) >= _DIGITS
+    is_level = statement.claimed in AMOUNTS and len(digits) >= _DIGITS
     return is_level and not statement.is_dated and not statement.names_time
 
 

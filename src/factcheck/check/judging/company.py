@@ -22,7 +22,7 @@ from factcheck.check.findings import (
 )
 from factcheck.language import say
 
-_FEWEST = 2  # figures that differ, which one error of a report is not
+_FEWEST = 3  # figures that differ: two may be errors of a short report
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COLUMN = re.compile(r"(?:(?P<sheet>.*)!)?(?P<column>[A-Z]+)\d*(?::.*)?")
 

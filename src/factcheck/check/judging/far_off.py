@@ -24,6 +24,7 @@ _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _OF_CELLS = Fraction(5, 4)  # times what a cell holds, or a part of it
 _OF_ROWS = Fraction(5, 3)  # of what is counted, which is often a small number
+_MISCOUNT = 2  # rows, of few, that somebody may have counted wrongly
 _AT_ALL = Fraction(2)  # of what is reckoned: changes, multiples, differences
 _ONE_SCALE = 10  # within which two digits may have been exchanged
 _POINTS = Fraction(1, 4)  # between percentages of change
@@ -73,6 +74,8 @@ def _is_near(
         return True
     if not value or not claim:
         return False
+    if not reading.cells and abs(abs(claim) - abs(value)) <= _MISCOUNT and value.denominator == 1:
+        return True
     times = max(abs(claim / value), abs(value / claim))
     if times <= _reach(statement, reading) or _is_slip(statement, claim, value):
         return True
