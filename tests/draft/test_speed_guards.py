@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.draft import doubts, draft, phrase_words, sentences
+from factcheck.draft import draft, phrase_words, sentences, time_doubts
 from factcheck.draft.en.beside import tail_of
 from factcheck.draft.en.words import TAIL, TAIL_WORDS
 from factcheck.draft.names import CHINESE_NAMES, ENGLISH_NAMES
@@ -37,7 +37,7 @@ GUARDED = [
     (phrase_words.ENGLISH_ORDINAL, phrase_words.COUNTED_IN_TURN),
     (phrase_words.ENGLISH_RECORD, phrase_words.RECORDING),
     (phrase_words.ENGLISH_RANK, phrase_words.RANKING),
-    (doubts.OF_A_WEEK, doubts.WEEKS),
+    (time_doubts.OF_A_WEEK, time_doubts.WEEKS),
 ]
 
 

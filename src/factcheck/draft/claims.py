@@ -14,7 +14,6 @@ from factcheck.draft.carried_time import carried_time
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claim_units import bare_symbol, numbered, symbol_of
 from factcheck.draft.compared import shares_base
-from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.expand import subjects
 from factcheck.draft.headlines import timed_below
@@ -30,6 +29,7 @@ from factcheck.draft.reservations import of_words
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.ties import counts_again, or_else, per_again, restates, tells_more
 from factcheck.draft.time_context import FAR, Spot
+from factcheck.draft.time_doubts import of_time
 from factcheck.draft.why import why
 from factcheck.wording.word_classes import WordClasses
 
