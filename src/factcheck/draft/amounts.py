@@ -109,8 +109,11 @@ def written(
             shown = in_signs_of(simple, claim.quote)
             try:
                 figure = parse_figure(shown, table, None if key is Hedge.AS_PRINTED else key)
+                is_bare = simple.endswith(" to 0") and figure.unit != parse_figure(size, table).unit
             except (FigureError, ValueError):
                 continue
+            if is_bare:
+                continue  # -12 % to 0: who knows what the nought is
             return Written(text=shown, figure=figure, hedge=key, declared=declared)
     return None
 

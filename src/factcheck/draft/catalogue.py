@@ -49,6 +49,9 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
     rates: Mapping[str, str] = field(default_factory=dict)  # rates of growth: of which indicator
     areas: frozenset[str] = frozenset()
     area_ids: Mapping[str, str] = field(default_factory=dict)  # by every name an area has
+    exchanged: frozenset[frozenset[str]] = (
+        frozenset()
+    )  # two currencies each, of which a rate is known
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # area: level: its name
 
     @classmethod
@@ -104,7 +107,12 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
             if indicator.rate is not None
         }
         named = cls.of(names, units=units, areas=areas)
-        return replace(named, area_ids=areas, above=above, rates=rates)
+        exchanged = frozenset(
+            frozenset(indicator.exchange)
+            for indicator in catalogue.indicators
+            if indicator.exchange is not None
+        )
+        return replace(named, area_ids=areas, above=above, rates=rates, exchanged=exchanged)
 
     def unit(self, identifier: str) -> str:
         """Unit of an indicator, empty where it has none."""

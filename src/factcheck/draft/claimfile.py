@@ -22,6 +22,9 @@ from factcheck.wording.period_reader import parse_period
 
 AREA_ID = "area-of-report"
 YEAR = re.compile(r"(?:19|20)\d\d")
+#: The kinds that look at all that lies between a time before and the period, and where they say it.
+BACKWARD = frozenset({"record", "threshold", "trend"})
+LOOKING_BACK = frozenset({"since", "throughout"})
 GROWING = frozenset({"growth", "cagr", "multiple", "gap", "contribution"})
 
 
@@ -188,8 +191,11 @@ def _block(claim: DraftedClaim, keys: ClaimKeys, own: Declarations, draft: Draft
         yield f"    period: {period}"
     review = keys.review
     for key, value in keys.keys.items():
-        if key == "since" and not _is_before(value, period or default or _latest(draft)):
+        until = period or default or _latest(draft)
+        if key == "since" and not _is_before(value, until):
             review = (*review, say("base: {base} is not before the period", base=value))
+        elif key in LOOKING_BACK and keys.kind in BACKWARD and not _leads_to(value, until):
+            review = (*review, say("{since} does not lead to {period}", since=value, period=until))
         else:
             yield f"    {key}: {scalar(value)}"
     peers = own.peers(claim.figure) if keys.kind == "rank" else ""
@@ -226,3 +232,12 @@ def _is_before(base: str, period: str) -> bool:
     except PeriodError:
         return True  # told by whoever reads it
     return since.start < until.start and since.end < until.end
+
+
+def _leads_to(base: str, period: str) -> bool:
+    """Whether a base is a period of the same sort, or holds one: FY2010 and FY2022."""
+    try:
+        since, until = parse_period(base), parse_period(period)
+    except PeriodError:
+        return True  # told by whoever reads it
+    return until.first_in(since, until.stride) is not None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from factcheck.domain.catalogue import plain
 from factcheck.domain.unit import UnitForm
 from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import NameCatalogue, proposed_id
@@ -16,7 +17,6 @@ from factcheck.wording.traditional import TABLE, in_signs_of
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
-CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
 KEY = re.compile(r"^[ \t]+([^\s:][^\n:]*):", re.MULTILINE)
 SCOPES = (*LEVELS.items(), ("省内", "province"))
 
@@ -34,6 +34,11 @@ class Declarations:
     units: dict[str, str] = field(default_factory=dict)  # those that the file must declare
     held: Mapping[str, str] = field(default_factory=dict)  # units of ids that it declares already
     table: UnitTable = DEFAULT  # the units that all know, and those that the file declares
+    ids: dict[str, str] = field(default_factory=dict)  # that are proposed, by their plain names
+    area_names: dict[str, str] = field(init=False)  # of the catalogue, by their plain names
+
+    def __post_init__(self) -> None:
+        self.area_names = {plain(name): name for name in self.catalogue.areas}
 
     def indicator(
         self, name: str, amount: Written | None, *, percent: bool, grows: bool = False
@@ -49,7 +54,7 @@ class Declarations:
         if known and self._fits(self.catalogue.unit(known), unit):
             return known
         name = name or ("未写明" if self.language == "zh" else "not stated")
-        proposed = proposed_id(name)
+        proposed = self.ids.setdefault(plain(name), proposed_id(name))
         first = 2 if known else 1  # the name is taken by one measured in another unit
         for turn in count(first):
             identifier = proposed if turn == 1 else f"{proposed}_{turn}"
@@ -78,9 +83,10 @@ class Declarations:
         simple = name.translate(TABLE)
         if name not in self.catalogue.areas and simple in self.catalogue.areas:
             return simple
-        if name not in self.catalogue.areas and name not in self.areas.values():
+        told = {plain(area): area for area in self.areas.values()} | self.area_names
+        if plain(name) not in told:
             self.areas[f"area-{len(self.areas) + 1}"] = name
-        return name
+        return told.get(plain(name), name)
 
     def peers(self, figure: str) -> str:
         """Area whose parts a rank is among, as its scope word names it; empty where unknown."""
@@ -112,9 +118,10 @@ class Declarations:
         """Lines that declare the areas, but those a text beside them names already."""
         lines = []
         names = set(re.findall(r"^[ \t]+(area-\d+):", beside, re.MULTILINE))
+        written = plain(beside)
         for area, name in self.areas.items():
             entry = f"{{names: {{{self.language}: {scalar(name)}}}}}"
-            if f": {scalar(name)}}}" not in beside:  # in whatever language
+            if f": {plain(scalar(name))}}}" not in written:  # in whatever language
                 free = next(f"area-{turn}" for turn in count(1) if f"area-{turn}" not in names)
                 chosen = area if area not in names else free
                 names.add(chosen)
@@ -129,12 +136,17 @@ class Declarations:
         if BARE in (declared, unit):
             named = unit if declared == BARE else declared
             return named == "count" or self._is_plain(named)
-        if {_currency(declared), _currency(unit)} <= CONVERTED:
+        if self._is_exchanged(declared, unit):
             return True
         if not _is_known(declared, self.table):
             return False
         one, other = self.table.unit(declared), self.table.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
+
+    def _is_exchanged(self, declared: str, unit: str) -> bool:
+        """Whether two units are so much money each, and the reference knows the rate of the two."""
+        is_alike = declared.partition("/")[2] == unit.partition("/")[2]
+        return is_alike and {_currency(declared), _currency(unit)} in self.catalogue.exchanged
 
     def _is_plain(self, name: str) -> bool:
         """Whether a unit is a part of 1 and no percentage: per 1,000 people."""

@@ -76,6 +76,7 @@ def _since(claim: DraftedClaim) -> str:
     month = month_number(match["month"]) if match["month"] else 0
     if not month:
         last = claim.period.split("..")[-1].removeprefix("FY")[:4]
-        return str(year + 1) if last.isdigit() and year + 1 < int(last) else ""
+        sort = "FY" if claim.period.startswith("FY") else ""  # of what the period is one
+        return f"{sort}{year + 1}" if last.isdigit() and year + 1 < int(last) else ""
     since = f"{year}-{month + 1:02d}" if month < LAST else f"{year + 1}-01"
     return since if len(claim.period) == len(since) and since < claim.period else ""
