@@ -21,7 +21,8 @@ from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
-_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
+#: Of change.
+RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _OF_CELLS = Fraction(5, 4)  # times what a cell holds, or a part of it
 _OF_ROWS = Fraction(5, 3)  # of what is counted, which is often a small number
 _MISCOUNT = 2  # rows, of few, that somebody may have counted wrongly
@@ -70,7 +71,7 @@ def _is_near(
     statement: ReportStatement, claim: Fraction, reading: CellReading, index: CellIndex | None
 ) -> bool:
     value = reading.value
-    if statement.claimed in _RATES and abs(abs(claim) - abs(value)) <= _POINTS:
+    if statement.claimed in RATES and abs(abs(claim) - abs(value)) <= _POINTS:
         return True
     if not value or not claim:
         return False

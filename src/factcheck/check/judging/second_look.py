@@ -17,7 +17,7 @@ from factcheck.check.deriving.sums import is_sum
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
-from factcheck.check.judging.far_off import far_off, has_digits
+from factcheck.check.judging.far_off import RATES, far_off, has_digits
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
 from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
@@ -188,7 +188,7 @@ def _of_the_money_before(statement: ReportStatement, readings: Iterable[CellRead
 
     "We invested $171.3 million in our stores, an increase of 8.0 %" is of no number of stores.
     """
-    if statement.claimed not in _RATES or not _APPOSED.search(statement.near):
+    if statement.claimed not in RATES or not _APPOSED.search(statement.near):
         return ""
     if not _MONEY.search(statement.before[: len(statement.before) - len(statement.near)]):
         return ""
