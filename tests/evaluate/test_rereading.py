@@ -110,3 +110,17 @@ def test_just_over_is_as_tight_as_just_under(value: int, share: int) -> None:
         f"people: {{2021: {found}}}", f"kind: count, of: people, is: just over {value} people"
     )
     assert (over.label is Label.SUPPORTED) is (value < found <= value * 11 / 10)
+
+
+@given(value=st.integers(1_000, 10**7), digit=st.integers(1, 9), zeros=st.integers(1, 5))
+def test_about_bears_out_nothing_that_is_more_than_a_tenth_off(
+    value: int, digit: int, zeros: int
+) -> None:
+    claimed = digit * 10**zeros
+    verdict = judged(
+        f"people: {{2021: {value}}}", f"kind: level, of: people, about: {claimed} people"
+    )
+    if abs(value - claimed) * 10 > claimed:
+        assert verdict.label is not Label.SUPPORTED
+    if abs(value - claimed) * 2 <= 10**zeros:
+        assert verdict.label in (Label.SUPPORTED, Label.COMPATIBLE)

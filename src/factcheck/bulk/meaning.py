@@ -81,6 +81,8 @@ class _Block:
         )
         is_share = ~sorts.is_over_time & (sorts.shape != ClaimShape.LEVEL)
         is_plain &= (first != NOT_PLAIN) & (second != NOT_PLAIN) & ~(is_share & (first == second))
+        is_below = self._words.figures.columns["high"][figure] <= 0
+        is_plain &= ~(is_below & (sorts.shape == ClaimShape.LEVEL))  # is its sign that of a size?
         rounded = self._words.figures.columns["rounded"]
         return Meaning(
             shape=np.where(is_plain, sorts.shape, ClaimShape.OTHER),

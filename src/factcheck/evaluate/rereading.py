@@ -28,6 +28,7 @@ _ZERO = Fraction(0)
 _ROUND = 100  # two zeros; a single one is seldom meant
 _DIGITS = 10  # that are left without the zeros, where there are two of them
 _NEAR = Fraction(1, 20)
+_ABOUT = Fraction(1, 10)  # of a figure: as far as "nearly" and "just over" reach
 _OF_ONE_UNIT = (Quantity, Add, Subtract)  # what keeps the unit of its parts
 _TO_THE_UNIT = re.compile("exact|precise|恰好|正好|刚好|整整", re.IGNORECASE)
 _RISES, _FALLS = (
@@ -113,6 +114,8 @@ def _growth(before: Interval, after: Interval) -> tuple[Interval, bool]:
 def _as_round_figures(outcome: Outcome) -> Outcome:
     """Read a claim, or the one cell that answers it, with the zeros at its end not counted."""
     figure = outcome.relation.figure
+    if figure is not None and is_loose(figure) and outcome.fit in (Fit.INSIDE, Fit.OVERLAPPING):
+        return _as_about(outcome, figure)
     misses = outcome.fit is Fit.OUTSIDE or outcome.slack is Slack.TIE
     if figure is None or not misses or not (may_be_round(figure) or _is_of_amounts(outcome)):
         return outcome
@@ -130,6 +133,23 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     if any(readings):
         return replace(outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE)
     return replace(outcome, slack=outcome.slack or Slack.ROUND) if readings else outcome
+
+
+def is_loose(figure: Figure) -> bool:
+    """Whether "about" says little: before one digit and zeros, so that 100,000 may be 140,000."""
+    is_about = figure.hedge is Hedge.ABOUT and not figure.is_word and figure.out_of is None
+    return is_about and figure.significant_place / 2 > max(
+        figure.last_place / 2, abs(figure.value) * _ABOUT
+    )
+
+
+def _as_about(outcome: Outcome, figure: Figure) -> Outcome:
+    """Take nothing for borne out that is more than a tenth from a figure that says "about"."""
+    reach = max(figure.last_place / 2, abs(figure.value) * _ABOUT)
+    near = Interval(figure.value - reach, figure.value + reach)
+    if outcome.found.meets(near):
+        return outcome
+    return replace(outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE)
 
 
 def may_be_round(figure: Figure) -> bool:

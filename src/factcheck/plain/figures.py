@@ -12,7 +12,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW, Encoded, encoded
-from factcheck.evaluate.rereading import may_be_round, may_be_round_bare, widened
+from factcheck.evaluate.rereading import is_loose, may_be_round, may_be_round_bare, widened
 
 _DIGITS = re.compile(r"-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,9})?")
 TENTHS = 10  # of the last digit: half of one, and one and a half, are whole numbers of them
@@ -32,7 +32,8 @@ and a half of the last digit around it, beyond which no slip explains it.
 
 def is_plain(reading: Figure) -> bool:
     """Whether it is one number in digits; words and parts of a whole are left to be looked into."""
-    return not reading.is_word and reading.out_of is None and reading.sampling is None
+    is_number = not reading.is_word and reading.out_of is None and reading.sampling is None
+    return is_number and not is_loose(reading)
 
 
 def row_of(reading: Figure) -> dict[str, int] | None:

@@ -105,6 +105,21 @@ def without_hedge_amid(text: str) -> tuple[str, Hedge | None]:
     return f"{match[1]}{text[match.end() :]}", _words_amid()[match[2].lower()]
 
 
+def without_own_hedge(text: str) -> tuple[str, bool]:
+    """Take the hedge out that stands amid a figure, and say whether it has one there or at an end.
+
+    Examples
+    --------
+    >>> without_own_hedge("12亿多美元"), without_own_hedge("20 % or more")
+    (('12亿美元', True), ('20 % or more', True))
+    >>> without_own_hedge("2000 t")
+    ('2000 t', False)
+    """
+    end = len(text) - len(text.lstrip("0123456789., "))
+    behind, amid = without_hedge_amid(text[end:])
+    return text[:end] + behind, amid is not None or bool(split_hedge(text)[2])
+
+
 def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
     """Give the one hedge that several words, and the key of a claim file, come to.
 

@@ -3123,7 +3123,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'household': 'households, families, family',
                                  'firm': 'firms, company, companies, enterprise, enterprises, '
                                          'business, businesses, shop, shops',
-                                 'case': 'cases, accident, accidents, death, deaths, birth, births',
+                                 'case': 'cases, accident, accidents, death, deaths, birth, '
+                                         'births, live birth, live births',
                                  'project': 'projects',
                                  'building': 'buildings, school, schools, university, '
                                              'universities, college, colleges, hospital, '

@@ -18,7 +18,7 @@ from factcheck.language import closed, later, listed, say, together
 from factcheck.render.notation import SLOT
 from factcheck.render.phrases.yardstick import of_implied
 from factcheck.wording.expression_words import worded
-from factcheck.wording.hedge_words import hedged
+from factcheck.wording.hedge_words import hedged, without_own_hedge
 from factcheck.wording.period_text import in_words
 from factcheck.wording.said_multiples import said
 
@@ -32,14 +32,17 @@ def printed(figure: Figure) -> str:
     >>> from factcheck.wording.figure_reader import parse_figure
     >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
     'more than 2000 亿元'
+    >>> printed(parse_figure("12亿多美元")), printed(parse_figure("20 % or more"))
+    ('12亿多美元', '20 % or more')
     """
     text = said(figure)
     unit = figure.measure.text
-    if unit and unit not in figure.text and not figure.is_word:
+    bare, is_hedged = without_own_hedge(figure.text)
+    if unit and unit not in bare and not figure.is_word:
         text = beside(text, _left_out(unit, text))
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
-    return closed(hedged(text, figure.hedge) if starts_bare else text)
+    return closed(hedged(text, figure.hedge) if starts_bare and not is_hedged else text)
 
 
 def _left_out(unit: str, text: str) -> str:
