@@ -41,6 +41,10 @@ CHANGE_OF = re.compile(
     WORDS.pattern(r"\b(?:{en.change})s?(?: in [^.;,()\d]{2,70})? of(?: (?:{en.hedge}))? $")
 )
 FAR = 110  # characters before a figure
+#: By how much in percent, and as an amount: decreased 21.3% or.
+CHANGED_OR = re.compile(
+    WORDS.pattern(r"\b(?:{en.moved})(?: by)? [\d.]+(?:%| per ?cent),? \(?or (?:by )?$")
+)
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:in|for|of|since|by|from|fiscal|year|during|and|over|on|than|versus|against"
@@ -92,16 +96,8 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
         return False
     if OF_YEARS.search(before) or (between == "to" and FROM.search(before)):
         return False
-    is_told = low.unit or low.currency  # cut by £5.7 million to £14.2 million
-    if between == "to" and BY.search(before) and (is_told or 3 * low.size < high.size):
+    if between == "to" and _leads_to(text, low, high):
         return False
-    unit = low.unit or low.currency
-    if between == "to" and (unit or 3 * low.size < high.size) and MOVED.search(before):
-        return False  # fell £1.4bn to £92.3bn, fell 4,000 to 333,000
-    if between == "to" and unit and CHANGE_OF.search(text, max(0, low.start - FAR), low.start):
-        return False  # a decrease in the deficit of $5 billion to $60 billion
-    if between == "to" and unit and low.size > high.size:
-        return False  # cut the rate of 16 percent to 13 percent
     if "," in low.number and high.scale and not low.scale:
         return False  # 250,000 to 33.1 million
     if between in ("至", "到") and before.endswith(("由", "从")):
@@ -110,6 +106,19 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
         return False
     bare = not low.unit and not low.noun and low.dimension is not MeasuredBy.TIMES
     return bool(between) and (bare or low.measure.symbol == high.measure.symbol)
+
+
+def _leads_to(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
+    """Whether an amount is what something moved by, and the one behind `to` what it came to."""
+    before = text[max(0, low.start - FAR) : low.start]
+    near, unit = before[-24:], low.unit or low.currency
+    if (unit or 3 * low.size < high.size) and (BY.search(near) or MOVED.search(near)):
+        return True  # cut by £5.7 million to £14.2 million, fell 4,000 to 333,000
+    if not unit:
+        return False
+    if CHANGE_OF.search(before) or CHANGED_OR.search(before):
+        return True  # a decrease in the deficit of $5 billion to $60 billion, 21.3% or $3 to $8
+    return low.size > high.size  # cut the rate of 16 percent to 13 percent
 
 
 def _range(text: str, low: PrintedFigure, high: PrintedFigure) -> PrintedFigure:

@@ -1277,24 +1277,24 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'pronged, way, part, step, tier, party, decade, time, star, '
                                      'dimensional, quarter, session, minute, person',
                         'fractions': 'third, half, stop, off, time, fold'},
-              'noun phrases': {'leading': 'and, but, while, whereas, although, though, because, '
-                                          'as, so, yet, or, however, meanwhile, also, overall, '
-                                          'thus, still, then, where, when, with, that, which, of '
-                                          'which, among which, in which, plus, including, among '
-                                          'them, in addition, by contrast, in contrast, in '
-                                          'comparison, in particular, in fact, as a result, in '
-                                          'turn, for example, moreover, furthermore, today, '
-                                          'tonight, now, only, just, even, a further, out of(?! '
-                                          '(?:work|employment)\\b), (?:fewer|more)(?= [a-z]), the, '
-                                          'an?, its, their, our, his, her, my, this, these, those, '
-                                          'such, both, to, at, by, of, for, about, around, some, '
-                                          'over, under, nearly, almost, roughly, approximately, '
-                                          'more than, less than, fewer than, at least, at most, up '
-                                          'to, close to, an estimated, a total of, a record, '
-                                          'another, as many as, as much as, well over, just over, '
-                                          'just under, in total, altogether, on average, there, '
-                                          'total of, than, sequentially, '
-                                          '(?:(?:much|far|slightly|even) '
+              'noun phrases': {'leading': '(?:up|down) from(?= [a-z]), and, but, while, whereas, '
+                                          'although, though, because, as, so, yet, or, however, '
+                                          'meanwhile, also, overall, thus, still, then, where, '
+                                          'when, with, that, which, of which, among which, in '
+                                          'which, plus, including, among them, in addition, by '
+                                          'contrast, in contrast, in comparison, in particular, in '
+                                          'fact, as a result, in turn, for example, moreover, '
+                                          'furthermore, today, tonight, now, only, just, even, a '
+                                          'further, out of(?! (?:work|employment)\\b), '
+                                          '(?:fewer|more)(?= [a-z]), the, an?, its, their, our, '
+                                          'his, her, my, this, these, those, such, both, to, at, '
+                                          'by, of, for, about, around, some, over, under, nearly, '
+                                          'almost, roughly, approximately, more than, less than, '
+                                          'fewer than, at least, at most, up to, close to, an '
+                                          'estimated, a total of, a record, another, as many as, '
+                                          'as much as, well over, just over, just under, in total, '
+                                          'altogether, on average, there, total of, than, '
+                                          'sequentially, (?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -1749,10 +1749,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'from, from (?=[$€£₹]?\\d)',
                              'right before': 'from, over, on, since, until, before, after, by, '
                                              'prior to, below, above',
-                             'ahead': 'may, might, could, will, would, shall, expects?, expected, '
-                                      'expecting, forecasts?, plans?, planned, aims?, targets?, '
-                                      'targeted, budget(?:s|ed)?, guidance, outlook, projects?, '
-                                      'projected, anticipates?, anticipated, estimates?, proposed',
+                             'ahead': '(?-i:may), might, could, will, would, shall, sees?, eyes, '
+                                      'expects?, expected, expecting, forecasts?, plans?, planned, '
+                                      'aims?, targets?, targeted, budget(?:s|ed)?, guidance, '
+                                      'outlook, projects?, projected, anticipates?, anticipated, '
+                                      'estimates?, proposed',
                              'over': 'was, were, had, saw, rose, fell, grew, increased, decreased, '
                                      'declined, improved, represented, marked, brought, totall?ed, '
                                      'reached, ended, earned, posted, delivered, generated, '
@@ -1772,7 +1773,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'places': 'Toronto, Vancouver, Calgary, Montreal, Montréal, Ottawa, '
                                     'Edmonton, Winnipeg, Halifax, Quebec, Mississauga, Sydney, '
                                     'Melbourne, Brisbane, Perth, Adelaide, Canberra, Auckland, '
-                                    'Wellington, Christchurch, Singapore, Hong Kong, Taipei'}},
+                                    'Wellington, Christchurch, Singapore, Hong Kong, Taipei'},
+              'of which': {'being': 'had, has, have, was, were, is, are, been, already, now, '
+                                    'still, yet',
+                           'done': '(?!needed)\\w{2,}ed, spent, (?:re)?paid, sold, lent, won, '
+                                   'held, sent, built, put, set aside, due, left'}},
  'en/files': {'answers': {'yes': 'yes, true', 'no': 'no, false'},
               'panel': {'area': 'area, name, region',
                         'year': 'year, period',
@@ -1913,6 +1918,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'holding, surcharge, borrowing, bonus, rebate, insurance, '
                                      'refund, deduction, surcharge, service, overhead, backlog, '
                                      'reduction, cut, relief, investor funds, value-added, added, '
+                                     'exceptional item, exceptional, adjusting item, one-off item, '
                                      'account, consideration, overdraft, package, bailout, '
                                      'injection, financing, commitment, obligation, tuition, fare, '
                                      'toll',
@@ -2128,7 +2134,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                          'starting, opening, closing, underwriting, ticketing, '
                                          'licensing, retailing, branding, clothing, wedding, '
                                          'evening, morning, meeting, hearing, ruling, filing, '
-                                         'booking, screening, testing, dwelling, everything, '
+                                         'booking, selling, servicing, distributing, purchasing, '
+                                         'staffing, lodging, dining, refining, roaming, fishing, '
+                                         'brewing, screening, testing, dwelling, everything, '
                                          'something, anything, nothing, during, king, wing, ring, '
                                          'string'},
                'sizes': {'told so': 'loss(?:es)?, deficits?, shortfalls?, costs?, expenses?, '

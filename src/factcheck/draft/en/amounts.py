@@ -95,6 +95,10 @@ AMOUNTS_TO = re.compile(
 APART_BY = re.compile(
     WORDS.pattern(r"\b(?:{apart_by})\w*[^.;,\d]{1,60} by(?: (?:{hedge}|only|just))? $")
 )
+#: Between a rise and the amount it was: an increase in depreciation expense of.
+OF_A_THING = re.compile(
+    WORDS.pattern(r" in (?:the |its |our |their )?[^.;,\d]{1,40} of(?: (?:{hedge}))? [$€£]?")
+)
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
 #: Verbs without an object: what stands behind them is how far. Others may cut 3 billion of debt.
@@ -178,7 +182,8 @@ def _counted_more(words: EnglishContext) -> Said | None:
     if counted and (told := MANY_FEWER.match(words.figure.text)):
         return Said(Kind.CHANGE, Confidence.HIGH if told["fewer"] else Confidence.MEDIUM)
     if words.figure.text[:1] in "+-" and ENCLOSED.search(words.passage.left(24)):
-        return Said(Kind.CHANGE)
+        is_loss = words.figure.dimension is MeasuredBy.MONEY and words.figure.text[0] == "-"
+        return Said(Kind.CHANGE, Confidence.LOW if is_loss else Confidence.HIGH)
     return None
 
 
@@ -188,7 +193,10 @@ def _change(words: EnglishContext) -> Said | None:
         return Said(Kind.POINT_CHANGE)
     if words.is_near:
         noun = words.word in NOUNS
-        named = noun and words.preposition == "of" and len(words.between) < 22
+        named = noun and words.preposition == "of"
+        named = named and (
+            len(words.between) < 22 or OF_A_THING.fullmatch(words.between) is not None
+        )
         named = named or (words.word in MOVING_NOUNS and bool(AMOUNTS_TO.fullmatch(words.between)))
         to_what = noun and IN_WHAT.fullmatch(words.between) and CAME_TO.match(words.right)
         if words.preposition == "by" or named or to_what:

@@ -245,7 +245,8 @@ def uncounted(text: str, moments: Sequence[Moment], written: date | None) -> str
 def _is_by_months(moments: Sequence[Moment], turn: int) -> bool:
     """Whether a text also names the months of a quarter of the calendar: January to March."""
     told = (one.period or "" for one in moments if MONTHS.search(one.word))
-    return any(is_same_span(f"{name[:4]}Q{turn}", name) for name in told)
+    named = (name.replace(NO_YEAR, "2000") for name in told)  # of whatever year
+    return any(is_same_span(f"{name[:4]}Q{turn}", name) for name in named)
 
 
 def _days_since(turn: int, written: date) -> int:

@@ -21,6 +21,7 @@ from factcheck.draft.en.noun_phrases import (
     trimmed,
 )
 from factcheck.draft.en.objects import doer, is_object, result_of
+from factcheck.draft.en.of_which import part_of_it
 from factcheck.draft.en.places import (
     actor,
     area_behind,
@@ -83,7 +84,7 @@ def naming(unnamed: Unnamed) -> Naming:
     item = bracketed_item(unnamed.own.passage)
     if item and not item.is_place:
         return _of_item(unnamed, item.name)
-    named = _on_basis(unnamed, _named(unnamed))
+    named = part_of_it(unnamed, _on_basis(unnamed, _named(unnamed)))
     if item:
         named = replace(named, area=item.name)
     if listed := whole_list(unnamed, named.subject) if named.subject else "":

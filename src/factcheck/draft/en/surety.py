@@ -47,6 +47,9 @@ COUNTING = (MeasuredBy.COUNT, MeasuredBy.NUMBER, MeasuredBy.PERCENT)
 NEAR = 12  # figures
 #: A clause that tells of what stands before it: Canterbury, which had a 2.3 percent increase in.
 RELATIVE = re.compile(r"\b(?:which|who|whose)\b(?P<told>[^;]*)$", re.IGNORECASE)
+TOLD_ANEW = re.compile(
+    r"which (?:is|was|represents?|represented|equals?)(?: (?:about|around|nearly|over))? "
+)
 WHICH_OF = re.compile(r"\b(?:of|in|from|among) which\b", re.IGNORECASE)
 #: A participle that opens no name, as nouns in -ing do: reducing funding.
 ACTING = re.compile(r"[a-z]{2,}ing")
@@ -167,6 +170,8 @@ def _is_of_antecedent(unnamed: Unnamed, name: str) -> bool:
     """Whether a figure is of a clause that tells of what stands before it."""
     before = unnamed.own.passage.left_in_clause(MOST)
     match = RELATIVE.search(before)
+    if match is not None and TOLD_ANEW.fullmatch(match[0]):
+        return False  # to $853,502, which is 25.1% of sales
     if match is None or WHICH_OF.search(before) or is_counted(unnamed, name):
         return False
     verbs = finite_verbs(match["told"])

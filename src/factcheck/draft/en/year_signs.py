@@ -35,6 +35,7 @@ class Signs(Struct, frozen=True, kw_only=True):
     """Periods that a text names with their years as its own, and those it compares with."""
 
     own: tuple[Moment, ...] = ()
+    ahead: tuple[Moment, ...] = ()
     against: tuple[Moment, ...] = ()
 
     @property
@@ -47,8 +48,10 @@ def signs(text: str, moments: Sequence[Moment]) -> Signs:
     """Return the words of time of a text that bring a year, by what they are named for."""
     told = [*_with_years(moments)]
     against = tuple(moment for moment in told if is_set_against(text, moment))
-    own = (one for one in told if one not in against and not _is_ahead(text, one))
-    return Signs(own=tuple(own), against=against)
+    others = [one for one in told if one not in against]
+    ahead = tuple(one for one in others if _is_ahead(text, one))
+    own = tuple(one for one in others if one not in ahead)
+    return Signs(own=own, ahead=ahead, against=against)
 
 
 def year_of(moment: Moment) -> int:
@@ -115,18 +118,24 @@ def dispute(text: str, told: Signs, year: int | None, *, is_dated: bool) -> str:
     """Return words of a text that speak for another year than the one it is taken to be of.
 
     Either it tells of a later year what was done in it, or it names its year, and the one before,
-    as nothing but what others are compared with. What the title says is settled.
+    as nothing but what others are compared with, or in a title of what is to come. What the title
+    says otherwise is settled.
     """
-    title = text.lstrip().partition("\n")[0]
-    if year is None or re.search(rf"(?<!\d)(?:{year}|FY ?'?{year % 100:02d})(?!\d)", title):
+    title, _, below = text.lstrip().partition("\n")
+    is_title = bool(below.strip()) and not title.rstrip().endswith(".")
+    if year is None:
+        return ""
+    named = re.search(rf"(?<!\d)(?:{year}|FY ?'?{year % 100:02d})(?!\d)", title)
+    sees_ahead = named is not None and is_title and AHEAD.search(title) is not None
+    if named and not sees_ahead:
         return ""
     later = (one for one in told.own if year_of(one) > year and is_over(text, one))
     if (one := next(later, None)) is not None and not is_dated:
         return one.word
     if is_dated or any(year_of(own) == year for own in told.own):
         return ""
-    beside = (one.word for one in told.against if year_of(one) in (year - 1, year))
-    return next(beside, "")
+    beside = (*told.against, *(told.ahead if sees_ahead else ()))
+    return next((one.word for one in beside if year_of(one) in (year - 1, year)), "")
 
 
 def is_over(text: str, moment: Moment) -> bool:
