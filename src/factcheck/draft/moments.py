@@ -57,6 +57,9 @@ def moments(text: str, where: Runs) -> list[Moment]:
     return [*renamed(text, settled)]
 
 
+YEAR_OF_MONTHS = 12
+
+
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:
     for match in found_in(CHINESE_TIME, text, where.chinese):
         start, end = match.span()
@@ -69,14 +72,14 @@ def _chinese(text: str, where: Runs) -> Iterator[Moment]:
 
 def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
     part = match.groupdict()
-    if part["since"]:
-        return Use.WINDOW, f"{part['since_year']}..", None
-    if part["range_from"]:
-        return Use.WINDOW, f"{part['range_from']}..{part['range_to']}", None
+    if span := _years_spanned(part):
+        return Use.WINDOW, span, None
     if part["q"]:
         return Use.PERIOD, f"{part['qyear'] or 'YYYY'}Q{part['q']}", None
     if words_of_claims := part["fiscal"] or part["week"]:
         return Use.PERIOD, _as_claimed(words_of_claims), None
+    if part["ended"]:
+        return Use.PERIOD, _months_ended(part), None
     if part["year"]:
         return Use.PERIOD, _within(part["year"], part, ""), None
     if part["same"]:
@@ -87,12 +90,33 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, "this", None
     if part["five"]:
         return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
-    if part["plan"]:
-        first, last = PLANS[part["plan"]]
-        return Use.WINDOW, f"{first}..{last}", None
     if part["duration"]:
         return Use.WINDOW, None, None
     return Use.PERIOD, _within(RELATIVE[part["lyear"]], part, "l"), None
+
+
+def _years_spanned(part: dict[str, str | None]) -> str:
+    """Return a span of years, which may be open: 2018年以来, 2013-2018年, 十四五."""
+    if part["since"]:
+        return f"{part['since_year']}.."
+    if part["range_from"]:
+        return f"{part['range_from']}..{part['range_to']}"
+    first, last = PLANS.get(part["plan"] or "", (0, 0))
+    return f"{first}..{last}" if first else ""
+
+
+def _months_ended(part: dict[str, str | None]) -> str:
+    """Return the months up to a day, as companies count: 截至2025年6月30日止六个月."""
+    year, last = int(part["ended_year"] or 0), int(part["ended_month"] or 0)
+    months = years_in(part["ended_months"]) or YEAR_OF_MONTHS
+    if (months, last) == (YEAR_OF_MONTHS, YEAR_OF_MONTHS):
+        return str(year)
+    if (months, last % 6) == (6, 0):
+        return f"{year}H{last // 6}"
+    if (months, last % 3) == (3, 0):
+        return f"{year}Q{last // 3}"
+    first = 12 * year + last - months
+    return f"{first // 12}-{first % 12 + 1:02d}..{year}-{last:02d}"
 
 
 def _as_claimed(words: str) -> str | None:

@@ -26,6 +26,7 @@ NUMBER = re.compile(
 )
 #: Names of money before a number alone: 台币5亿.
 LOCAL = ("台币", "新币")
+LOCAL_MONEY = re.compile("(?:新?台币|港币|澳门币|人民币|新币|美金) ?$")
 #: Before an amount in brackets that is told again in other money: $1m (£522,000).
 AGAIN = re.compile(r"\d(?: ?[A-Za-z]+){0,2}(?<! or)(?<! and)(?<! to) ?\($")
 #: Before the sign of a currency: -$5.
@@ -215,12 +216,14 @@ def _numerals(text: str, where: Spans) -> Iterator[RunningNumber]:
             if bare and text[match.start() - 1] in VAGUE and not _stepped(text, match.start()):
                 continue
             value = _numeral(match["number"])
+            money = LOCAL_MONEY.search(text, max(0, match.start() - 4), match.start())
             if value is not None:
                 yield RunningNumber(
-                    start=match.start(),
+                    start=money.start() if money else match.start(),
                     end=match.end(),
                     text=match["number"],
                     value=value,
+                    currency=_currency(money[0].strip()) if money else "",
                     in_words=True,
                 )
 

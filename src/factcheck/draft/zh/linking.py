@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from factcheck.draft import linking
 from factcheck.draft.linking import GROWING, between
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 
+OR_ELSE = re.compile(r"\s*[,，]?(?:或|即|，即|相当于)(?:约)?\s*")
 CUT = re.compile("[，,；;：:]")
 INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
 
@@ -22,6 +24,11 @@ def linked(
     figure, words = passage.figure, between(passage, other)
     if other.dimension is figure.dimension and not CUT.search(*words):
         reading = linking.compared(passage, reading, earlier)
+    is_part = earlier.kind is Kind.CHANGE and figure.dimension is MeasuredBy.PERCENT
+    if is_part and OR_ELSE.fullmatch(*words):  # 减少5亿元或44%
+        return replace(
+            reading, kind=Kind.GROWTH, direction=earlier.direction, confidence=Confidence.HIGH
+        )
     both_ways = linking.told_both_ways(passage, reading, other, earlier)
     if both_ways:
         return both_ways

@@ -12,7 +12,7 @@ from factcheck.draft.zh import lists, owners
 from factcheck.draft.zh.clause import ClauseWords, told_before
 from factcheck.draft.zh.counting import two_ways
 from factcheck.draft.zh.noun_phrases import clause_start, is_noun, trimmed
-from factcheck.draft.zh.places import listed_areas, own_level, placed
+from factcheck.draft.zh.places import Sited, listed_areas, own_level, placed
 from factcheck.draft.zh.subject import CUT, follows_in_segment, named
 from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
@@ -29,6 +29,7 @@ SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
 HOW_MANY = re.compile("[户人件起宗]数$")
 PAIR = 2
+PEOPLE = ("人", "人次", "名")
 #: What it does to the whole, at the end of what contributes: 净需求贡献经济成长.
 CONTRIBUTES = re.compile("(?<=[一-鿿]{2})(?:贡献|拉动|拖累|拉低|拉高)(?:整体)?(?:经济|GDP)$")
 #: What is told of each and named by its verb alone: 贫困户人均增收1490元.
@@ -79,6 +80,9 @@ def _sited(words: ClauseWords, name: str) -> Naming:
     listed, rest = listed_areas(name)
     place = placed(rest if listed else name, own_level(text, asked.area), asked.area)
     found = named(words, _with_measure(words, trimmed(place.words)))
+    if _tells_origin(words, place):
+        doubt = say("area: {area}, or where they come from?", area=place.area)
+        return replace(found, area=place.area, of_area=(doubt,))
     areas = (before.areas if number else listed) if several > 1 else ()
     if areas and len(areas) == several:
         return replace(found, area=areas[number], areas=areas, of_area=())
@@ -103,6 +107,14 @@ def _ahead_of(unnamed: Unnamed) -> str:
         return ""
     partners = lists.AND.split(first.partner)
     return partners[number] if len(partners) == several else ""
+
+
+def _tells_origin(words: ClauseWords, place: Sited) -> bool:
+    """Whether brackets behind the bare name of a place count people: 福建省(8万人次)."""
+    figure = words.asked.own.figure
+    is_bare = place.area and not trimmed(place.words)
+    is_inside = words.text[figure.start - 1 : figure.start] in owners.OPEN
+    return bool(is_bare) and is_inside and figure.unit in PEOPLE
 
 
 def _told_of_each(unnamed: Unnamed, told: Naming) -> Naming:

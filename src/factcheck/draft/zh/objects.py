@@ -25,6 +25,8 @@ CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次
 #: A classifier before the noun that its unit has: 个乡镇, 家企业.
 OF_UNIT = re.compile("^(?:个|[家户](?=企业))")
 SERVED = re.compile(WORDS.pattern(r"[一-鿿]{1,12}?(?:{served})"))
+OF_THEM = re.compile("[)）]?[，,；;]?其中(?:有|约|近)?")
+WHICH = re.compile("(?:为|是|系|属于)(?P<thing>[一-鿿]{2,14})(?=[，,。；;、)）]|$)")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
 
 
@@ -57,7 +59,7 @@ def counted(words: ClauseWords, name: str) -> str:
         return ""
     if figure.phrase is not Phrase.FIGURE and not ordinal:
         return ""
-    thing = _of_what(words, name)
+    thing = _of_what(words, name) or _which(words)
     if thing:
         return thing
     verb = TRANSITIVE.search(words.left.rstrip()) or _served(words)
@@ -75,6 +77,15 @@ def counted(words: ClauseWords, name: str) -> str:
     found = noun + found if is_noun(found) and not is_whole else noun
     newly = NEWLY.search(words.left.rstrip()) if verb else None
     return f"{_full(newly[0])}{found}" if found and newly else found
+
+
+def _which(words: ClauseWords) -> str:
+    """Name what so many of those before are: 其中66万人次为内地旅客."""
+    own = words.asked.own
+    if own.reading.kind is not Kind.COUNT or not OF_THEM.fullmatch(words.left):
+        return ""
+    match = WHICH.match(words.text, own.figure.end, own.passage.segment[1])
+    return match["thing"] if match and is_noun(match["thing"]) else ""
 
 
 def _served(words: ClauseWords) -> re.Match[str] | None:

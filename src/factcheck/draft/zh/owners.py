@@ -22,6 +22,8 @@ TOPIC = re.compile(
     r"(?:^|[。；;，,、•·\s\-–—])(?:在|从|就|按)?(?P<topic>[一-鿿A-Za-z]{2,16}?)"
     r"(?:(?P<in>方面|上)|来?看|而言)[，,]"
 )
+#: On the other hand, in all: 另一方面, 总体上.
+NO_TOPICS = ("另一", "总体", "整体", "基本", "大体", "实际", "各个", "其他", "这个", "这一")
 #: Before one of a list that brackets tell the amount of: 前三名为招商银行(2514亿元).
 LISTED = re.compile(r"^.*?(?:为|是|包括|有(?![关机色限形害效]))(?=[一-鿿A-Za-z“]{2})")
 #: What they are ranked by: 营收规模前三名为, 出口额居前的是.
@@ -44,7 +46,7 @@ def has_owner_alone(words: ClauseWords, name: str) -> bool:
     own = words.asked.own
     if own.reading.kind not in OF_ONE or own.figure.dimension is MeasuredBy.COUNT:
         return False
-    return OWNER.search(name) is not None
+    return OWNER.search(name) is not None and not name.endswith("行业")  # 建材行业增长5%
 
 
 def measured_of(words: ClauseWords) -> str:
@@ -66,7 +68,7 @@ def topic_of(words: ClauseWords) -> str:
     told = [
         match["topic"]
         for match in TOPIC.finditer(words.text, first, words.start + 1)
-        if match["in"] or MEASURED.search(match["topic"])
+        if (match["in"] and match["topic"] not in NO_TOPICS) or MEASURED.search(match["topic"])
     ]
     return told[-1] if told else ""
 

@@ -16,6 +16,8 @@ MONTH = re.compile(
     r"(?=月(?![球亮饼光嫂薪均票色经租牙桂])|[至到～~—-][一二三四五六七八九十]{1,2}月)"
     r"|(?<=[至到～~—-])(?:十(?=[一二]))?[一二三四五六七八九](?=月(?![球亮饼光]))"
 )
+#: A day behind such a month: 6月三十日.
+DAY = re.compile(r"(?<=\d月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=日)")
 TEN = str.maketrans("十", "1")  # of November and December
 #: Numbers with a point, or told sign by sign: 三十九．五%, 七三八七亿; not 三四亿, three or four.
 NUMERALS = "〇○零一二三四五六七八九"
@@ -47,6 +49,8 @@ def in_digits(text: str) -> str:
     '5057.4亿元，三点五亿元'
     >>> in_digits("七二〇亿，七三八七亿，三四亿")
     '720亿，7387亿，三四亿'
+    >>> in_digits("六月三十日"), in_digits("十二月三十一日")
+    ('6月30日', '12月 31日')
     >>> in_digits("十一月出口，一至十二月进口")
     '11月出口，1至12月进口'
     >>> in_digits("民国112年"), in_digits("民国一百一十二年"), in_digits("五百二十年")
@@ -56,10 +60,18 @@ def in_digits(text: str) -> str:
     text = BY_SIGN.sub(_told_by_sign, text)
     if "月" in text:
         text = MONTH.sub(lambda found: found[0].translate(TEN).translate(DIGITS), text)
+    if "日" in text:
+        text = DAY.sub(_day, text)
     if "年" not in text:
         return text
     text = SPELLED.sub(lambda found: found[0].translate(DIGITS), text)
     return REPUBLIC.sub(_counted_on, text) if "民国" in text else text
+
+
+def _day(match: re.Match[str]) -> str:
+    number = chinese(match[0])
+    written = str(number if number is not None else match[0])
+    return written.rjust(len(match[0]))
 
 
 def _with_point(match: re.Match[str]) -> str:
