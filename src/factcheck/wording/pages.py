@@ -1676,11 +1676,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'posted, registered, reported, (?:in|for|among|from|by)(?= '
                                        '[a-z ]*$)',
                             'up': 'increas(?:e|es|ed|ing), ris(?:e|es|ing|en), rose, gains?, '
-                                  'gained, grew, grow(?:s|ing|n)?, growth, up, upward, higher, '
+                                  'gained, grew, grow(?:s|ing|n)?, growth, up, upward, '
                                   'expan(?:ded|sion|sions)',
                             'down': 'decreas(?:e|es|ed|ing), declin(?:e|es|ed|ing), '
                                     'fall(?:s|ing|en)?, fell, drop(?:s|ped|ping)?, loss(?:es)?, '
-                                    'down, downward, lower, reductions?, contract(?:ed|ion|ions)',
+                                    'down, downward, reductions?, contract(?:ed|ion|ions)',
                             'no name': 'while, whereas, although, which, who, that, because, than, '
                                        'since, compared, up, down, percent, per cent, \\d+, '
                                        'January, February, March, April, June, July, August, '
