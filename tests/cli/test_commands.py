@@ -33,6 +33,11 @@ def run(*arguments: object, **environment: str) -> Result:
     return CliRunner().invoke(app, list(map(str, arguments)), env=environment)
 
 
+def flowing(text: str) -> str:
+    """Return a text as if its lines had not been broken."""
+    return " ".join(text.split())
+
+
 def audit(*arguments: object, **environment: str) -> Result:
     return run("audit", CLAIMS, "--reference", REFERENCE, *arguments, **environment)
 
@@ -202,8 +207,8 @@ def test_lint_checks_a_reference_by_itself(tmp_path: Path) -> None:
     assert clean.exit_code == 0
     assert re.fullmatch(
         rf"No faults in {re.escape(REFERENCE.as_posix())}/: 8 observations in 2 "
-        r"series, \d+ indicators?, \d+ areas?, \d+ sources?\.\n",
-        clean.stdout,
+        r"series, \d+ indicators?, \d+ areas?, \d+ sources?\.",
+        flowing(clean.stdout),
     )
     folder = tmp_path / "figures"
     shutil.copytree(REFERENCE, folder)
@@ -218,10 +223,7 @@ def test_lint_checks_a_reference_by_itself(tmp_path: Path) -> None:
 def test_lint_checks_claims_beside_a_reference_it_is_given(broken: Path) -> None:
     both = run("lint", CLAIMS, REFERENCE, "-r", REFERENCE)
     assert both.exit_code == 0
-    assert [line.split(":")[0].split(" in ")[0] for line in both.stdout.splitlines()] == [
-        "No faults",
-        "No faults",
-    ]
+    assert flowing(both.stdout).count("No faults") == 2
     assert run("lint", broken, REFERENCE, "-r", REFERENCE).exit_code == 2
 
 
@@ -235,8 +237,8 @@ def test_a_table_that_nothing_names_is_told_in_eighty_columns(tmp_path: Path) ->
     assert path == (folder / "forgotten.csv").as_posix()
     assert "so it is not read" in " ".join(line.strip() for line in remedy)
     assert all(len(line) <= 80 for line in remedy)
-    assert result.stdout.endswith("; 1 table is not read.\n")
-    assert run("lint", CLAIMS, "-r", folder).stdout.endswith("; 1 table is not read.\n")
+    for call in ((folder,), (CLAIMS, "-r", folder)):
+        assert flowing(run("lint", *call).stdout).endswith("; 1 table is not read.")
 
 
 def test_explain_derives_a_verdict_from_its_cells() -> None:

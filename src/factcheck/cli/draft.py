@@ -126,7 +126,7 @@ def command(
     elif why:
         from factcheck.cli.reasons import reasons
 
-        output.deliver(reasons(drafted), out)
+        output.deliver(reasons(drafted, output.page(file=out)), out)
     elif form is DraftFormat.SPANS:
         output.deliver(_spans(drafted), out)
     elif old is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import typer
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ from factcheck.load.imports.plan import planned
 from factcheck.load.imports.survey import OpenQuestion
 from factcheck.load.imports.wish import Plan, Wish
 from factcheck.render.phrases.naming import printed
+
+if TYPE_CHECKING:
+    from factcheck.render.notation.page import Line
 
 UNUSABLE = 2
 _OPEN = Label.UNVERIFIABLE
@@ -78,15 +82,15 @@ def _answered(wish: Wish, questions: list[OpenQuestion]) -> Wish:
 
 def _list(questions: list[OpenQuestion], wish: Wish) -> int:
     """Say what must be answered, as options of the command."""
-    lines = [say("Nothing was written. This must be said first:"), ""]
+    page = output.page(stream=sys.stderr)
+    lines: list[Line] = [say("Nothing was written. This must be said first:"), ""]
     for question in questions:
         others = listed(question.proposals[question.key != "source" :])
         lines.append(f"  {_option(question)}")
-        lines.append(
-            f"      {question.text}" + (say("; or {others}", others=others) if others else "")
-        )
+        more = say("; or {others}", others=others) if others else ""
+        lines += page.paragraph(f"{question.text}{more}", indent=6)
     lines += ["", say("Call it again as: {command}", command=_command(questions, wish)), ""]
-    output.complain("\n".join(lines))
+    output.complain(page.written(lines[:-1]))
     return UNUSABLE
 
 

@@ -60,7 +60,8 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         series=counted("{number} series", "{number} series", len(known.series)),
         tables=tables,
     )
-    output.show(f"{found}\n")
+    page = output.page()
+    output.show(page.written(page.paragraph(found)))
     return 0
 
 
@@ -98,7 +99,8 @@ def _reference(folder: Path) -> int:
         entries=listed(entries),
         tables=tables,
     )
-    output.show(f"{found}\n")
+    page = output.page()
+    output.show(page.written(page.paragraph(found)))
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from factcheck.draft.statements import statement
 from factcheck.language import say
 from factcheck.manuscript import ReportPlace
@@ -12,15 +14,18 @@ from factcheck.manuscript import ReportPlace
 if TYPE_CHECKING:
     from factcheck.draft import Draft
     from factcheck.draft.drafted import DraftedClaim
+    from factcheck.render.notation.page import Line, Page
+
+_INDENT, _GAP = 4, 2  # columns
 
 
-def reasons(drafted: Draft) -> str:
+def reasons(drafted: Draft, page: Page) -> str:
     """Say for each figure which words gave its kind, subject, period and base."""
-    blocks = (_told(drafted, claim) for claim in drafted.claims if claim.why is not None)
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks)
+    claims = [claim for claim in drafted.claims if claim.why is not None]
+    return "\n".join(page.written(_told(drafted, claim, page)) for claim in claims)
 
 
-def _told(drafted: Draft, claim: DraftedClaim) -> Iterator[str]:
+def _told(drafted: Draft, claim: DraftedClaim, page: Page) -> Iterator[Line]:
     where = ReportPlace(line=claim.line) if claim.place is None else claim.place
     figure = " ".join(drafted.text[claim.figure_start : claim.figure_end].split())
     yield say("{place}: {figure}", place=where, figure=figure)
@@ -33,9 +38,10 @@ def _told(drafted: Draft, claim: DraftedClaim) -> Iterator[str]:
         (say("period"), claim.period, claim.why.period),
         (say("base"), claim.base, claim.why.base),
     )
-    width = max(len(name) for name, _, _ in parts)
+    stop = _INDENT + max(cell_len(name) for name, _, _ in parts) + _GAP
     for name, value, words in parts:
         if value or words:
-            yield f"    {name:<{width}}  {': '.join(filter(None, (value, words)))}"
+            text = ": ".join(filter(None, (value, words)))
+            yield from page.field(name, text, indent=_INDENT, stop=stop)
     for doubt in statement(claim).review:
-        yield f"    {say('doubt'):<{width}}  {doubt}"
+        yield from page.field(say("doubt"), doubt, indent=_INDENT, stop=stop)

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from factcheck.render.marks import Text
 
 Form: TypeAlias = Annotated[
-    Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",  # all of them are a line of 81 columns
+        help="One of text, markdown, html, json, jsonl, csv, sarif, junit, github, claimreview; by "
+        "--output unless given.",
+    ),
 ]
 TextFile: TypeAlias = Annotated[
     Path | None,

@@ -131,7 +131,12 @@ def _one_series(row: _Row, spark: int, page: Page) -> Iterator[Line]:
     """Set one series on two lines: what it is; latest value, span, editions and sketch."""
     (indicator, area), periods, name, place = row
     names = listed((visible(name), visible(place)))
-    yield styled(f"{indicator}@{area}", Style.BOLD) + f"  {names}"
+    code = f"{indicator}@{area}"
+    if cell_len(f"{code}  {names}") <= page.columns:
+        yield styled(code, Style.BOLD) + f"  {names}"
+    else:
+        yield styled(code, Style.BOLD)
+        yield from page.paragraph(names, indent=2)
     last, cells = periods[-1]
     span = when = in_words(last)
     if len(periods) > 1:
