@@ -66,6 +66,7 @@ from factcheck.check.prose.sentences import PLAN
 from factcheck.check.prose.statements import report_reading
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.subjects.counted import Counter, as_printed
+from factcheck.check.subjects.measures import is_timed
 from factcheck.check.subjects.samples import samples_of
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
@@ -149,6 +150,7 @@ class ReportChecker:
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
         is_of_time = any(_SECOND in cell.measure.unit.dimension.powers for cell in data.cells)
+        is_of_time = is_of_time or any(map(is_timed, data.records))
         self.reading: ReportReading = report_reading(
             report, years, year, is_of_time=is_of_time, is_of_subjects=bool(data.records)
         )

@@ -468,15 +468,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'been), they (?:were|came to|had been), we '
                                           '(?:had|counted), the (?:figure|number|total) '
                                           '(?:was|stood at)'},
-              'counted': {'others of study': '(?:and|with) '
-                                             '(?:colleagues|co-?workers|co-?authors|his team|her '
-                                             'team), the authors of',
-                          'others': 'earlier, previous, prior, other, another, published, pilot, '
-                                    'national, international',
-                          'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
-                                     'cohorts?, reports?, data, census',
-                          'literature': 'meta-analys[ei]s, census, literature, registry, et al, '
-                                        'according to, nationally, nationwide, national average'},
+              'another study': {'time before': '(?:\\w+|\\d+) (?:years?|months?|decades?) '
+                                               '(?:ago|earlier|previously|before), last '
+                                               '(?:year|time|spring|summer|autumn|winter), the '
+                                               '(?:year|survey|wave|poll|round) before, '
+                                               '(?:last|previous|earlier) '
+                                               '(?:survey|poll|wave|round|study), at the last '
+                                               'count',
+                                'others of study': '(?:and|with) '
+                                                   '(?:colleagues|co-?workers|co-?authors|his '
+                                                   'team|her team), the authors of',
+                                'others': 'earlier, previous, prior, other, another, published, '
+                                          'pilot, national, international',
+                                'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, '
+                                           'research, cohorts?, reports?, data, census',
+                                'literature': 'meta-analys[ei]s, census, literature, registry, et '
+                                              'al, according to, nationally, nationwide, national '
+                                              'average'},
               'derived': {'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
                                    'los(?:t|es|ing)'},
               'distances': {'beside': 'higher, lower, more, less, above, below, ahead of, behind'},
@@ -510,13 +518,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'of, the size of, that in',
                           'since': 'ago, earlier, before, since, previous, decade, last, year'},
               'series': {'numbered': 'table, tab\\., chart, figure'},
+              'chosen measures': {'ages': 'youngest, oldest, younger, older, aged, ages',
+                                  'heights': 'tallest, taller',
+                                  'weights': 'heaviest, heavier, lightest, lighter, weighed',
+                                  'salaries': 'earned, earns?, earnings, paid, received'},
               'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
                         'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
                                      'highest, ranged?',
-                        'ages': 'youngest, oldest, younger, older, aged, ages',
-                        'heights': 'tallest, taller',
-                        'weights': 'heaviest, heavier, lightest, lighter, weighed',
-                        'salaries': 'earned, earns?, earnings, paid, received',
                         'rose': 'rose, risen, increased, gain(?:ed)?, grew, grown, improved by, up '
                                 'by, higher',
                         'changed': 'fell, fall(?:en)?, dropped, declined, decreased, improved by, '
@@ -588,8 +596,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'residents, employees, staff, households, pupils, students, '
                                       'voters, customers, users, workers, teachers, nurses, '
                                       'citizens, readers, families, filled in, completed the, '
-                                      'persons, interviews, took part, participated, volunteers, '
-                                      'in all, in total, sample',
+                                      'persons, interviews, births, infants, babies, newborns, '
+                                      'mothers, took part, participated, volunteers, in all, in '
+                                      'total, sample',
                                'took part': '(?:completed|filled (?:in|out)|answered|took part '
                                             'in|responded to|returned|replied to|participated in) '
                                             '(?:the|our|this|a) (?:\\w+ '
@@ -606,6 +615,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '(?:known|available|recorded|measured) (?:for|in), '
                                            '(?:were|was) available, had (?:data|follow-up), '
                                            'returned'},
+              'ballots': {'chosen': 'votes?, voted, voting, chose, choose, for, said, say, says, '
+                                    'answer, answers, answered, picked, ticked, to, towards',
+                          'side': 'voters?, vote, votes, side, camp, supporters, campaign, '
+                                  'answers?',
+                          'more': 'more, less, longer, other, one, doubt, such, matter, fewer, '
+                                  'better, higher, lower, party',
+                          'for it': 'in favour, in favor, vot(?:e|ed|ing) for it',
+                          'against it': 'vot(?:e|ed|ing|es) against, are against, were against, '
+                                        'against it'},
               'questions': {'subjects': 'people, person, persons, resident, respondent, '
                                         'participant, patient, adult, member, employee, staff, '
                                         'man, men, woman, women, child, children, pupil, student, '
@@ -699,9 +717,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'looks ahead': 'goal, ambition, pledg, promis, commit',
                              'lasting': 'minutes?, hours?, days?, weeks?, months?'},
               'statistics': {'lowest': 'lowest, youngest, smallest, shortest, lightest, fewest, '
-                                       'least, minimum, min',
+                                       'least, minimum, min, quickest, fastest',
                              'highest': 'highest, oldest, largest, longest, heaviest, tallest, '
-                                        'greatest, most, maximum, max'},
+                                        'greatest, most, maximum, max, slowest'},
               'sums': {'together': 'together, combined, jointly, between them, put together, taken '
                                    'together, added up, in sum'},
               'tables': {'total': '(?:grand |sub-?|overall |combined |group )?totals?\\b(?! '
@@ -2863,13 +2881,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'belongs belonged live lives lived attend attends '
                                           'attended say said choose chose spend spent known no '
                                           'none family families household households teacher '
-                                          'teachers pupil pupils student students child children '
-                                          'worker workers nurse nurses doctor doctors user users '
-                                          'client clients customer customers member members '
-                                          'resident residents voter voters citizen citizens hold '
-                                          'holds held keep keeps kept use uses used work works '
-                                          'worked contract contracts earn earns earned need needs '
-                                          'needed'},
+                                          'teachers pupil pupils history student students child '
+                                          'children worker workers nurse nurses doctor doctors '
+                                          'user users client clients customer customers member '
+                                          'members resident residents voter voters citizen '
+                                          'citizens hold holds held keep keeps kept use uses used '
+                                          'work works worked contract contracts earn earns earned '
+                                          'need needs needed'},
                'irregular': {'bear': 'bore',
                              'buy': 'bought',
                              'choose': 'chose',

@@ -56,6 +56,11 @@ _FOR_EVERY = re.compile(
 _ROUND_COUNT = re.compile(
     r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
 )
+_PART_AND_WHOLE = 2
+_RIGHT_BEFORE = re.compile(
+    r"(?P<digits>\d[\d,.]*)(?!\s?%|\d)(?: (?:million|billion|thousand))?[^\d;:.%]{0,50}?"
+    r"(?:,? or|\(|, which is|, that is|, i\.e\.,?)\s*(?:about |some |just |nearly |only |almost )*$"
+)
 
 
 def second_look(
@@ -75,6 +80,7 @@ def second_look(
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
         or _without_unit(statement, readings)
+        or _of_another_amount(statement, readings)
         or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
         or _in_a_like_table(statement, readings, index)
@@ -160,6 +166,30 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
     return ""
 
 
+def _of_another_amount(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether a share is told of the amount right before it, which is no part that it was laid on.
+
+    "With 702 visitors over the three years, or 35.8 % of the total."
+    """
+    told = _RIGHT_BEFORE.search(statement.before)
+    shares = [reading for reading in readings if len(reading.cells) == _PART_AND_WHOLE]
+    if statement.claimed is not ClaimedAs.SHARE or told is None or not shares:
+        return ""
+    digits = told["digits"].replace(",", "").replace(".", "").strip("0")
+    parts = [reading.cells[0] for reading in shares]
+    if any(_begins_alike(digits, cell.shown) for cell in parts):
+        return ""
+    return say("it is a part that the amount before it makes")
+
+
+def _begins_alike(digits: str, shown: str) -> bool:
+    """Whether a cell may be printed by some digits: 2.05 million for 2,052."""
+    own = re.sub(r"\D", "", shown).strip("0")
+    short = min(len(own), len(digits))
+    near = abs(int(own[:short] or 0) - int(digits[:short] or 0))
+    return bool(short) and near <= 1
+
+
 def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
     """Whether it is printed to more digits than any cell: a mean of 50.1 beside 91 pupils.
 
@@ -173,7 +203,13 @@ def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
         return ""
     if claim.is_point or any(claim.width() >= _digit(reading) for reading in single):
         return ""
+    if value and any(not value % _digit(reading) for reading in single if _is_exact(reading)):
+        return ""  # £289,000 beside 268 thousand
     return say("it has more digits than {cell}", cell=single[0].cells[0].label)
+
+
+def _is_exact(reading: CellReading) -> bool:
+    return isinstance(_digit(reading), Fraction)
 
 
 def _digit(reading: CellReading) -> Fraction | float:

@@ -43,6 +43,7 @@ _BREAK = re.compile(
     r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
     r"|(?<=[^\s]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
     r"|(?<=\w \d\.)\s+(?=\d(?!\d?\.\s))"
+    r"|(?<=\d [a-z]\.)\s+(?=[A-Z0-9\"“(])"  # the median was 2,977 g. 51 mothers
 )
 _ABBREVIATED = re.compile(WORDS.pattern(r"\b(?:{en.abbreviated})\.$"))
 _NUMERAL = re.compile(
@@ -51,6 +52,12 @@ _NUMERAL = re.compile(
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
 _IN_BRACKETS = re.compile(r"(?<=[a-z] )\(\d{1,4}(?: [a-z]+)?\)")
+_PART_TOLD = re.compile(  # fewer than half (74), one in five respondents (72)
+    r"(?:\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|most|few"
+    r"|(?:\w+|\d+) in (?:\w+|\d+))|%)"
+    r"(?: [\w'’-]+){0,8} $",
+    re.IGNORECASE,
+)
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
@@ -231,7 +238,8 @@ class _StatementReader:
         )
         several = _IN_BRACKETS.findall(sentence.text) if sentence is not None else []
         around = self.text[match.start() - 1 : match.end() + 1]
-        return len(several) > 1 and around == f"({match[0]})"
+        is_told = _PART_TOLD.search(self.text, max(0, match.start() - 60), match.start() - 1)
+        return (len(several) > 1 or is_told is not None) and around == f"({match[0]})"
 
     def statements(self) -> Iterator[ReportStatement]:
         """Give all statements in order."""

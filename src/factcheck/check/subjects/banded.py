@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.check.lexicon.words import english, label_keys
 from factcheck.check.subjects.answers import answers
 from factcheck.check.subjects.bands import NumberBand, bands, is_of
-from factcheck.check.subjects.measures import NumericMeasure, measure_words
+from factcheck.check.subjects.measures import NumericMeasure, measure_words, unit_of
 from factcheck.check.subjects.records import RecordColumn
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.time_points import time_at, time_in_name
@@ -16,11 +16,20 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 
 _NONE = re.compile(  # no close friend, without a car
-    r"\b(?:no|zero|without(?: an?| any)?|(?:did|does|do|had|have) not(?: have)?(?: an?| any)?)"
-    r"\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)",
+    r"\b(?:no|zero|without(?: an?| any)?"
+    r"|(?:did|does|do|had|have) not(?: (?:have|see|visit|attend|receive|make|use|report))?"
+    r"(?: an?| any)?)"
+    r"\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any|some|at least some)\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE)
+_ANY = re.compile(  # any pain at four hours, received fentanyl
+    r"\b(?:any|some|at least some|(?:received|were given|was given|took|used|needed|required)"
+    r"(?: any| some)?)"
+    r"(?!\s+(?:no|not|an?|the)\b)"
+    r"\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})",
+    re.IGNORECASE,
+)
+_HAD_NONE = re.compile(r"\b(?:had|have|has|reported) none\b(?! of)", re.IGNORECASE)
 _NO_VALUES = frozenset(("none", "no", "never", "nil"))
 _BOUND = re.compile(  # a value that is a band: >6m, ≥ 65 years
     r"(?P<sign>>=|<=|[<>≤≥])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[a-z]*)", re.IGNORECASE
@@ -49,6 +58,7 @@ def banded(
     plain = [measure for measure in measures if measure.earlier is None]
     for band in bands(text):
         of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
+        of = [one for one in of if unit_of(one) == band.unit.casefold().strip()] or of
         if len(of) == 1:
             yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
     for column in columns:
@@ -58,6 +68,10 @@ def banded(
                 if bound is not None and _is_bound(band, bound):
                     yield band.start, RowFilter(column.index, value)
     yield from _without(columns, plain, text, asked)
+    for match in _HAD_NONE.finditer(text):
+        of = [one for one in plain if asked is not None and one.column == asked]
+        if of and _begins_at_nought(of[0]):
+            yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
     for match in _ANY.finditer(text):
         of = _at_hand(plain, match["what"], text, match.start())
         if len(of) == 1 and _begins_at_nought(of[0]):
@@ -79,13 +93,14 @@ def _without(
     """Give what a text says that rows have none of: no close friend, did not cough."""
     missed = {column.index for _, column, known in answers(columns, text, asked) if not known}
     for match in _NONE.finditer(text):
-        keys = {naming.key for naming in english(match["what"])}
+        near = " ".join(match["what"].split()[:2])
+        keys = {naming.key for naming in english(near)}
         for column in columns:
             none = [value for value in column.groups if value.casefold() in _NO_VALUES]
             if none and not column.is_yes_or_no and keys & label_keys(column.name):
                 yield match.start(), RowFilter(column.index, none[0])
         of = _at_hand(plain, match["what"], text, match.start())
-        if len(of) == 1 and of[0].column.index not in missed:
+        if len(of) == 1 and of[0].column.index not in missed and _begins_at_nought(of[0]):
             yield match.start(), RowFilter(of[0].column.index, "0", Interval.point(0))
 
 
@@ -94,7 +109,9 @@ def _at_hand(
 ) -> list[NumericMeasure]:
     """Return the numbers that some words name, of the time that stands nearby."""
     keys = {naming.key for naming in english(what)}
-    named = [one for one in plain if measure_words(one) <= keys or keys <= measure_words(one)]
+    near = {naming.key for naming in english(" ".join(what.split()[:2]))}
+    whole = [one for one in plain if measure_words(one) <= keys and measure_words(one) & near]
+    named = whole or [one for one in plain if near and near <= measure_words(one)]
     if not keys or len(named) <= 1:
         return named if keys else []
     time = time_at(text, at)

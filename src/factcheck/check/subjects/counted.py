@@ -15,7 +15,9 @@ from factcheck.check.lexicon.words import english, stem
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
 from factcheck.check.prose.sentences import SentenceSpan, open_reason, years_at
+from factcheck.check.subjects.another_study import is_of_another_study
 from factcheck.check.subjects.bands import bands
+from factcheck.check.subjects.chosen_measures import measures_of
 from factcheck.check.subjects.clusters import (
     CLAUSE_END,
     ClusterCounter,
@@ -28,7 +30,6 @@ from factcheck.check.subjects.means import (
     FROM_TO,
     means,
     measure_of,
-    measures_of,
     of_pair,
 )
 from factcheck.check.subjects.other_group import OtherGroup
@@ -51,13 +52,11 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.figure_reader import parse_figure
-from factcheck.wording.word_classes import WordClasses
-
-WORDS = WordClasses("check", "counted")
 
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
 
 
+_NEXT_VERB = re.compile(r"\s+(?:(?:to|not|still|also|rather|now)\s+)*([a-z]{3,})", re.IGNORECASE)
 _TWO = 2
 _WORDS = {
     word: number
@@ -114,20 +113,6 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
     )
 
 
-#: What is told of another study than the one whose rows are there.
-OF_ANOTHER = re.compile(
-    WORDS.pattern(
-        r"\b(?:{en.others}) (?:[\w-]+ )?(?:{en.studies})\b"
-        r"|\b(?:{en.literature})\b"
-        r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?"
-        r"|surveys?)\b"
-        r"|\b(?:{en.others_of_study})\b"
-        r"|\b[A-Z][\w'’-]+(?:,? (?:and|&) [A-Z][\w'’-]+| et al\.?)?,? \(?(?:19|20)\d\d[a-z]?\)"
-    ),
-    re.IGNORECASE,
-)
-
-
 class Counter:
     """What reads the figures of a text from tables with one row a subject.
 
@@ -171,7 +156,7 @@ class Counter:
             readings += [
                 one for sample in self.samples for one in other_readings(sample, statement)
             ]
-        if OF_ANOTHER.search(statement.sentence.text):
+        if is_of_another_study(statement, self.samples):
             return [replace(reading, strength=TieStrength.GUESSED) for reading in readings]
         return readings
 
@@ -188,6 +173,9 @@ class Counter:
         self.sentence = sentence
         for sample in self.samples:
             sample.asked = asked_about(sample.questions, statement) or sample.asked
+            named = measures_of(sample, sentence.text) or measures_of(sample, sample.topic)
+            columns = {one.column.index: one.column for one in named}
+            sample.measured = next(iter(columns.values())) if len(columns) == 1 else None
 
     def others_of(self, statement: ReportStatement) -> list[CellReading]:
         """Return the other ways to read a figure by which it would be right."""
@@ -196,9 +184,17 @@ class Counter:
 
     def asks_for_plans(self, statement: ReportStatement) -> bool:
         """Whether subjects were asked for what a sentence says of the future: intends to leave."""
-        said = {stem(plan[0]) for plan in PLANNED.finditer(statement.sentence.text)}
+        before = statement.previous.text if statement.previous is not None else ""
+        text = f"{before if before.endswith('?') else ''} {statement.sentence.text}"
+        plans = list(PLANNED.finditer(text))
+        said = {stem(plan[0]) for plan in plans}
+        said |= {stem(verb[1]) for plan in plans if (verb := _NEXT_VERB.match(text, plan.end()))}
         columns = (column for sample in self.samples for column in sample.records.columns)
-        return any(said & set(map(stem, re.split(r"[\W_]+", column.name))) for column in columns)
+        return any(
+            said & set(map(stem, re.split(r"[\W_]+", name)))
+            for column in columns
+            for name in (column.name, *column.groups)
+        )
 
     def _spelled(self, statement: ReportStatement) -> ReportStatement:
         """Return a figure with all around it in the short names that the report explains.

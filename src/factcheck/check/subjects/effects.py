@@ -12,8 +12,8 @@ from msgspec import Struct
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.subjects.chosen_measures import measures_of, timed
 from factcheck.check.subjects.distributions import t_tail
-from factcheck.check.subjects.means import measures_of, timed
 from factcheck.check.subjects.measures import NumericMeasure, known
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.sample_moments import mean, variance

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.check.lexicon.vocabulary import PRESENT, STOP
 from factcheck.check.lexicon.words import english, stem
+from factcheck.check.subjects.ballots import is_ballot
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.samples import Sample
 from factcheck.wording.word_classes import WordClasses
@@ -16,7 +17,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "groups")
 
 _AMONG = re.compile(  # in the north, among women, of those on the drug
-    r"\b(?:in|among|amongst|within|at|of|on|for|with)\s+(?:(?:the|all|those|their|these|our|on|in|who|were|are)\s+){0,3}$",
+    r"\b(?:in|among|amongst|within|at|of|on|for|with)\s+(?:(?:the|all|those|their|these|our|on|in|who|were|are|an?|with|had|have)\s+){0,4}$",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(  # lived in the city, were from the north: what is said of them
@@ -93,7 +94,8 @@ def parted(sample: Sample, text: str) -> tuple[list[RowFilter], list[RowFilter]]
         is_said = _BELONGS.search(text, 0, start) is not None
         is_said = is_said or (not is_arm and _is_verb_of(sample, one, text[:start]))
         is_among = _AMONG.search(text, 0, start) is not None and not is_said
-        is_truth = sample.by_index[one.column].is_yes_or_no
+        column = sample.by_index[one.column]
+        is_truth = column.is_yes_or_no or is_ballot(column)
         (bases if is_arm or (is_among and not is_truth) else things).append(one)
     return things, bases
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.findings import TieStrength
-from factcheck.check.lexicon.vocabulary import PRESENT
-from factcheck.check.lexicon.words import english, stem
+from factcheck.check.lexicon.words import english
 from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.subjects.chosen_measures import (
+    closest_measure,
+    fits_unit,
+    heard_in,
+    in_unit,
+    measure_of_unit,
+    measures_of,
+    timed,
+)
 from factcheck.check.subjects.clusters import CLAUSE_END, names_of
 from factcheck.check.subjects.measures import (
     NumericMeasure,
@@ -22,7 +30,7 @@ from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.sample_moments import mean
 from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.statistics import MEAN, statistic_of
-from factcheck.check.subjects.time_points import TimePoint, time_at, time_in_name
+from factcheck.check.subjects.time_points import time_at
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -53,20 +61,13 @@ _OF_NEXT = re.compile(
 )
 _ARE = re.compile(r"\s*(?:\(\d[\d.]*\s?%\)\s*)?(?:were|are|had|have)\b")
 _BELOW_ONE = re.compile(r"0?\.\d+")
+_NOUN = re.compile(r"[\d,]+\s+([a-z-]+)", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:and|but|while|whereas)\b|[();:]|\d")
+_FIGURES = re.compile(r"\d[\d.,]*")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
 _SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?P<low>\d{1,3})\s?(?:to|-|–|and)\s?(?P<high>\d{1,3})\b")  # of a scale
 _SEMICOLON = re.compile(r"[;:]")
-_IMPLIED = {  # what a word says of: the tallest of them
-    name: re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
-    for name, ways in (
-        ("age", WORDS["en.ages"]),
-        ("height", WORDS["en.heights"]),
-        ("weight", WORDS["en.weights"]),
-        ("salary", WORDS["en.salaries"]),
-    )
-}
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
 _PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
@@ -92,6 +93,7 @@ def means(
     statistic = statistic_of(statement, at)
     before = statement.previous.text if statement.previous is not None else ""
     measure = measure_of(sample, text, at, before)
+    measure = measure if fits_unit(measure, text, at) else None
     is_of_before = measure is None
     if measure is None and not measures_of(sample, text) and _may_go_on(sample, statement, at):
         before = before if measures_of(sample, before) else sample.topic
@@ -99,10 +101,11 @@ def means(
         names = " ".join(_bare(one) for one in named)
         measure = measure_of(sample, f"{text} {names}", at, before) if names else None
         measure = measure or measure_of(sample, before, len(before))
-        measure = measure or closest_measure(named, before)
+        measure = measure or closest_measure(in_unit(named, text, at), before)
     elif measure is None:
-        measure = closest_measure(measures_of(sample, text), text)
-    if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
+        measure = closest_measure(in_unit(measures_of(sample, text), text, at), text)
+        measure = measure or measure_of_unit(sample, text, at)
+    if measure is None or (statistic == MEAN and not _is_of_mean(sample, statement, at)):
         return
     is_sure = not is_of_before and _is_called(measure, text)
     is_small = _BELOW_ONE.fullmatch(statement.figure) is not None  # a score of 0.27
@@ -167,28 +170,6 @@ def _may_go_on(sample: Sample, statement: ReportStatement, at: int) -> bool:
     return "." in statement.figure and is_of_group and tells_mean
 
 
-def closest_measure(several: Iterable[NumericMeasure], text: str) -> NumericMeasure | None:
-    """Return the one number of which a text says most; None where it says as much of others.
-
-    What names its scale names it: of "satisfaction (0 to 10)", a mark from 0 to 10.
-    """
-    said = _said(text)
-    scale = _ENDS.search(text)
-    plain = [one for one in several if one.earlier is None]
-    if scale is not None:
-        ways = {scale.group("low", "high")}
-        scaled = [
-            one
-            for one in plain
-            if ways & {m.group("low", "high") for m in _ENDS.finditer(one.name)}
-        ]
-        if len(scaled) == 1:
-            return scaled[0]
-    heard = {one.name: len(measure_words(one) & said) for one in plain}
-    best = [one for one in plain if heard[one.name] == max(heard.values())]
-    return best[0] if len(best) == 1 else None
-
-
 def _bare(measure: NumericMeasure) -> str:
     """Return what a measure is called, without the words that say when."""
     return " ".join(sorted(measure_words(measure)))
@@ -196,7 +177,7 @@ def _bare(measure: NumericMeasure) -> str:
 
 def _is_called(measure: NumericMeasure, text: str) -> bool:
     """Whether a text calls a measure by its name, or by the last word of it: score."""
-    said = _said(text)
+    said = heard_in(text)
     names = measure_words(measure)
     last = [naming.key for naming in english(measure.name.replace("_", " ")) if naming.key in names]
     return (
@@ -214,29 +195,12 @@ def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fracti
     return claim.low**power if is_near else value
 
 
-def _said(text: str) -> set[str]:
-    """Return what a text names, and what its words imply: the oldest, of age."""
-    said = {naming.key for naming in english(text)}
-    said |= {
-        stem(PRESENT[word]) for word in re.findall(r"[a-z]+", text.casefold()) if word in PRESENT
-    }
-    implied = (name for name, pattern in _IMPLIED.items() if pattern.search(text))
-    return said | {naming.key for name in implied for naming in english(name)}
-
-
-def measures_of(sample: Sample, text: str) -> list[NumericMeasure]:
-    """Return all numbers that a text may speak of."""
-    said = _said(text)
-    named = [measure for measure in sample.measures if measure_words(measure) <= said]
-    return named or [measure for measure in sample.measures if measure_words(measure) & said]
-
-
 def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericMeasure | None:
     """Return the number that a sentence speaks of, before one of its figures.
 
     `before` is the sentence before it, whose time it may take up.
     """
-    said = _said(text)
+    said = heard_in(text)
     time = time_at(text, at, before)
     named = [measure for measure in sample.measures if measure_words(measure) <= said]
     if not named:
@@ -247,6 +211,7 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
         named = named or timed(sample.measures, time)
         if not named:
             return None
+    named = list(in_unit(named, text, at))
     changes = [one for one in named if one.earlier is not None]
     changes = timed(changes, time) or changes
     span = next((one for one in FROM_TO.finditer(text) if one.start() <= at < one.end()), None)
@@ -262,12 +227,12 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     if changes and _CHANGED.search(text[:at]) and not BASE_WORDS.search(text):
         return changes[0] if len(changes) == 1 else None
     plain = [one for one in named if one.earlier is None]
-    sorting = {one.column for one in sample.filters(text) if one.band is not None}
+    clause = _clause(text, at)
+    sorting = {one.column for one in sample.filters(clause) if one.band is not None}
     plain = [one for one in plain if one.column.index not in sorting] or plain  # in grade 7
     own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
     plain = own or plain
-    if len(plain) > 1 and (told := _told_at(plain, text, at)):
-        plain = told
+    plain = _nearest(plain, text, at)
     if len(plain) > 1 and (ends := _ends_right_behind(plain, text, at)):
         return ends[0] if len(ends) == 1 else None
     then = timed(plain, time)
@@ -278,6 +243,47 @@ def measure_of(sample: Sample, text: str, at: int, before: str = "") -> NumericM
     elif _END_WORDS.search(text):
         plain = [one for one in plain if is_last(one)] or plain
     return plain[0] if len(plain) == 1 else None
+
+
+def _nearest(several: list[NumericMeasure], text: str, at: int) -> list[NumericMeasure]:
+    """Return the number that is named nearest to a figure, or all where none is."""
+    if len(several) > 1 and (last := _named_last(several, text, at)):
+        return [last]
+    return _told_at(several, text, at) or several if len(several) > 1 else several
+
+
+def _named_last(several: Sequence[NumericMeasure], text: str, at: int) -> NumericMeasure | None:
+    """Return the one number that is named last before a figure, where nothing behind names one.
+
+    "Mean age was 47.9 years (SD 13.4) and mean body mass index 29.2."
+    """
+    if _told_at(several, text, at) or _is_named_behind(several, text, at):
+        return None
+    clause = re.split(r"[;:]", text[:at])[-1]
+    for piece in reversed(_FIGURES.split(clause)):
+        keys = {naming.key for naming in english(piece)}
+        heard = {one.name: len(measure_words(one) & keys) for one in several}
+        most = max(heard.values())
+        named = [one for one in several if most and heard[one.name] == most]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _is_named_behind(several: Sequence[NumericMeasure], text: str, at: int) -> bool:
+    """Whether words behind a figure name one of some numbers: after work, 3.7 hours to relax."""
+    behind = CLAUSE_END.split(_NEXT.split(_FIGURES.sub("", text[at:], count=1))[0])[0]
+    keys = {naming.key for naming in english(behind)}
+    told = {key for one in several for key in measure_words(one)}
+    shared = set[str]().union(
+        *(
+            measure_words(one) & measure_words(two)
+            for one in several
+            for two in several
+            if one != two
+        )
+    )
+    return bool(keys & (told - shared))
 
 
 def _ends_right_behind(
@@ -296,13 +302,6 @@ def _told_at(several: Sequence[NumericMeasure], text: str, at: int) -> list[Nume
     behind = _RIGHT_BEHIND.match(text, at)
     said = {naming.key for naming in english(behind["what"])} if behind else set()
     return [one for one in several if measure_words(one) & said]
-
-
-def timed(several: Iterable[NumericMeasure], time: TimePoint | None) -> list[NumericMeasure]:
-    """Return the numbers that were measured at a time."""
-    if time is None:
-        return []
-    return [one for one in several if time_in_name(one.column.name) == time]
 
 
 def _clause(text: str, at: int) -> str:
@@ -330,9 +329,27 @@ def _group_of(
     near = re.split(r"[;:]", statement.near)[-1]
     clause = re.split(r"[;:]", statement.before)[-1]
     if named := sample.filters(behind) or sample.filters(near):
-        return named[:1]
+        is_counted = _counts_first(sample, near) and _are_all(sample, sample.filters(clause))
+        return [] if is_counted else named[:1]
     named = sample.filters(clause)
+    if _are_all(sample, named):
+        return []
     return named[-1:] if statistic_of(statement, at) != MEAN else named[:1]
+
+
+def _counts_first(sample: Sample, near: str) -> bool:
+    """Whether words begin with the group that the figure before counts: 81 men aged 45."""
+    first = next(iter(sample.named(near)), None)
+    return first is not None and not near[: first[0]].strip()
+
+
+def _are_all(sample: Sample, named: Sequence[RowFilter]) -> bool:
+    """Whether all values of a column are named one after the other: women and men."""
+    columns = {one.column for one in named}
+    values = {one.value for one in named}
+    return len(columns) == 1 and all(
+        set(sample.by_index[column].groups) == values for column in columns
+    )
 
 
 def of_pair(
@@ -375,11 +392,14 @@ def _compared(sample: Sample, arms: Sequence[RowFilter], before: str) -> Sequenc
     return arms if len(arms) == _TWO else ()
 
 
-def _is_of_mean(statement: ReportStatement, at: int) -> bool:
+def _is_of_mean(sample: Sample, statement: ReportStatement, at: int) -> bool:
     """Whether a figure may be a mean: it has decimals, or its sentence speaks of one."""
     text = statement.sentence.text
     if "." not in statement.figure and _ARE.match(statement.behind):
         return False  # 53 were women
+    noun = _NOUN.match(statement.figure + statement.behind)
+    if "." not in statement.figure and noun is not None and sample.filters(noun[1]):
+        return False  # 2,725 women of an average age of 45
     if _SCALE.search(text, max(0, at - 30), at):
         return False
     clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]

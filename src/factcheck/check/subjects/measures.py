@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from factcheck.check.lexicon.words import label_keys
-from factcheck.check.subjects.records import RecordColumn
+from factcheck.check.subjects.records import RecordColumn, Records
 from factcheck.check.subjects.time_points import without_time
 from factcheck.domain.rational import Fraction
 
@@ -21,9 +21,13 @@ LAST = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
+    r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|ms|pct|yrs?|lbs?|oz|mmhg|kcal))$",
     re.IGNORECASE,
 )
+
+
+_TIMES = frozenset(("min", "mins", "h", "hr", "s", "sec"))
+_TIME = re.compile(r"\b(?:minutes|hours|days|weeks|months)\b", re.IGNORECASE)
 
 
 class NumericMeasure(Struct, frozen=True, kw_only=True):
@@ -53,6 +57,23 @@ def measure_words(measure: NumericMeasure) -> frozenset[str]:
     whole = without_time(whole)
     bare = LAST.sub(" ", FIRST.sub(" ", whole.replace(" ", "_")).strip("_")).replace("_", " ")
     return label_keys(bare) or label_keys(whole.replace("_", " "))
+
+
+def unit_of(measure: NumericMeasure) -> str:
+    """Return the unit that a measure is named with; nothing where its name tells none.
+
+    >>> column = RecordColumn(index=1, name="birth_weight_g", texts=())
+    >>> unit_of(NumericMeasure(name=column.name, column=column))
+    'g'
+    """
+    match = _UNIT.search(measure.name)
+    return match[0].strip(" _()").casefold().removesuffix("s") if match is not None else ""
+
+
+def is_timed(records: Records) -> bool:
+    """Whether a table tells how long something lasts: onset_min."""
+    measures = (NumericMeasure(name=one.name, column=one) for one in records.columns if one.numbers)
+    return any(unit_of(one) in _TIMES or _TIME.search(one.name) for one in measures)
 
 
 def is_named(column: RecordColumn) -> bool:

@@ -14,8 +14,9 @@ from itertools import combinations, product
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.findings import TieStrength
 from factcheck.check.prose.report_statement import ReportStatement
-from factcheck.check.subjects.means import measures_of
+from factcheck.check.subjects.chosen_measures import measures_of
 from factcheck.check.subjects.measures import NumericMeasure, is_last, known
+from factcheck.check.subjects.plain_shares import begun
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.samples import Sample
 from factcheck.check.subjects.statistics import MEAN, Statistic, statistic_of
@@ -107,10 +108,15 @@ def _groups(sample: Sample, text: str) -> Iterator[tuple[frozenset[RowFilter], l
 
 
 def _named_at(sample: Sample, statement: ReportStatement) -> frozenset[RowFilter]:
-    """Return what the words right at a figure name, one of a column: no reading leaves it out."""
+    """Return what the words right at a figure name, one of a column: no reading leaves it out.
+
+    What a sentence begins with counts as named there: among women, 30 % and 12 %.
+    """
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
     behind = _CLAUSE.split(_BESIDE.sub("", rest))[0]
     named = sample.filters(f"{_CLAUSE.split(statement.near)[-1]} {behind}")
+    at_hand = {one.column for one in named}
+    named += [one for one in sample.filters(begun(statement)) if one.column not in at_hand]
     columns = Counter(one.column for one in named)
     return frozenset(one for one in named if columns[one.column] == 1)
 

@@ -17,7 +17,7 @@ from factcheck.check.subjects.clusters import (
     names_of,
 )
 from factcheck.check.subjects.groups import counted_groups, parted
-from factcheck.check.subjects.plain_shares import CLAUSE, INSIDE, introduced
+from factcheck.check.subjects.plain_shares import CLAUSE, INSIDE, begun, introduced
 from factcheck.check.subjects.records import RecordColumn
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.samples import Sample
@@ -239,7 +239,8 @@ def _named(
     named = sample.filters(statement.figure + behind) or _numbered(sample, statement)
     lead = CLAUSE.split(statement.near)[-1]
     columns = {one.column for one in named}
-    led = sample.filters(intro) if (intro := introduced(statement)) else parted(sample, lead)[1]
+    intro = introduced(statement) or begun(statement)
+    led = sample.filters(intro) if intro else parted(sample, lead)[1]
     among = [one for one in led if one.column not in columns]
     if not named and among:  # among boys 7, of what was counted before
         groups = list(counted_groups(sample, lead, "", statement.before[: -len(lead) or None]))

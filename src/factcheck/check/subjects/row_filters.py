@@ -47,6 +47,11 @@ def spelling(value: str) -> str:
     return r"(?:\s?[–—-]\s?| to )".join(pieces)
 
 
+def is_no(value: str) -> bool:
+    """Whether a value of a column says that something is not so."""
+    return value.casefold() in {"no", "n", "false", "0", "否", "无"}
+
+
 def is_yes(value: str) -> bool:
     """Whether a value of a column says that something is so."""
     return value.casefold() in {"yes", "y", "true", "1", "是", "有"}

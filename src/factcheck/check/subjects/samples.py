@@ -10,6 +10,7 @@ from factcheck.check.findings import CellMention
 from factcheck.check.lexicon import vocabulary
 from factcheck.check.lexicon.words import english, is_chinese, label_keys, stem
 from factcheck.check.subjects.answers import answers
+from factcheck.check.subjects.ballots import ballots, said_so
 from factcheck.check.subjects.banded import banded, is_bound_value
 from factcheck.check.subjects.measures import (
     FIRST,
@@ -20,7 +21,7 @@ from factcheck.check.subjects.measures import (
 )
 from factcheck.check.subjects.questions import is_told_whole, named_question
 from factcheck.check.subjects.records import RecordColumn, Records
-from factcheck.check.subjects.row_filters import RowFilter, is_yes, literal, spelling
+from factcheck.check.subjects.row_filters import RowFilter, is_no, is_yes, literal, spelling
 from factcheck.check.subjects.scales import AnswerScale, answer_scale
 from factcheck.check.subjects.time_points import without_time, without_times
 from factcheck.domain.interval import Interval
@@ -47,10 +48,11 @@ _UNITS = re.compile(  # behind a number: 617.0 ms
     r"(?<=\d)\s?(?:ms|s|sec|min|h|mm|cm|m|km|mg|g|kg|ml|dl|l|bpm|mmHg|kcal|kJ|kPa|Hz|dB|mmol|mol|IU|lbs?|oz|ft|mph)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not|no|without|never|nor|neither|none of (?:them|these))\s+"
+    r"\b(?:not|no|non|without|never|nor|neither|none of (?:them|these))[\s-]+"
     r"(?:(?:a|an|the|any|been|yet|be|are|were|was|had|have|who)\s+){0,2}$",
     re.IGNORECASE,
 )
+_NON = re.compile(r"(?<=\bnon)-(?=[a-z])", re.IGNORECASE)  # non-smokers, of "smoker"
 _UN = re.compile(r"(?:un|non-?)(?P<rest>[a-z]{3,})", re.IGNORECASE)
 _CALLED = {  # what else texts call those of a sex
     "women": ("woman", "women", "girl", "female"),
@@ -63,6 +65,7 @@ _STEM = 4  # letters of the name of a column by which a compound is known
 _FIRST_SIGN = 0xE000  # of those that are for private use
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FEW_NUMBERS = 12
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")  # in the first year
 
 
 class Sample:
@@ -81,6 +84,8 @@ class Sample:
         The question that a text speaks of, where a piece of it names none.
     topic : str
         The last sentence of a paragraph that named a number of the rows.
+    measured : RecordColumn or None
+        The one column of numbers that a sentence speaks of.
     """
 
     def __init__(self, records: Records, *, is_wide: bool = False) -> None:
@@ -89,6 +94,7 @@ class Sample:
         self.is_wide = is_wide
         self.asked: RecordColumn | None = None
         self.topic = ""
+        self.measured: RecordColumn | None = None
 
     @cached_property
     def scales(self) -> list[AnswerScale]:
@@ -122,6 +128,8 @@ class Sample:
                 yes = next((value for value in column.groups if is_yes(value)), "yes")
                 names.append((keys, RowFilter(column.index, yes)))
                 continue
+            if (answer := said_so(column)) is not None:
+                names.append((label_keys(column.name.replace("_", " ")), answer))
             for value in column.groups:
                 if is_bound_value(value):
                     continue  # it is named by its number
@@ -129,7 +137,7 @@ class Sample:
                 keys = frozenset(said[:1]) if said else label_keys(value)
                 if _MEASURE.fullmatch(value):
                     keys = frozenset()  # 98.9F: of no women
-                if not keys and _HAS_BOTH.search(value):
+                if not keys and (_HAS_BOTH.search(value) or " " in value):  # too much
                     keys = frozenset({literal(value)})
                 if said or (keys and len(value) > 1):
                     names.append((keys, RowFilter(column.index, value)))
@@ -153,7 +161,7 @@ class Sample:
             ways |= self._signs if column is self.arm else {}
             if ways:
                 spelled = "|".join(map(spelling, sorted(ways, key=len, reverse=True)))
-                pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-])"
+                pattern = rf"(?<![\w-])({spelled})(?:e?[sd]|e?rs?)?(?![\w-]|[.,]\d)"
                 found.append((re.compile(pattern, re.IGNORECASE), ways))
         return found
 
@@ -250,13 +258,18 @@ class Sample:
             is_short = len(re.findall(r"\w+", one.value)) > len(keys)  # full professor
             if (one.column in spelled or is_short) and self._is_called_alike(keys, one):
                 continue
-            said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
+            bare = rest[one.column]
+            bare = _NON.sub(" ", bare) if self.by_index[one.column].is_yes_or_no else bare
+            said = {naming.key: naming.start for naming in reversed(english(bare))}
             if all(key in said or (is_chinese(key) and key in text) for key in keys):
                 found.append((min(said.get(key, text.find(key)) for key in keys), one))
         found = [(at, self._unless_negated(one, text, at)) for at, one in found]
         found = list(self._of_named_columns(found, text))
-        found += banded(self.records.columns, self.measures, text, self.asked)
-        for at, column, is_known in answers(self.records.columns, text, self.asked):
+        found += ballots(self.records.columns, text)
+        found += banded(self.records.columns, self.measures, text, self.asked or self.measured)
+        for at, column, is_known in answers(
+            self.records.columns, text, self.asked or self.measured
+        ):
             found.append((at, RowFilter(column.index, "", is_answered=is_known)))
         return sorted(found, key=lambda pair: pair[0])
 
@@ -274,7 +287,8 @@ class Sample:
     def _unless_negated(self, one: RowFilter, text: str, at: int) -> RowFilter:
         """Return what is said of rows, the other way round where it is denied: not citizens."""
         column = self.by_index[one.column]
-        if not column.is_yes_or_no or one.band is not None or not one.value:
+        is_answer = column.is_yes_or_no or said_so(column) == one
+        if not is_answer or one.band is not None or not one.value:
             return one
         word = re.match(r"[\w-]+", text[at:])
         names = {naming.key for naming in english(column.name.replace("_", " "))}
@@ -283,6 +297,7 @@ class Sample:
             prefixed is not None and stem(prefixed["rest"]) in names
         )
         others = [value for value in column.groups if value != one.value]
+        others = others if column.is_yes_or_no else [value for value in others if is_no(value)]
         return RowFilter(one.column, others[0]) if is_denied and others else one
 
     def _of_named_columns(
@@ -390,9 +405,15 @@ def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
     words = list(re.findall(r"[a-z]{3,}", column.name.casefold()))
     if all(value and _FIRST_YEAR <= value <= _LAST_YEAR for value in values):
         words += ["in", "of", "during"]  # 1,270 in 2000
-    return {
-        f"{word} {value}": RowFilter(column.index, str(value), Interval.point(value))
+    numbered = [
+        (f"{word} {value}", value) for word in words for value in values if value is not None
+    ]
+    numbered += [
+        (f"{_ORDINALS[int(value)]} {word}", value)
         for word in words
         for value in values
-        if value is not None
+        if value is not None and value in range(1, len(_ORDINALS))
+    ]
+    return {
+        way: RowFilter(column.index, str(value), Interval.point(value)) for way, value in numbered
     }

@@ -41,6 +41,7 @@ def derived(view: LinesView) -> Iterator[TableHypothesis]:
 def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
     """Give what the percentages in brackets are of, column by column: "14 (52%)" of n = 27."""
     by_row: dict[int, list[TableEquation]] = {}
+    sized: list[TableEquation] = []  # of columns whose heads tell how many they are out of
     for column, line in enumerate(view.series):
         entries = [
             row[column]
@@ -59,6 +60,9 @@ def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
         for whole, way in zip(wholes, ways, strict=True):
             row = whole.row if isinstance(whole, TableEntry) else -1
             by_row.setdefault(row, []).extend(way if row >= 0 else ())
+        sized += ways[0] if words.SAMPLE_SIZE.search(line.label) and len(ways) == 1 else ()
+    if sized:
+        yield from _likeliest(iter([_hypothesis(sized, 1)]))
     for equations in by_row.values():  # of the total below them, as in the other columns
         yield from _likeliest(iter([_hypothesis(equations, len(view.series))]))
 
