@@ -56,6 +56,7 @@ _FOR_EVERY = re.compile(
 _ROUND_COUNT = re.compile(
     r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
 )
+_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _PART_AND_WHOLE = 2
 _RIGHT_BEFORE = re.compile(
     r"(?P<digits>\d[\d,.]*)(?!\s?%|\d)(?: (?:million|billion|thousand))?[^\d;:.%]{0,50}?"
