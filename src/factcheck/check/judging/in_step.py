@@ -153,6 +153,7 @@ def _are_parallel(one: Sequence[DataCell], other: Sequence[DataCell]) -> bool:
         return False
     pairs = list(zip(one, other, strict=True))
     is_one = all(a.table == b.table and a.measure.unit == b.measure.unit for a, b in pairs)
+    is_one = is_one and all(a.period == b.period for a, b in pairs)  # of one time
     same_rows = all(a.row == b.row and a.column != b.column for a, b in pairs)
     first, *rest = pairs
     same_columns = first[0].column == first[1].column and first[0].row != first[1].row
@@ -169,7 +170,8 @@ def _is_of_unnamed(
     same = any(
         beside.reasons[:1] == reading.reasons[:1]
         if beside.columns
-        else beside.cells == reading.cells
+        else bool(beside.cells)
+        and beside.cells == reading.cells
         and _fits(other, beside, lambda told: told) is FigureFit.AGREES
         for other in others
         for beside in other.readings

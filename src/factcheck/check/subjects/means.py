@@ -332,8 +332,6 @@ def _group_of(
         is_counted = _counts_first(sample, near) and _are_all(sample, sample.filters(clause))
         return [] if is_counted else named[:1]
     named = sample.filters(clause)
-    if _are_all(sample, named):
-        return []
     return named[-1:] if statistic_of(statement, at) != MEAN else named[:1]
 
 
