@@ -12,7 +12,6 @@ from msgspec import Struct
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.series import Series, SeriesKey
-from factcheck.language import say
 from factcheck.load.input_file import InputFile
 
 if TYPE_CHECKING:
@@ -59,24 +58,3 @@ def _endings(name: str) -> tuple[str, ...]:
     """Return the ends of a path without its suffix, the shortest first."""
     parts = PurePath(name).with_suffix("").parts
     return tuple("/".join(parts[-length:]) for length in range(1, len(parts) + 1))
-
-
-def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
-    """Note every id that two claims of one document share."""
-    for file in files:
-        first: dict[str, Claim] = {}
-        for claim in file.claims:
-            before = first.setdefault(claim.id, claim)
-            if before is not claim:
-                _note_repeated(file, claim, before)
-
-
-def _note_repeated(file: ClaimFile, claim: Claim, before: Claim) -> None:
-    from factcheck.load.yaml_page import node_of
-
-    page = file.page()
-    page.fault(
-        node_of(page, claim, "id"),
-        say("the id {id!r} is used twice, first at {place}", id=claim.id, place=before.at),
-        say("Give each claim an id of its own."),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 
@@ -18,9 +19,9 @@ from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.near_words import nearest
 from factcheck.load.own_sections import SECTIONS, own_sections
-from factcheck.load.statement import claim, with_calendar
+from factcheck.load.statement import as_far_as_read, with_calendar
 from factcheck.load.values import Unreadable, Words
-from factcheck.load.yaml_events import Mapping, Scalar, Sequence, parse
+from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence, parse
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
 
 
@@ -137,5 +138,24 @@ def _claims(
     if not isinstance(node, Sequence):
         page.fault(node, say("'claims' is no list"), say("Begin each claim with `- id: …`."))
         return ()
-    found = (claim(page, each, document, words) for each in node.nodes)
-    return tuple(each for each in found if each is not None)
+    _note_repeated_ids(page, node.nodes)
+    claims = (as_far_as_read(page, member, document, words) for member in node.nodes)
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def _note_repeated_ids(page: YamlPage, members: Iterable[Node]) -> None:
+    """Note every id that two claims of one document share."""
+    first: dict[str, Mapping] = {}
+    for member in members:
+        if not isinstance(member, Mapping):
+            continue
+        node = next((node for key, node in member.entries if key.text == "id"), None)
+        if not isinstance(node, Scalar) or is_blank(node) or node.style == REFUSED:
+            continue
+        name = node.text.strip()
+        before = first.setdefault(name, member)
+        if before is not member:
+            problem = say(
+                "the id {id!r} is used twice, first at {place}", id=name, place=page.at(before)
+            )
+            page.fault(node, problem, say("Give each claim an id of its own."))

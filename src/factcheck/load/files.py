@@ -16,7 +16,7 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
-from factcheck.load.claim_file import ClaimFile, document_ids, note_repeated_ids
+from factcheck.load.claim_file import ClaimFile, document_ids
 from factcheck.load.claim_folders import claim_files
 from factcheck.load.file_content import FileContent, content_of
 from factcheck.load.input_file import InputFile, decode
@@ -207,7 +207,6 @@ def _read(
             continue
         if claims := _claims_of(file, reference, ids[file.name], store):
             found.append(claims)
-    note_repeated_ids(found)
     whole = with_own(_known(reference), found)
     if any(file.faults for file in opened):
         _note_meaningless(found)

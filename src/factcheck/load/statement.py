@@ -19,6 +19,7 @@ from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.near_words import nearest
+from factcheck.load.unknown_kind import note_faults_of_any_kind
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
@@ -59,6 +60,17 @@ class SignOffKeys:
 
 def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim | None:
     """Read one claim; notes its faults, and gives None where it has any."""
+    number = len(page.file.faults)
+    read = as_far_as_read(page, node, document, words)
+    return read if len(page.file.faults) == number else None
+
+
+def as_far_as_read(page: YamlPage, node: Node, document: Document, words: Words) -> Claim | None:
+    """Read one claim; notes its faults, and gives None where what it asserts cannot be read.
+
+    A fault beside that, as in its quote or its place, hides none in what is asserted: that can
+    still be held against the catalogue.
+    """
     if not isinstance(node, Mapping):
         page.fault(
             node,
@@ -71,15 +83,16 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
     own = given.given(CommonKeys)
     review = _review(given)
     _check_id(given)
+    own |= {"id": own.get("id") or "", "review": review, "reviewed": _sign_off(given)}
     kind = _kind(given)
     if kind is None:
+        note_faults_of_any_kind(given, COMMON)
         return None
     statement = _statement(kinds.named(kind), kind, given, document)
     if statement is None:
         return None
-    own["review"] = review
-    own["reviewed"] = _sign_off(given)
-    return Claim(kind=kind, statement=statement, document=document, at=page.at(node), **own)  # type: ignore[arg-type]
+    legible = {name: value for name, value in own.items() if value is not None}
+    return Claim(kind=kind, statement=statement, document=document, at=page.at(node), **legible)  # type: ignore[arg-type]
 
 
 def with_calendar(given: Fields, area: Area | None = None) -> Words:
@@ -209,6 +222,7 @@ def _statement(
     cls: type[Statement], kind: str, given: Fields, document: Document
 ) -> Statement | None:
     form = _form_of(cls)
+    given.is_sound = True  # what is at fault beside it was told, and hides nothing of it
     given.no_others(form.keys, say("the kind {kind!r}", kind=kind))
     found = given.given(cls)
     if form.has_amount:
