@@ -432,9 +432,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'balances': {'times': 'years?, months?, quarters?, weeks?, earlier, ago, before, '
                                     'since, january, february, march, april, may, june, july, '
                                     'august, september, october, november, december',
-                           'of the period': '(?:during|over|in) the (?:period|half-year|half|six '
-                                            'months|quarter|nine months|three months), since the '
-                                            '(?:start|beginning|turn|end) of'},
+                           'during': 'during, over, in',
+                           'ago': 'before, earlier, ago',
+                           'of the year': 'since the (?:start|beginning|turn|end) of (?:the |last '
+                                          ')?(?:financial |fiscal )?year, since (?:the )?year-end, '
+                                          'since the start of \\d{4}'},
               'companions': {'earlier': 'from, after, against, compared with, compared to, versus, '
                                         'than, as against, instead of, rather than, than in, and '
                                         'against, where previously, having been, than the, than '
@@ -3769,7 +3771,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
               'series': {'numbered': '表',
                          'sort of table': '执行, 决算, 完成, 情况, 明细, 汇总, 统计, 一览, 收支, 总, 表'},
-              'balances': {'times': '年, 月, 季, 期', 'of the period': '比年初, 较年初, 报告期内, 本期'},
+              'balances': {'times': '年, 月, 季, 期', 'of the year': '比年初, 较年初, 比上年末, 较上年末'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',

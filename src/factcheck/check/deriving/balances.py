@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.check.deriving.moments import own_clause
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.prose.report_statement import ReportStatement
-from factcheck.check.prose.sentences import SEGMENT
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "balances")
@@ -16,8 +16,21 @@ _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMES_TIME = re.compile(
     WORDS.pattern(r"(?:19|20)\d\d|\b(?:{en.times})\b|{zh.times}"), re.IGNORECASE
 )
-_OF_THE_PERIOD = re.compile(
-    WORDS.pattern(r"\b(?:{en.of_the_period})\b|{zh.of_the_period}"), re.IGNORECASE
+_OF_THE_YEAR = re.compile(
+    WORDS.pattern(r"\b(?:{en.of_the_year})\b|{zh.of_the_year}"), re.IGNORECASE
+)
+_SEVERAL = 2
+_MONTHS = {
+    **dict.fromkeys(("quarter", "three months"), 3),
+    **dict.fromkeys(("half", "half-year", "half year", "six months"), 6),
+    "nine months": 9,
+}
+_SO_LONG = re.compile(
+    WORDS.pattern(
+        rf"\b(?:{{en.during}}) (?:the )?(?P<span>{'|'.join(_MONTHS)})\b"
+        rf"|\b(?P<ago>{'|'.join(_MONTHS)}) (?:{{en.ago}})\b"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -39,18 +52,23 @@ def balances_before(
     later : DataCell
         What it came to.
     """
+    now = later.period
+    if now is None or _IS_DAY.fullmatch(now.part) is None:
+        return []
     days = sorted(
         (when, cell)
         for when, cell in series.cells.items()
-        if when is not None and _IS_DAY.fullmatch(when.part) and later.period is not None
-        and when < later.period
-    )  # fmt: skip
-    is_day = later.period is not None and _IS_DAY.fullmatch(later.period.part) is not None
-    if not is_day or len(days) < 2:
+        if when is not None and _IS_DAY.fullmatch(when.part) and when < now
+    )
+    if len(days) < _SEVERAL:
         return []
-    clause = f"{SEGMENT.split(statement.near)[-1]} {SEGMENT.split(statement.behind)[0]}"
-    if _OF_THE_PERIOD.search(clause):
-        return [days[-1][1]]
+    clause = own_clause(statement)
+    if _OF_THE_YEAR.search(clause):
+        return [cell for when, cell in days if when.year < now.year][-1:]
+    told = _SO_LONG.search(clause)
+    if told is not None:
+        months = _MONTHS[(told["span"] or told["ago"]).casefold()]
+        return [cell for when, cell in days if now.ends - when.ends == months]
     return [] if _NAMES_TIME.search(clause) else [cell for _, cell in days]
 
 

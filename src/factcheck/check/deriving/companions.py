@@ -41,6 +41,9 @@ _END = re.compile(r"[,;:.()](?!\d)|\b(?:and|but|while|when|which)\b")
 _OF = re.compile(r"^\s*of [a-z]+(?: (?:dioxide|power|gases))?\b(?=.)")  # of the figure before
 PIECE = re.compile(r"[,;:–—(]")
 _BRACKET = re.compile(r"\s?[(（][$€£]?$")  # sales of 9,874 (9,512)
+_AS_MANY_BEFORE = re.compile(
+    r"\bas (?:many|much|high) as (?:in )?(?:the|a) year (?:before|earlier|ago) [(]$"
+)
 _BRACKET_END = re.compile(r"\s?[)）]")
 _PART_AND_WHOLE = 2
 
@@ -112,6 +115,7 @@ def _is_bare_of_names(
     near = statement.near
     is_beside = _EARLIER.search(near) or _BESIDE.search(near) or _TO.search(near)
     is_timed = YEAR.search(words_behind(statement)) or BEFORE.search(words_behind(statement))
+    is_timed = is_timed or _AS_MANY_BEFORE.search(near)
     if not (is_beside or is_timed or is_in_brackets(statement)):
         return False
     explained = own.keys | areas

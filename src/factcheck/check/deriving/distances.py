@@ -26,6 +26,7 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.naming.tying import TiedSeries, best
 from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.domain.unit import UnitForm
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "distances")
@@ -66,6 +67,8 @@ def _of_parts(asked: AskedFigure, bases: Sequence[CheckPeriod]) -> Iterator[Cell
         later = tie.series.at(asked.period)
         if later is None or tie.series.name.role is CellRole.CHANGE:
             continue
+        if later.measure.unit.form is UnitForm.POINTS:
+            yield reading_of(later, tie)  # a margin of 146 basis points
         for base in bases:
             earlier = tie.series.at(base)
             if earlier is not None and earlier is not later:

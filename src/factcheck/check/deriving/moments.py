@@ -36,6 +36,7 @@ _SINCE_MONTH = re.compile(
     r"\b(?:since|from|compared (?:with|to)|against|than in|on)"
     r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
 )
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b(?:[^,;.]|(?<=\d)[.,](?=\d))*,")
 _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
@@ -325,12 +326,12 @@ def bases_of(
     """Return the periods that a change may be measured from, the likeliest first."""
     if period is None:
         return []
-    own = _own_clause(statement)
+    own = own_clause(statement)
     if span := years_told(statement, own) or int(_is_of_its_own_year(statement, period, own)):
         return [period.shifted(-span)]
     if period.part and STEPWISE.search(own):
         return [period.preceding]
-    clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
+    clause = _ASIDE.sub(",", re.split(r"[;.](?!\d)|[；。]", statement.before)[-1])
     since = _same_part_told(statement, period) or _since_month(
         f"{clause} {statement.figure}{statement.behind}", period
     )
@@ -341,11 +342,13 @@ def bases_of(
         earlier = [year for year in named if year < period.year]
         if earlier:
             return [CheckPeriod(earlier[0])]
-    if statement.base is not None and statement.period is not None:
+    is_aside = statement.base is not None and _is_aside(statement, statement.base.year)
+    if statement.base is not None and statement.period is not None and not is_aside:
         distance = statement.base.year - statement.period.year
         if statement.base != statement.period.shifted(-1):
             return [CheckPeriod(period.year + distance, statement.base.part)]
     named = [year for year in sentence_years(statement.sentence, this_year) if year < period.year]
+    named = [year for year in named if not _is_aside(statement, year)]
     bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
     if _is_month_or_quarter(period) and not _OF_YEARS.search(own):
         # retail sales rose 1.1 % in July
@@ -356,6 +359,12 @@ def bases_of(
     if statement.claimed is ClaimedAs.CAGR:
         return _bases_of_pace(statement, period)
     return _usual_bases(statement, period, this_year)
+
+
+def _is_aside(statement: ReportStatement, year: int) -> bool:
+    """Whether a year stands in a clause within: sales, which rose since 2021, slipped."""
+    is_told = re.search(rf"\b{year}\b", statement.sentence.text) is not None
+    return is_told and re.search(rf"\b{year}\b", _ASIDE.sub(",", statement.sentence.text)) is None
 
 
 def _is_behind_next(statement: ReportStatement, year: int) -> bool:
@@ -410,7 +419,8 @@ def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
     return since if since is not None and since < end else None
 
 
-def _own_clause(statement: ReportStatement) -> str:
+def own_clause(statement: ReportStatement) -> str:
+    """Return the words at a figure that are of no other one."""
     before, behind = SEGMENT.split(statement.near)[-1], SEGMENT.split(statement.behind)[0]
     return _JOINED.split(before)[-1] + _JOINED.split(behind)[0]
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.check.deriving.arithmetic import SoughtUnit, quotient, reading_of, weaker
+from factcheck.check.deriving.arithmetic import (
+    SoughtUnit,
+    at_best_likely,
+    quotient,
+    reading_of,
+    weaker,
+)
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import parts_of_plan, says_part_of_plan
@@ -18,7 +24,7 @@ from factcheck.check.deriving.wholes import (
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.naming.tying import best
+from factcheck.check.naming.tying import TiedSeries, best
 from factcheck.language import say
 
 
@@ -54,16 +60,39 @@ def _computed(asked: AskedFigure) -> Iterator[CellReading]:
     if of_columns:
         yield from of_columns
         return
-    for tie in asked.ties(SoughtUnit.AMOUNT):
-        if tie.series.name.role is not CellRole.LEVEL:
-            continue
+    ties = asked.ties(SoughtUnit.AMOUNT)
+    readings = list(_of_wholes(asked, ties, wholes, most))
+    is_one = bool(wholes) or _is_of_one_table(best(ties), readings)
+    yield from readings if is_one else map(at_best_likely, readings)
+
+
+def _of_wholes(
+    asked: AskedFigure,
+    ties: Iterable[TiedSeries],
+    wholes: frozenset[str],
+    most: TieStrength,
+) -> Iterator[CellReading]:
+    """Yield what part things are of their totals."""
+    for tie in ties:
         over = tie.series.at(asked.period)
-        if over is None:
+        if over is None or tie.series.name.role is not CellRole.LEVEL:
             continue
         for under, strength in wholes_of(asked.index, tie.series, wholes, asked.period):
             if under.value and under is not over and abs(under.value) >= abs(over.value):
                 sure = weaker(most, weaker(tie.strength, strength))
                 yield quotient(over, under, sure, tie.reasons)
+
+
+def _is_of_one_table(ties: Sequence[TiedSeries], readings: Sequence[CellReading]) -> bool:
+    """Whether a part of nothing that is named can be of one table alone, or is the same in all.
+
+    What administration took may be of the money, or of the staff.
+    """
+    levels = [tie for tie in ties if tie.series.name.role is CellRole.LEVEL]
+    tables = {tie.series.name.table for tie in levels}
+    told = {cell.table for one in readings for cell in one.cells[:1]}
+    is_same = all(one.range.meets(readings[0].range) for one in readings)
+    return len(tables) < 2 or (tables <= told and is_same)
 
 
 def _of_columns(

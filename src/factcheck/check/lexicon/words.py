@@ -252,6 +252,10 @@ class Lexicon:
             tail = key[-_TAIL:]
             if len(key) > _TAIL + 1 and tails[tail] == 1:
                 self.names.setdefault(tail, key)
+        for label in labels:  # 因公出国（境）费
+            if is_chinese(label) and _BRACKETS.search(label[:-1]):
+                key = next(iter(label_keys(label)), "")
+                self.names |= {label.strip(): key} if key in chinese else {}
         for way, name in _chinese_names().items():
             if name in chinese:
                 self.names[way] = name

@@ -56,6 +56,11 @@ _THAT_IS_BY = re.compile(
     r"[,;(–—]\s*(?:that is,? |i\.e\.,? |or )?by (?:about |nearly |almost |over |more than )?$",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"\bto (?:about |nearly |almost |just |only )?$", re.IGNORECASE)
+#: 比上年多支出1.26亿元: not spent, but spent more.
+_MORE_THAN_LAST = re.compile(
+    r"[比较](?:上年|去年)(?:同期)?(?P<way>[多少])(?:支出|收入|完成|投入|收|支)[约近达]?$"
+)
 _COMES_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d年)?的?$")
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 
@@ -126,17 +131,10 @@ def claimed_by(
         return ClaimedAs.GROWTH, bool(beside["less"])
     if claimed is ClaimedAs.GROWTH and _UP_TO.search(before):
         return ClaimedAs.SHARE, False
-    measure = figure.get("measure")
-    is_part = isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT
-    if claimed is ClaimedAs.LEVEL and is_part:
-        return ClaimedAs.SHARE, False
-    if claimed is ClaimedAs.LEVEL and _OF_CHANGE.search(before):
-        return ClaimedAs.CHANGE, False
-    if claimed is ClaimedAs.LEVEL and _BY.search(before) and _REACHES.fullmatch(behind):
-        return ClaimedAs.CHANGE, False  # EBIT by 3.7 million to 58.9 million
-    apart = _IS_APART.match(behind)
-    if claimed is ClaimedAs.LEVEL and apart is not None and not _IN_ALL.search(before):
-        return ClaimedAs.CHANGE, bool(apart["less"])
+    if claimed is ClaimedAs.POINTS and _REACHED.search(before):
+        return ClaimedAs.LEVEL, False  # the margin narrowed to 146 basis points
+    if claimed is ClaimedAs.LEVEL:
+        return _of_level(figure, before, behind)
     value = figure.get("value")
     is_fraction = isinstance(value, Fraction) and 0 < value < 1
     if claimed is ClaimedAs.MULTIPLE and is_fraction and _BY.search(before):
@@ -145,6 +143,24 @@ def claimed_by(
     if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
         return ClaimedAs.LEVEL, False
     return claimed, False
+
+
+def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[ClaimedAs, bool]:
+    """Return what an amount claims by the words beside it, and whether it lies below."""
+    measure = figure.get("measure")
+    if isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT:
+        return ClaimedAs.SHARE, False
+    if _OF_CHANGE.search(before):
+        return ClaimedAs.CHANGE, False
+    if _BY.search(before) and _REACHES.fullmatch(behind):
+        return ClaimedAs.CHANGE, False  # EBIT by 3.7 million to 58.9 million
+    gap = _MORE_THAN_LAST.search(before)
+    if gap is not None:
+        return ClaimedAs.CHANGE, gap["way"] == "少"
+    apart = _IS_APART.match(behind)
+    if apart is not None and not _IN_ALL.search(before):
+        return ClaimedAs.CHANGE, bool(apart["less"])
+    return ClaimedAs.LEVEL, False
 
 
 def _is_growth(before: str, clauses: Sequence[str]) -> bool:
