@@ -57,6 +57,9 @@ AND = re.compile(WORDS.pattern(r"[^.;,\d]{0,60},? and (?:(?:{en.hedge}|another) 
 APART = re.compile(r"[.;]\s")
 CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
 RESPECTIVELY = re.compile(r"\brespectively\b")
+#: Between two amounts of which the second may leave out the scale, and how far apart they are.
+SET_AGAINST = re.compile(r",? (?:up |down )?(?:from|compared (?:with|to)|versus|vs\.?|against) ?")
+TEN = 10
 LOOSE = (",", "，", "and", "or", "/", ", and")
 PRICED = (*CARRIED, MeasuredBy.COUNT)
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
@@ -163,6 +166,11 @@ def carried_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure
     """Give a scaled number the unit said before: cut by 3 million tons and coal by 5 million."""
     for index in range(1, len(figures)):
         figure, last = figures[index], figures[index - 1]
+        if _is_left_out(text, figure, last):
+            figures[index] = replace(
+                figure, scale=last.scale, value=figure.size * last.measure.factor * last.factor
+            )
+            continue
         bare = (
             figure.measure is COUNTED and figure.scale and not figure.noun and not figure.currency
         )
@@ -185,6 +193,16 @@ def carried_units(text: str, figures: list[PrintedFigure]) -> list[PrintedFigure
                 value=value,
             )
     return figures
+
+
+def _is_left_out(text: str, figure: PrintedFigure, last: PrintedFigure) -> bool:
+    """Whether an amount leaves out the scale of the one before it: $42.8 billion from $49.8."""
+    is_money = bool(figure.currency) and figure.currency == last.currency and not figure.per
+    if not is_money or figure.scale or not last.scale or "," in figure.number:
+        return False
+    scaled = figure.size * last.factor
+    alike = last.size < TEN * scaled and scaled < TEN * last.size
+    return alike and SET_AGAINST.fullmatch(text, last.end, figure.start) is not None
 
 
 def _shares(text: str, figure: PrintedFigure, last: PrintedFigure) -> bool:

@@ -249,7 +249,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         if word == "the year" and "Q4" in self.setting.period:
             return self.setting.period.partition("Q")[0]
         full = word in ("the full year", "full year", "full-year", "the whole year")
-        return str(self.line_of_time.year or "") if full else ""
+        mark = "FY" if self.setting.period.startswith("FY") else ""
+        return f"{mark}{self.line_of_time.year or ''}" if full else ""
 
     def _quarter_before(self) -> str:
         """Return the quarter that the text told last, or a year after one that it compares with."""

@@ -1786,8 +1786,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'shareholders, quarterly '
                                       '(?:profit|results|earnings|sales|revenues?), gross margin, '
                                       'quarter (?:profit|results|earnings|sales|revenues?|net)'},
-              'dollars': {'exchanges': 'TSX, TSX-V, TSXV, TSX Venture, CSE, CNSX, ASX, NZX, SGX, '
-                                       'SEHK, HKEX',
+              'dollars': {'customs': 'fully franked, unfranked, franking credits?, Appendix 4[DE], '
+                                     'Pty Ltd, Pty Limited',
+                          'exchanges': 'TSX, TSX-V, TSXV, TSX Venture, CNSX, ASX, NZX, SGX, SEHK, '
+                                       'HKEX',
                           'money': 'Canadian, Australian, New Zealand, Singapore, Hong Kong, '
                                    'Taiwan, Jamaican, Namibian, Fijian',
                           'places': 'Toronto, Vancouver, Calgary, Montreal, Montréal, Ottawa, '

@@ -26,6 +26,8 @@ from factcheck.draft.naming import Unnamed
 BRACKETS = re.compile(r" ?\([^()]*\) ?")
 #: An amount as a report has it, at the head of its sentence.
 REPORTED = re.compile(r"Reported|Adjusted|Restated")
+#: The same behind another clause: , reported net sales increased.
+AS_REPORTED = re.compile(r"\W*(?:reported|adjusted|restated) (?!(?:an?|the|its|their|that)\b)[a-z]")
 #: What leads to a clause of its own: rose in May, with the index for food rising.
 HELD_AT = re.compile(r"\W*(?:at|of|with|worth)(?: an?| the)?\s*")
 ATTENDING = re.compile(
@@ -136,6 +138,8 @@ def _left(unnamed: Unnamed) -> str:
         if end < begin and is_name(trimmed(words)) and not first_verb(words):
             before = f"{words} {before}"  # narrow money (M1), at 67 trillion yuan, rose
     opens = first_verb(before)
+    if opens and AS_REPORTED.match(before) and len([*finite_verbs(before)]) > 1:
+        opens = None  # For the quarter, reported net sales increased
     if opens and not unnamed.follows and not trimmed(before[: opens.start]):
         first, end = unnamed.parts.clause(opening)
         led = LEADING_TIME.match(text, max(first, opening))

@@ -9,11 +9,11 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "dollars", "en")
 
-HEAD = 1500  # characters in which a text says where it is from
+HEAD = 3000  # characters in which a text says where it is from
 #: A stock exchange, or the place of a dateline, of a country that has dollars of its own.
 FROM = re.compile(
     WORDS.pattern(
-        r"\b(?P<exchange>{exchanges}) ?: ?[A-Z]"
+        r"\b(?P<exchange>{exchanges})\b|\b(?P<code>CSE) ?: ?[A-Z]|\b(?P<custom>{customs})\b"
         r"|^\W*(?i:(?P<place>{places}))\b(?=[^.\n]{0,40}?(?:\d\d\d\d|[-–—(]))"
         r"|\b(?P<money>{money}) dollars?\b"
     ),

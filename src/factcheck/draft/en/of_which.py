@@ -1,4 +1,4 @@
-"""What an amount is of that is told as a part of the one before it: of which $5m had been paid."""
+"""What figures are of by the words behind them: of which $5m had been paid, +6% on that basis."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from factcheck.draft.naming import Naming, Unnamed
-from factcheck.draft.reading import Kind
+from factcheck.draft.reading import Kind, Passage
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "of which", "en")
@@ -19,6 +19,10 @@ DONE = re.compile(
         r" ?(?:\([^()]*\) ?)?(?:(?:{being}) )+(?:\w+ly )?(?P<part>(?:{done})\b"
         r"(?: (?:by|from|for|to|in|on) (?:the |an? )?[A-Za-z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)"
     )
+)
+BASIS = re.compile(
+    r" (?P<basis>on an? [a-z-]+(?: [a-z-]+){0,2} basis"
+    r"|(?:at|in) constant (?:exchange rates|currenc\w+))"
 )
 COUNTED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 REACH = 24
@@ -32,3 +36,10 @@ def part_of_it(unnamed: Unnamed, named: Naming) -> Naming:
     if not is_part or done is None or not named.subject or not unnamed.follows:
         return named
     return replace(named, subject=f"{named.subject} {done['part']}")
+
+
+def basis_behind(passage: Passage) -> str:
+    """Return the basis that a rate in brackets is told on: sales rose 4% (+6% on an underlying)."""
+    is_enclosed = passage.left(2).endswith("(")
+    basis = BASIS.match(passage.text, passage.figure.end) if is_enclosed else None
+    return basis["basis"] if basis else ""

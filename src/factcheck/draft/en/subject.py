@@ -21,7 +21,7 @@ from factcheck.draft.en.noun_phrases import (
     trimmed,
 )
 from factcheck.draft.en.objects import doer, is_object, result_of
-from factcheck.draft.en.of_which import part_of_it
+from factcheck.draft.en.of_which import basis_behind, part_of_it
 from factcheck.draft.en.places import (
     actor,
     area_behind,
@@ -114,6 +114,8 @@ def _on_basis(unnamed: Unnamed, named: Naming) -> Naming:
     """Return a name with the basis on which its sentence opens: On an adjusted basis,."""
     passage = unnamed.own.passage
     basis = ON_BASIS.match(passage.text, *passage.sentence)
+    if basis is None and named.subject and (behind := basis_behind(passage)):
+        return replace(named, subject=f"{named.subject} {behind}")
     if basis is None or not named.subject or basis["basis"] in named.subject:
         return named
     return replace(named, subject=f"{named.subject} o{basis['basis'][1:]}")

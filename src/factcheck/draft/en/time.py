@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, Use, month_number, years_in
-from factcheck.draft.compared import COMPARED_WITH
+from factcheck.draft.compared import COMPARED_WITH, year_before
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.wording.word_classes import WordClasses
@@ -116,6 +116,14 @@ COMPARED_FIGURE = re.compile(
         r"|[a-z]*)(?: [a-z-]+){0,3} (?:in|at|for|of)"
         r"(?: the)?(?: (?:{compared_figure}) (?:to|ended|ending|of))?\s*$"
     ),
+    re.IGNORECASE,
+)
+#: Of the period before: the previous corresponding period included $11 million.
+OF_PERIOD_BEFORE = re.compile(
+    r"\b(?:previous|prior|preceding|comparative)(?: (?:corresponding|comparable))?"
+    r" (?:period|year|half|half-year|quarter)(?:['’]s (?:[a-z-]+ ){0,4}(?:of )?"
+    r"| (?:also )?(?:included|contained|reflected|had included|benefit\w* from)"
+    r" (?:(?:an?|the|some|about) )?(?:[a-z-]+ ){0,4}?(?:of )?)$",
     re.IGNORECASE,
 )
 #: A year that a name bears, of which its figure is: less than the 2012 deficit of $5 billion.
@@ -348,6 +356,8 @@ def compared_year(spot: Spot, before: str) -> str:
     against = COMPARED_WITH.search(before[-30:])
     if against and against["year"]:
         return against["year"]
+    if OF_PERIOD_BEFORE.search(before):
+        return year_before(spot.earlier or spot.setting.period)
     named = YEAR_OF.search(before)
     return named["year"] if named and spot.kind not in CHANGING else ""
 
