@@ -1567,6 +1567,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'measures': 'margin, deficit, surplus, yield, unemployment rate, '
                                             'inflation rate, savings rate, participation rate, '
                                             'balance',
+                                'gauges': 'indicator, measure, benchmark, gauge, proxy, barometer, '
+                                          'yardstick',
                                 'paces': 'faster, slower, higher, lower, better, worse, stronger, '
                                          'weaker, quicker, larger, smaller, steeper, milder',
                                 'outgoing': 'extending, reversing, following, easing, slowing, '

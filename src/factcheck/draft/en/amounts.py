@@ -72,6 +72,7 @@ OF_WHOM = re.compile(r" of (?:which|whom|them|these|those)\b")
 #: Between a verb of rising or falling and a bare number that it moved by.
 MOVED_BY = re.compile(WORDS.pattern(r"(?: by)?(?: (?:{hedge}))? "))
 YEAR = re.compile(r"(?:19|20)\d\d")
+INDEX_POINTS = ("point", "points")  # of an index, which nobody counts
 RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
     "averaged",
@@ -140,7 +141,7 @@ def amount(words: EnglishContext) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
     counted = figure.dimension is MeasuredBy.COUNT
-    plain = Kind.COUNT if counted else Kind.LEVEL
+    plain = Kind.COUNT if counted and figure.noun not in INDEX_POINTS else Kind.LEVEL
     some = figure.size > 1 and figure.size.denominator == 1
     if figure.dimension is MeasuredBy.NUMBER and some and SOME_OF.match(words.right):
         return Said(Kind.COUNT, Confidence.MEDIUM)

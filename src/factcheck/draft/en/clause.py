@@ -42,6 +42,9 @@ ON_DAY = re.compile(
 )
 
 
+INDEX_POINTS = ("point", "points")
+
+
 class EnglishClause(Struct, frozen=True, kw_only=True):
     """A figure and the words of its clause on both sides."""
 
@@ -66,6 +69,8 @@ class EnglishClause(Struct, frozen=True, kw_only=True):
         figure, passage = self.asked.own.figure, self.asked.own.passage
         if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
             return ""
+        if figure.noun in INDEX_POINTS:
+            return ""  # an index has them
         printed = NUMERAL.match(figure.text)
         ends = printed.end() if printed else len(figure.number)
         start = figure.start + max(ends, figure.text.find(figure.number) + len(figure.number))

@@ -25,7 +25,7 @@ TRAILING = re.compile(
     r"|(?<![\w'’-])(?:to|by|of|at|from|in|on|for|with|among|between|as|and|or|but|that|which|who|where|also|an?"
     r"|the"
     r"|its|their|about|around|over|nearly|almost|some|more|than|less|only|just|up|down|alone|not"
-    r"|now"
+    r"|now|steady|unchanged"
     r"|still|then|thus|respectively|itself|no|year on year|year over year|month on month|since"
     r"|per|record|at (?:least|most)|no (?:more|less|fewer) than"
     r"|by more|totall?ing|reaching|amounting|worth|exceeding|averaging|covering|including|valued"
@@ -116,6 +116,8 @@ MOVED = re.compile(
     WORDS.pattern(r"(?P<what>.*[a-z)].*) (?:{moved})(?: rate)?s?$"),
     re.IGNORECASE,
 )
+#: A month with its year, which is a time and nothing that is measured.
+MONTH_ALONE = re.compile(rf"(?:{WHOLE_MONTH}),? (?:19|20)\d\d", re.IGNORECASE)
 LONGEST = 14  # words: a longer phrase is a clause
 
 
@@ -141,6 +143,8 @@ def is_name(words: str) -> bool:
     """Whether a phrase names something by itself: it has a noun that points at no other."""
     if ADJUNCT.match(words) or words.endswith(("'s", "’s")):
         return False
+    if MONTH_ALONE.fullmatch(words):
+        return False  # lower than August 2023 and
     return bool(NOUN.search(words)) and not POINTING.fullmatch(words)
 
 

@@ -109,6 +109,7 @@ SURE_OF = re.compile(
     re.IGNORECASE,
 )
 SIGNIFICANT = re.compile(r"\bsignifican\w+ (?:\w+ ){0,3}at(?: the)? $", re.IGNORECASE)
+INDEX_OF = re.compile(r"(?:[- ](?:share|stock|company))? (?:index|indices)\b")
 LONGER = re.compile(WORDS.pattern(r" (?:{longer}) than\b"))
 MANY = 1000  # so many days are counted, not waited for
 
@@ -119,6 +120,8 @@ def _scope(words: EnglishContext) -> str:
     if VAGUE.search(words.left):
         return "word"
     things = figure.dimension in (MeasuredBy.COUNT, MeasuredBy.NUMBER)
+    if things and INDEX_OF.match(words.right):
+        return "word"  # the 20 share index
     if things and RANKED.search(words.passage.left(60)):
         return "scope"
     if things and OF_THE.search(words.left) and ONE_OF_THEM.match(words.right):

@@ -40,6 +40,7 @@ from factcheck.draft.en.subject_words import (
     COMPARED_TO,
     CONTRASTED,
     ELSEWHERE,
+    GAUGE,
     GROWTH_OF,
     HEAD_OF,
     JOINED_SHARE,
@@ -257,6 +258,14 @@ def _moved(unnamed: Unnamed, name: str) -> str:
     return moved["what"] if moved and is_named else name
 
 
+def _gauged(words: EnglishClause) -> str:
+    """Return the subject of a clause; what a gauge is one of, where only that stands before."""
+    passage = words.asked.own.passage
+    gauge = GAUGE.match(passage.text, passage.sentence[0], words.asked.own.figure.start)
+    is_gauge = gauge is not None and gauge["gauge"] in words.subject
+    return trimmed(gauge["what"] if gauge and is_gauge else words.subject)
+
+
 def _found(words: EnglishClause) -> str:
     """Return the words that name the subject; empty where it is another figure's."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
@@ -293,7 +302,7 @@ def _found(words: EnglishClause) -> str:
         return words.counted if words.counted and leads_on else ""
     if words.asked.follows and CONTRASTED.match(words.left):
         return ""  # a reversal from the 5 percent growth; faster than the 4 percent
-    subject = trimmed(words.subject)
+    subject = _gauged(words)
     if not words.verb:
         return _without_verb(words, subject)
     return _right_before(words, subject) or _by_verb(words, subject)

@@ -142,6 +142,13 @@ CONTRASTED = re.compile(
     ),
     re.IGNORECASE,
 )
+#: What is only said to be a gauge of something: broad money, a key indicator for policy, rose.
+GAUGE = re.compile(
+    WORDS.pattern(
+        r"\W*(?P<what>[^,;.]{3,70}?), (?:an?|the|which (?:is|are)(?: an?| the)?) "
+        r"(?P<gauge>(?:[\w-]+ ){0,3}?(?:{gauges}))\b"
+    )
+)
 #: A measure with the figure that it is, where a sentence only points back: led to a margin of.
 MEASURE_OF = re.compile(
     WORDS.pattern(

@@ -59,6 +59,12 @@ WERE = re.compile(WORDS.pattern(r"\b(?:was|were|is|are)(?: (?:{hedge}|just|only|
 OF_ANOTHER = re.compile(
     r" of (?P<other>(?!all\b|those\b|them\b|total\b|gdp\b)[a-z][\w-]+s)\b(?! of\b)"
 )
+#: How many of some things had something done to them: total number of shares traded.
+NUMBER_DONE = re.compile(
+    r"(?:(?:total|average|overall|combined) )?(?:number|value|volume|amount|cost|price|share)"
+    r" of (?:[\w'’&-]+ ){1,5}[a-z]+(?:ed|wn|ld|nt|ught)",
+    re.IGNORECASE,
+)
 RANKED = (Phrase.RANK, Phrase.RECORD)
 #: A word that is a verb or a noun, where it can only be the noun.
 NOUN_TOO = re.compile(
@@ -136,7 +142,7 @@ def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
     if first in VERBS or is_acted or AT_TIMES.fullmatch(name):
         yield say("subject: {name!r} names nothing that is measured", name=name)
     verb = next((word for word in others if word in INNER), "")
-    if verb and NOUN_TOO.search(name):
+    if verb and (NOUN_TOO.search(name) or NUMBER_DONE.fullmatch(name)):
         return  # total pay, people out of work
     if verb and not is_counted(unnamed, name):
         yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=verb)

@@ -65,6 +65,7 @@ NOW = re.compile(r"\b(?:is|are|has|have|now|currently|today)\b")
 APPOSED = re.compile(
     WORDS.pattern(r"\)?, (?:{apposed})\b[^,;:]*(?<!\band )(?<!\bwith )(?<!\bof which )")
 )
+TITLE_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FAR = 2  # years
 MOST = 300  # characters in which a title ends
 NEAR, TITLE = 40, 70  # words of time among which a heading's are, and characters of a heading
@@ -148,7 +149,10 @@ def _is_aim_by_title(spot: Spot) -> bool:
     if spot.reading.kind is not Kind.TARGET or is_aim(spot.passage):
         return False
     text = spot.passage.text[:MOST].lstrip()
-    return PLAN.search(text, 0, max(text.find("\n"), 0)) is not None
+    title = text[: max(text.find("\n"), 0)]
+    years = [int(year) for year in TITLE_YEAR.findall(title)]
+    is_ahead = bool(years) and max(years) > (spot.line_of_time.year or max(years))
+    return is_ahead or PLAN.search(title) is not None
 
 
 def _is_reckoned(spot: Spot, period: str) -> bool:
