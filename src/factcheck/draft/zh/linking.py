@@ -13,6 +13,11 @@ from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 
 OR_ELSE = re.compile(r"\s*[,，]?(?:或|即|，即|相当于)(?:约)?\s*")
+#: Between a pace and that of another time: 增速一季度为10.7%，上半年为11%.
+AT_ANOTHER = re.compile(
+    r"[，,、；;][而但]?(?:第?[一二三四]季度|[上下]半年|前[二两三]个?季度|\d{1,2}(?:[-至]\d{1,2})?月份?"
+    r"|全年|(?:19|20)\d\d年)则?[为是达]"
+)
 CUT = re.compile("[，,；;：:]")
 INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
 
@@ -28,6 +33,10 @@ def linked(
     if is_part and OR_ELSE.fullmatch(*words):  # 减少5亿元或44%
         return replace(
             reading, kind=Kind.GROWTH, direction=earlier.direction, confidence=Confidence.HIGH
+        )
+    if earlier.kind in GROWING and reading.kind is Kind.RATIO and AT_ANOTHER.fullmatch(*words):
+        return replace(
+            reading, kind=earlier.kind, direction=earlier.direction, confidence=Confidence.HIGH
         )
     both_ways = linking.told_both_ways(passage, reading, other, earlier)
     if both_ways:

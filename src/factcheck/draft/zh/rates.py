@@ -42,7 +42,7 @@ FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估]
 #: Of what brackets in a list tell: of growth, or of a part or a rate.
 TOLD_OF = re.compile(r"(?P<grown>增长|增速|增幅|涨幅|降幅|跌幅)|占比|比重|份额|(?<!增长)率|收益")
 LISTED_IN = 120
-GOES_ON_AT = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；占率]{2,8}[为达]$")
+GOES_ON_AT = re.compile(r"(?:增长速度|增长率|增速|增幅|涨幅|降幅|跌幅)[^，。；占率]{2,8}[为达]$")
 #: A pace of before, by the noun behind it, and what is said of it.
 GROWTH_OF = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
 GONE_ON_FROM = re.compile(WORDS.pattern(r"(?:{gone_on_from})"))
@@ -60,7 +60,9 @@ GROWN_SEVERALLY = re.compile(
 #: Verbs that growth is the object of: 录得3%的负增长.
 OF_GROWTH = re.compile(WORDS.pattern(r"(?:{of_growth})了?(?:约|近|超过?)?$"))
 GROWTH_BEHIND = re.compile("的(?:[正负]|[一-鿿]{0,4}?)增长(?=[，。；、,;]|$)")
-PACE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{pace_behind})"))
+PACE_BEHIND = re.compile(
+    WORDS.pattern(r"的[一-鿿]{0,4}?(?:{pace_behind})|(?:增速|增幅|涨幅|降幅)(?=[，。；、,;]|$)")
+)
 RATE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{rate_behind})"))
 THAN = re.compile("[比较]")
 #: Of whom, at the same time: 高出同期全国出口增速.
