@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.domain.figure import Figure, Reading
@@ -219,6 +219,7 @@ def figure_or_fault(text: str, hedge: Hedge | None, unit: str) -> Figure | Figur
 
 
 @given(text=texts, hedge=st.sampled_from([None, *Hedge]), unit=st.sampled_from(["", "亿元", "%"]))
+@example(text=":±0", hedge=None, unit="")
 def test_any_text_is_a_figure_or_an_explained_fault(
     text: str, hedge: Hedge | None, unit: str
 ) -> None:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.domain.unit import DIMENSIONLESS, Dimension, Measure, UnitForm
@@ -223,6 +223,7 @@ def measure_or_fault(text: str) -> Measure | UnknownUnit:
 
 
 @given(text=st.text(max_size=70))
+@example(text="0 ¥")
 def test_any_text_is_a_unit_or_unknown(text: str) -> None:
     found = measure_or_fault(text)
     if isinstance(found, UnknownUnit):

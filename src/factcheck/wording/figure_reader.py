@@ -110,7 +110,7 @@ def parse_figure(
             )
             try:
                 return reader.figure(hedge, unit)
-            except MisreadError as error:
+            except (MisreadError, FigureError) as error:  # of a part of it
                 raise FigureError(text, error.problem, error.remedy) from error
         certain = "" if language else certain_language(f"{text} {unit}")
         if not certain:

@@ -196,6 +196,13 @@ class UnitTable:
                 self._measures[text] = found
             return found
 
+    def _knows(self, text: str) -> bool:
+        """Whether a name has one meaning here."""
+        try:
+            return self.find(text) is not None
+        except UnknownUnit:
+            return False  # it has several
+
     def nearest(self, text: str) -> tuple[str, ...]:
         """Give known names most like this text, mended word by word where it has several."""
         from difflib import get_close_matches
@@ -204,11 +211,11 @@ class UnitTable:
         parts = text.split()
         if len(parts) > 1:
             mended = [
-                part if self.find(part) else next(iter(get_close_matches(part, known, 1)), "")
+                part if self._knows(part) else next(iter(get_close_matches(part, known, 1)), "")
                 for part in parts
             ]
             whole = " ".join(mended)
-            if all(mended) and whole != text and self.find(whole):
+            if all(mended) and whole != text and self._knows(whole):
                 return (whole,)
         scale = text[: len(text) - len(text.lstrip("十百千万亿"))]
         cutoff = 0.7 if text.isascii() else 0.5  # Chinese names are short
