@@ -74,6 +74,7 @@ from factcheck.check.ties import SettledTies
 from factcheck.language import say
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
+from factcheck.wording.tongues import foreign, language_name, told_of_foreign
 
 _SECOND = ("s", 1)
 _REPORT_CELL = re.compile(r"T\d+![A-Z]+\d+")
@@ -114,13 +115,17 @@ def check(
     tables = with_carried(table_findings(report, subjects), data.cells)
     told_again = with_repeats(ordered(findings), checker.reading.statements)
     statements = with_own_amounts(told_again, checker.reading.statements)
+    notes = [*data.notes, *checker.notes]
+    if code := foreign(report.text):
+        notes.append(told_of_foreign(code))
+        statements = tuple(_of_foreign(finding, code) for finding in statements)
     return CheckResult(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
         statements=spared_in_company(spared_by_tables(statements, tables)),
         tables=tables,
-        notes=(*data.notes, *checker.notes),
+        notes=tuple(notes),
     )
 
 
@@ -436,6 +441,14 @@ class ReportChecker:
         is_open = finding.outcome is StatementOutcome.TO_CHECK
         if topic and not (is_open and self.spoken.topics and topic < self.spoken.topics[0]):
             self.spoken.turn_to(topic)
+
+
+def _of_foreign(finding: StatementFinding, code: str) -> StatementFinding:
+    """Return a finding of a report whose language nobody read: it accuses of nothing."""
+    if not finding.is_accused:
+        return finding
+    remark = say("the report seems to be in {language}", language=language_name(code))
+    return replace(finding, outcome=StatementOutcome.TO_CHECK, true="", remark=remark)
 
 
 def _named(cells: Iterable[DataCell]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.language import counted, listed, say, several
+from factcheck.wording.tongues import foreign, told_of_foreign
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -40,6 +41,8 @@ def notes(report: Manuscript) -> list[str]:
     lines = []
     if report.encoding:
         lines.append(say("Read as {encoding}.", encoding=report.encoding))
+    if code := foreign(report.text):
+        lines.append(told_of_foreign(code))
     left_out = [counted(*_LEFT_OUT[aside.what.value], aside.number) for aside in report.set_aside]
     if left_out:
         lines.append(say("Left out: {parts}.", parts=listed(left_out)))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
-from factcheck.draft.doubts import with_doubts
+from factcheck.draft.doubts import with_doubts, with_more
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import HAN
 from factcheck.draft.proposals import hear
@@ -20,7 +20,9 @@ from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
 from factcheck.draft.spans import spans
+from factcheck.language import say
 from factcheck.manuscript.model import Manuscript
+from factcheck.wording.tongues import foreign, language_name
 from factcheck.wording.unit_table import DEFAULT
 
 LATIN = re.compile(r"[A-Za-z][A-Za-z]+")
@@ -148,7 +150,7 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     return Draft(
         text=told.text if report is None else report.source or report.text,
         report=report,
-        claims=with_doubts(drafted, named),
+        claims=_of_foreign(told.text, with_doubts(drafted, named)),
         numerals=spared,
         period=str(scanned.line_of_time.year or ""),
         units=dict(units or {}),
@@ -159,6 +161,15 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
             is_table for is_table, _ in groupby(line.table for line in scanned.parts.lines)
         ),
     )
+
+
+def _of_foreign(text: str, drafted: tuple[DraftedClaim, ...]) -> tuple[DraftedClaim, ...]:
+    """Doubt every claim of a text that is neither Chinese nor English, whose words nobody read."""
+    code = foreign(text)
+    if not code:
+        return drafted
+    doubt = say("language: {language}? its words are not read", language=language_name(code))
+    return with_more(drafted, {claim.id: (doubt,) for claim in drafted})
 
 
 def _language(text: str) -> str:

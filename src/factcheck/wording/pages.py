@@ -3409,6 +3409,35 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'b': '1000000000',
                             'B': '1000000000',
                             'T': '1000000000000'}},
+ 'tongues': {'function words': {'en': 'the, of, and, to, in, was, were, by, for, with, from, is, '
+                                      'are, at, on, that, it, its, as, this, which, has, have, '
+                                      'had, been, or, but, than, their, will, be, an, a, all, '
+                                      'after, before, since, up, over, about, more, no, not, we, '
+                                      'our',
+                                'es': 'el, la, los, las, del, de, que, en, un, una, por, con, '
+                                      'para, se, fue, fueron, es, son, más, y, al, su, sus, lo, '
+                                      'como, respecto, este, esta, desde, hasta, sobre, entre, año',
+                                'de': 'der, die, das, und, den, dem, des, von, vom, mit, im, auf, '
+                                      'ein, eine, einer, ist, sind, wurde, wurden, für, um, zu, '
+                                      'zum, zur, nicht, sich, auch, bei, nach, gegenüber, über, '
+                                      'als, aus, bis, wie, es, waren, lag, rund',
+                                'fr': 'le, la, les, des, du, de, et, une, un, en, est, sont, dans, '
+                                      'par, pour, sur, au, aux, que, qui, ont, plus, avec, ce, '
+                                      'cette, se, été, il, elle, contre, depuis, à',
+                                'it': 'il, lo, la, gli, le, di, del, della, dei, delle, che, nel, '
+                                      'nella, è, sono, per, con, una, un, al, alla, da, dal, e, '
+                                      'ha, hanno, più, anche, rispetto, su',
+                                'pt': 'o, a, os, as, do, da, dos, das, de, em, no, na, nos, nas, '
+                                      'uma, um, que, não, para, com, foi, foram, é, são, mais, ao, '
+                                      'por, se, e, ante, sobre',
+                                'nl': 'de, het, een, van, en, dat, die, met, voor, op, zijn, was, '
+                                      'werd, naar, uit, bij, ook, niet, aan, door, dan, om, ten, '
+                                      'opzichte, er, meer'},
+             'letters': {'ja': '[\\u3041-\\u30fa]',
+                         'ko': '[\\uac00-\\ud7a3]',
+                         'ru': '[\\u0400-\\u04ff]',
+                         'ar': '[\\u0600-\\u06ff]'},
+             'one of': {'ja': '8', 'ko': '2', 'ru': '2', 'ar': '2'}},
  'units': {'parts and ratios': {'%, pc': 'percent 1/100',
                                 '‰': 'percent 1/1000',
                                 '‱': 'percent 1/10000',
