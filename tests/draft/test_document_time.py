@@ -20,6 +20,7 @@ BODY = (
 )
 LEADS = {
     "bare": "Net sales for the {turn} quarter were",
+    "fiscal": "Net sales for the fiscal {turn} quarter were",
     "ended in a year": "For the quarter ended {month} {day}, {year}, net sales were",
     "ended": "For the three months ended {month} {day}, net sales were",
     "turn ended in a year": "For the {turn} quarter ended {month} {day}, {year}, net sales were",
@@ -82,7 +83,7 @@ class Quarter(Struct, frozen=True):
 def reports(quarter: Quarter) -> Iterator[str]:
     """Give a report of a quarter in all ways of saying which it is."""
     for title, day, lead in product(TITLES, DATES, LEADS):
-        is_fiscal = title in ("fiscal", "led") or lead in AGAINST
+        is_fiscal = title in ("fiscal", "led") or lead == "fiscal" or lead in AGAINST
         if is_fiscal and quarter.last_of_year == 12:
             continue  # a firm whose year is the calendar's calls it by no other name
         against = AGAINST.get(lead, f"{PRIOR} in the prior-year quarter")

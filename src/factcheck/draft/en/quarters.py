@@ -48,6 +48,7 @@ _YEAR = 12
 _SPRING = 3  # fiscal years that end before it are named after the one before by some
 _HEAD = 6000  # characters in which a text says what it is of
 NO_YEAR = "YYYY"
+FISCAL_NO_YEAR = f"FY{NO_YEAR}"
 _TURNS = 4
 #: Days after the end of a quarter, and of the last one, within which its results are told.
 SOON, LATE = 46, 50
@@ -127,7 +128,7 @@ def renamed(text: str, settled: Sequence[Moment]) -> Iterator[Moment]:
 
 def _own_name(moment: Moment, own: OwnPart, fiscal: int | None) -> str | None:
     """Return the period of a word of time, in a text that counts a year of its own."""
-    told = PART.fullmatch(moment.period or "")
+    told = PART.fullmatch((moment.period or "").replace(FISCAL_NO_YEAR, NO_YEAR))
     ended = _ended_then(moment, own) if fiscal else None
     if fiscal and ended:
         back = int(own.year) - int(ended) if ended.isdigit() and own.year.isdigit() else 0
@@ -202,7 +203,7 @@ def _by_fiscal(text: str, settled: Sequence[Moment]) -> Iterator[Moment]:
     before = {one.period or "" for one in fiscal} - own
     years = {name[:6] for name in own}
     for one in settled:
-        told = PART.fullmatch(one.period or "")
+        told = PART.fullmatch((one.period or "").replace(FISCAL_NO_YEAR, NO_YEAR))
         called = CALLED.search(one.word) and not MONTHS.search(one.word)
         if not told or told["year"] != NO_YEAR or not called:
             yield one

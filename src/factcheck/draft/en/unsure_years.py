@@ -10,7 +10,7 @@ from factcheck.draft.time_context import Spot
 from factcheck.language import say
 
 REACH = 400  # characters to either side; a longer sentence is a list
-QUARTER = re.compile(r"\d{4}Q[1-4]")
+QUARTER = re.compile(r"(?:FY)?\d{4}Q[1-4]")
 
 
 def unsure_years(spot: Spot, period: str) -> Iterator[str]:
