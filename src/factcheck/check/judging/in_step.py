@@ -162,9 +162,12 @@ def _are_parallel(one: Sequence[DataCell], other: Sequence[DataCell]) -> bool:
 
 
 def _is_of_unnamed(
-    one: FoundStatement, reading: CellReading, found: Iterable[FoundStatement]
+    one: FoundStatement, reading: CellReading, found: Sequence[FoundStatement]
 ) -> bool:
-    """Whether the group of a figure is that of a figure before it, or no name of one: the rest."""
+    """Whether the group of a figure is that of a figure before it, or no name of one: the rest.
+
+    So it is where what it would come to stands beside it already, as another figure.
+    """
     clause = _CLAUSE.split(one.statement.near)[-1] + _CLAUSE.split(one.statement.behind)[0]
     others = (other for other in found if other.statement.start < one.statement.start)
     same = any(
@@ -176,7 +179,10 @@ def _is_of_unnamed(
         for other in others
         for beside in other.readings
     )
-    return same or _OTHERS.search(clause) is not None
+    is_told = any(
+        other.statement.value == reading.value for other in found if other is not one
+    )  # 105 of the 514 who answered: 514 is no truth of 105
+    return same or is_told or _OTHERS.search(clause) is not None
 
 
 def _is_sure(one: FoundStatement) -> bool:
