@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.check.evidence.calendars import simplified_grid
+from factcheck.check.evidence.calendars import simplified_grid, traditional_signs
 from factcheck.check.evidence.cells import (
     CellOrigin,
     DataCell,
@@ -279,6 +279,7 @@ def _add_grid(
             return
     marks = decimal_marks(cell.text for row in grid.rows for cell in row if not cell.is_number)
     decimal = "," if "," in marks and "." not in marks else "."
+    signs = traditional_signs(grid)
     grid, added = parted(simplified_grid(grid))
     for shape in shapes(grid):
         reader = TableReader(original, grid, shape, decimal)
@@ -293,6 +294,7 @@ def _add_grid(
             unit=_corner(grid, shape),
             heads=_with_change(_heads(grid, shape), shape.titles),
             is_own=is_own,
+            signs=signs,
         )
         cells = [in_own_time(data_cell(figure, whence)) for figure in reader.placed()]
         cells = [cell for cell in cells if not _is_reference(cell)]

@@ -45,6 +45,12 @@ def simplified_grid(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(rows))
 
 
+def traditional_signs(grid: Grid) -> str:
+    """Return the traditional signs that a table is printed in, each once."""
+    text = "".join(cell.text for row in grid.rows for cell in row if not cell.is_number)
+    return "".join(sign for sign in dict.fromkeys(text) if sign.translate(TABLE) != sign)
+
+
 def _simplified(cell: GridCell, has_common: bool) -> GridCell:  # noqa: FBT001 - of one caller
     text = cell.text.translate(TABLE).translate(_NUMERALS)
     text = _MONEY.sub("", text)

@@ -18,7 +18,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.load.grids.placed_figure import PlacedFigure
 from factcheck.wording.period_reader import canonical
-from factcheck.wording.traditional import TABLE
+from factcheck.wording.traditional import TABLE, in_signs_of
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.word_classes import WordClasses
 
@@ -139,6 +139,7 @@ class DataCell(Struct, frozen=True, kw_only=True):
     head: str = ""  # of its column, as it is printed, with what stands in brackets
     title: str = ""  # of its table
     shown: str = ""
+    signs: str = ""  # of traditional characters, as its table prints them
 
     @property
     def range(self) -> Interval:
@@ -154,6 +155,11 @@ class DataCell(Struct, frozen=True, kw_only=True):
         return ", ".join(filter(None, (self.series_label, str(self.period or ""))))
 
     @property
+    def printed_label(self) -> str:
+        """The same in the characters of the table."""
+        return in_signs_of(self.label, self.signs) if self.signs else self.label
+
+    @property
     def series_label(self) -> str:
         """What the table calls the row and column that it stands in, whatever the period."""
         names = (*self.rows, self.area, *self.columns)
@@ -167,7 +173,9 @@ class DataCell(Struct, frozen=True, kw_only=True):
     @property
     def mention(self) -> CellMention:
         """How findings name it."""
-        return CellMention(file=self.file, cell=self.place, label=self.label, shown=self.shown)
+        return CellMention(
+            file=self.file, cell=self.place, label=self.printed_label, shown=self.shown
+        )
 
 
 def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
@@ -207,6 +215,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         head=whence.heads.get(figure.column, "").translate(TABLE),
         title=whence.title.translate(TABLE),
         shown=shown.replace("% %", "%"),
+        signs=whence.signs,
     )
 
 
@@ -352,6 +361,7 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
     added: int = 0  # columns that one column of the file was parted into, but for it
     heads: Mapping[int, str] = field(default_factory=dict)  # by column, as they are printed
     is_own: bool = False
+    signs: str = ""  # of traditional characters, as they are printed
 
     def address(self, row: int, column: int) -> str:
         """Return what findings call a cell; rows and columns count from 0."""

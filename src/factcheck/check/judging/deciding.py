@@ -162,7 +162,7 @@ def _derived(statement: ReportStatement, reading: CellReading, true: str) -> str
         return reading.arithmetic
     if len(reading.cells) != 1 or reading.arithmetic != reading.cells[0].shown:
         return f"{reading.arithmetic} = {true}"
-    shown = f"{reading.cells[0].label}: {reading.arithmetic}"
+    shown = f"{reading.cells[0].printed_label}: {reading.arithmetic}"
     return shown if true in shown else f"{shown} = {true}"
 
 
@@ -171,7 +171,7 @@ def _nearest(reading: CellReading, true: str) -> str:
     if not reading.cells:
         return ""
     cell = reading.cells[0]
-    return f"{cell.label}: {cell.shown if reading.arithmetic == cell.shown else true}"
+    return f"{cell.printed_label}: {cell.shown if reading.arithmetic == cell.shown else true}"
 
 
 def _told(statement: ReportStatement, reading: CellReading) -> Fraction:

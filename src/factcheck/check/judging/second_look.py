@@ -163,7 +163,7 @@ def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str
     half = Fraction(10 ** (len(noughts[0]) - 1), 2) * (measure.factor if measure else 1)
     for reading in readings:
         if reading.cells and abs(abs(reading.value) - abs(value)) <= half:
-            return say("{cell} rounds to it", cell=reading.cells[0].label)
+            return say("{cell} rounds to it", cell=reading.cells[0].printed_label)
     return ""
 
 
@@ -206,7 +206,7 @@ def _finer(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
         return ""
     if value and any(not value % _digit(reading) for reading in single if _is_exact(reading)):
         return ""  # £289,000 beside 268 thousand
-    return say("it has more digits than {cell}", cell=single[0].cells[0].label)
+    return say("it has more digits than {cell}", cell=single[0].cells[0].printed_label)
 
 
 def _is_exact(reading: CellReading) -> bool:
@@ -245,7 +245,7 @@ def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -
         if len(reading.cells) != 1 or reading.cells[0].measure.unit.symbol:
             continue
         if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
-            return say("{cell} has no unit", cell=reading.cells[0].label)
+            return say("{cell} has no unit", cell=reading.cells[0].printed_label)
     return ""
 
 
@@ -270,7 +270,7 @@ def _elsewhere(
         if not cell.value or _series(cell) in tied:
             continue
         if _named(cell) and _named(cell) <= said:
-            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+            return say("{cell} is that figure", cell=f"{cell.printed_label} ({cell.place})")
     return ""
 
 
@@ -291,7 +291,7 @@ def _in_a_like_table(
         if cell.table in tables or (cell.rows, cell.columns, cell.area) not in names:
             continue
         if cell.value / cell.measure.factor * factor in claim:
-            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+            return say("{cell} is that figure", cell=f"{cell.printed_label} ({cell.place})")
     return ""
 
 
@@ -307,7 +307,9 @@ def _within_row(
         for cell in index.cells:
             is_beside = cell.table == part.table and cell.rows == part.rows
             if is_beside and cell.value and part.value / cell.value in claim:
-                return say("{cell} is what it is a part of", cell=f"{cell.label} ({cell.place})")
+                return say(
+                    "{cell} is what it is a part of", cell=f"{cell.printed_label} ({cell.place})"
+                )
     return ""
 
 
