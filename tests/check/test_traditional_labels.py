@@ -1,4 +1,4 @@
-"""Labels of a table in traditional characters are shown in them, and matched whatever the report's."""
+"""Labels of a table in traditional characters are shown in them, and matched in either."""
 
 from __future__ import annotations
 
