@@ -199,6 +199,11 @@ def test_another_language_has_an_index_of_its_own(folder: Path, tmp_path: Path) 
     store.keep()
     with speaking("zh"):
         assert not is_indexed(folder, store)
+        told(folder, store)
+        store.keep()
+        assert is_indexed(folder, store)
+    assert is_indexed(folder, store)  # it was not replaced
+    assert len(indexes_in(store.place)) == 2
 
 
 def test_a_small_reference_is_read_as_it_is(folder: Path, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.language import language
+
 SUFFIX, OF_CLAIMS, ACROSS = ".index", ".claims", ".across"
 _UNFINISHED = ".part"
 _LEFT_BEHIND = 3600  # seconds, after which nobody finishes what was begun
@@ -99,6 +101,9 @@ def finish(part: Path, path: Path, source: Path) -> None:
 
 
 def _begin(source: Path) -> str:
-    """Return a short name of a reference or a file as it was named, from where it was named."""
-    name = f"{source.resolve()}\0{source.as_posix()}"
+    """Return a short name of a reference or a file as it was named, from where, in a language.
+
+    What is told in another language is kept beside it: two people may take turns.
+    """
+    name = f"{source.resolve()}\0{source.as_posix()}\0{language()}"
     return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
