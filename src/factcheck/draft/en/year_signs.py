@@ -37,21 +37,23 @@ class Signs(Struct, frozen=True, kw_only=True):
     own: tuple[Moment, ...] = ()
     ahead: tuple[Moment, ...] = ()
     against: tuple[Moment, ...] = ()
-
-    @property
-    def named(self) -> frozenset[str]:
-        """Periods that a text names with their years, not only to compare with."""
-        return frozenset(moment.period or "" for moment in self.own)
+    named: frozenset[str] = frozenset()  # periods of its own that a text names with their years
 
 
 def signs(text: str, moments: Sequence[Moment]) -> Signs:
     """Return the words of time of a text that bring a year, by what they are named for."""
-    told = [*_with_years(moments)]
-    against = tuple(moment for moment in told if is_set_against(text, moment))
-    others = [one for one in told if one not in against]
-    ahead = tuple(one for one in others if _is_ahead(text, one))
-    own = tuple(one for one in others if one not in ahead)
-    return Signs(own=own, ahead=ahead, against=against)
+    own: list[Moment] = []
+    ahead: list[Moment] = []
+    against: list[Moment] = []
+    for moment in _with_years(moments):
+        if is_set_against(text, moment):
+            against.append(moment)
+        elif _is_ahead(text, moment):
+            ahead.append(moment)
+        else:
+            own.append(moment)
+    named = frozenset(moment.period or "" for moment in own)
+    return Signs(own=tuple(own), ahead=tuple(ahead), against=tuple(against), named=named)
 
 
 def year_of(moment: Moment) -> int:
