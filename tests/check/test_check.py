@@ -231,3 +231,43 @@ def test_all_files_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         checked(tmp_path, "In 2023, North had 41.", data)
     assert len({fault.at.file for fault in caught.value.diagnostics}) == len(data)
+
+
+@given(value=st.integers(1_000, 9_999), digit=st.integers(1, 9))
+def test_about_agrees_with_nothing_more_than_a_tenth_off(
+    tmp_path_factory: pytest.TempPathFactory, value: int, digit: int
+) -> None:
+    told = digit * 1000
+    report = f"North had about {told:,} visitors in 2023."
+    data = {"data.csv": f"North,2022,2023\nVisitors (people),14,{value}\n"}
+    (one,) = checked(tmp_path_factory.mktemp("about"), report, data).statements
+    if abs(value - told) * 10 > told:
+        assert one.outcome is not StatementOutcome.AGREES
+    elif abs(value - told) <= 500:
+        assert one.outcome is StatementOutcome.AGREES
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("more than 1,300 visitors", StatementOutcome.AGREES),
+        ("at least 1,300 visitors", StatementOutcome.AGREES),
+        ("nearly 1,400 visitors", StatementOutcome.AGREES),
+        ("fewer than 1,400 visitors", StatementOutcome.AGREES),
+        ("no more than 1,400 visitors", StatementOutcome.AGREES),
+        ("about 1,300 visitors", StatementOutcome.AGREES),
+        ("just over 1,300 visitors", StatementOutcome.AGREES),
+        ("1,300 or more visitors", StatementOutcome.AGREES),
+        ("1,400 or fewer visitors", StatementOutcome.AGREES),
+        ("more than 1,400 visitors", StatementOutcome.WRONG),
+        ("fewer than 1,300 visitors", StatementOutcome.WRONG),
+        ("about 1,400 visitors", StatementOutcome.WRONG),
+    ],
+)
+@pytest.mark.parametrize("form", ["North had {} in 2023.", "In 2023 North had {}."])
+def test_a_hedge_before_what_is_no_unit_counts(
+    told: str, outcome: StatementOutcome, form: str, tmp_path: Path
+) -> None:
+    data = {"data.csv": "North,2022,2023\nVisitors (people),14,1312\n"}
+    (one,) = checked(tmp_path, form.format(told), data).statements
+    assert one.outcome is outcome

@@ -27,6 +27,8 @@ _GLUED = re.compile(r"(?<=\d) (?=[A-Za-z]+$)")
 _IS_PARTED = re.compile(r"(?<!\d)\d,\d{3}(?!\d)")  # 1,431
 _THOUSAND = re.compile(r"(?<![\d.,])(\d)(\d{3})(?![\d,])")
 _MOST_CELLS = 6  # that a finding names of readings that differ
+_ONE_DIGIT = re.compile(r"\D*[1-9](?:[, ]?0)+(?![.,]?\d)")  # and zeros: 3,000; 10万
+_ABOUT = Fraction(1, 10)
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
 
@@ -48,7 +50,9 @@ def decided(
     for group in (sure, likely if not sure else []):
         agreeing = [reading for reading, way in group if way is FigureFit.AGREES]
         if agreeing:
-            return _finding(statement, number, StatementOutcome.AGREES, agreeing)
+            near = [reading for reading in agreeing if not _is_far(statement, claim, reading)]
+            outcome = StatementOutcome.AGREES if near else StatementOutcome.TO_CHECK
+            return _finding(statement, number, outcome, near or agreeing)
     explaining = [reading for reading, way in fits if way is FigureFit.AGREES]
     if sure and not explaining:
         close = [reading for reading, way in sure if way is FigureFit.ROUNDS_OTHERWISE]
@@ -77,6 +81,15 @@ def _claim(statement: ReportStatement) -> Interval | None:
         ClaimedAs.CHANGE,
     )
     return -claim if falls else claim
+
+
+def _is_far(statement: ReportStatement, claim: Interval, reading: CellReading) -> bool:
+    """Whether it is "about 100,000" for its zeros alone, which do not count: over a tenth off."""
+    if not claim.is_bounded or not statement.value or not _ONE_DIGIT.match(statement.figure):
+        return False
+    size = abs(statement.value)
+    is_about = claim.middle() in (size, -size)
+    return is_about and abs(abs(reading.value) - size) > size * _ABOUT
 
 
 def _fit(statement: ReportStatement, claim: Interval, reading: CellReading) -> FigureFit:

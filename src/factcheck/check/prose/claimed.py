@@ -37,7 +37,7 @@ _THAN_BASE = re.compile(
 )
 #: 4.5 per cent less than the 301.6 million of 2023: compared with it, and not somewhere below it.
 _IS_LAID_BESIDE = re.compile(
-    r"\d(?:\s?%|\s[a-z-]+){0,3}\s(?:more|less|higher|lower|fewer) than"
+    r"(?<!\b(?:19|20)\d)\d(?:\s?%|\s[a-z-]+){0,3}\s(?:more|less|higher|lower|fewer) than"
     r" (?:the |its |their )?[$€£]?$"
     r"|\b(?:below|above|beyond|over|under|than|exceed\w*) (?:the|its|their|our)"
     r" (?:record |peak |high )?[$€£]?$",  # below the 48,210 of 2022
@@ -215,6 +215,8 @@ def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
         told.insert(0, _hedged(replace(claim, figure=claim.number), before))
     if not re.search(r"\d", claim.figure):  # double digits are 10 % at least
         told.append(_hedged(replace(claim, figure=f"{claim.number} {claim.unit}".strip()), before))
+    elif hedged != claim.figure and claim.kind is Kind.COUNT:  # of what is no unit: visitors
+        told.append(_hedged(replace(claim, figure=claim.number), before))
     for text in told:
         try:
             figure = parse_figure(text)

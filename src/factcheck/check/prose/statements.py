@@ -26,6 +26,7 @@ from factcheck.check.prose.sentences import (
 )
 from factcheck.check.prose.severally import UNKNOWN, severally_told
 from factcheck.check.prose.told_days import with_years_told, written_in
+from factcheck.domain.hedge import Hedge
 from factcheck.draft import Draft, draft
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.pace import guessed_base
@@ -33,6 +34,7 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
 from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.traditional import TABLE
 from factcheck.wording.word_classes import WordClasses
 
@@ -183,6 +185,19 @@ def _out_of_brackets(
     return start + 1, end - 1, bare
 
 
+_OLDEST = 120  # of ages, "65 and over" is the name of a group
+
+
+def _hedge_behind(behind: str) -> Hedge | None:
+    """Return the hedge that stands right behind a number: 1,300 or more."""
+    text = behind.lstrip().casefold()
+    words = {
+        word: hedge for code in ("en", "zh") for word, hedge in hedges_at("after", code).items()
+    }
+    longest = max(filter(text.startswith, words), key=len, default=None)
+    return None if longest is None else words[longest]
+
+
 class _StatementReader:
     """What reads the statements of a report, sentence by sentence."""
 
@@ -305,7 +320,7 @@ class _StatementReader:
                 figure = {**self._bare(self.text[start:end])}
                 figure |= parsed_figure(f"{self.text[start:end]} {shared}") or {}
                 return ReportStatement(claimed=ClaimedAs.LEVEL, **figure, **common)  # type: ignore[arg-type]
-            figure = self._bare(self.text[start:end])
+            figure = self._bare(self.text[start:end], behind)
             has_unit = re.search(r"[^\d.,]", self.text[start:end]) is not None
             is_part = self.text[start:end].endswith(("%", "cent"))
             claimed = (
@@ -361,8 +376,10 @@ class _StatementReader:
         claim = next((one for one in self.claims if one.figure_start == following), None)
         return claim.unit if claim is not None and claim.unit else ""
 
-    def _bare(self, text: str) -> dict[str, object]:
+    def _bare(self, text: str, behind: str = "") -> dict[str, object]:
         figure = parse_figure(text)
+        if figure.value > _OLDEST and (hedge := _hedge_behind(behind)) is not None:
+            figure = parse_figure(text, hedge=hedge)
         return {
             "range": figure.implied(),
             "value": figure.value,
