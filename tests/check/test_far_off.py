@@ -105,3 +105,10 @@ def test_figures_without_a_year_are_of_the_one_that_holds_them(digits: list[int]
     assert {one.outcome for one in told} == {AGREES}
     told = _findings(_release(now, 2024), data)
     assert {one.outcome for one in told} == {AGREES}
+
+
+def test_a_statistic_is_accused_at_any_distance() -> None:
+    """What p is follows from the statistic beside it: no words can be about another."""
+    report = "# A trial\n\nThe groups were alike at the start, t(52) = 1.62, p = .019.\n"
+    [*_, finding] = _findings(report, POLL)
+    assert (finding.figure, finding.outcome) == (".019", WRONG)

@@ -32,6 +32,7 @@ class CellReading(Struct, frozen=True, kw_only=True):
     arithmetic: str = ""
     years: int = 0  # of average growth: `value` is the quotient over so many years
     is_square: bool = False  # `value` is the square of what is printed
+    is_of_test: bool = False  # a statistic, or the p of one: no count of rows
 
     @property
     def mentions(self) -> tuple[CellMention, ...]:

@@ -51,7 +51,7 @@ def far_off(
     if claim is None:
         return ""
     accusing = [reading for reading in readings if reading.strength in _SURE] or readings
-    apart = [one for one in accusing if (one.cells or one.columns) and not _is_of_a_power(one)]
+    apart = [one for one in accusing if not _is_of_a_power(one)]
     if not apart or any(_is_near(statement, claim, reading, index) for reading in apart):
         return ""
     return say("it is far from what the words name")
@@ -75,6 +75,9 @@ def _is_near(
         return True
     if not value or not claim:
         return False
+    is_of_rows = statement.claimed in AMOUNTS and not reading.is_of_test
+    if not reading.cells and not is_of_rows:
+        return True  # of a statistic, or of how two groups compare
     if not reading.cells and abs(abs(claim) - abs(value)) <= _MISCOUNT and value.denominator == 1:
         return True
     times = max(abs(claim / value), abs(value / claim))

@@ -338,7 +338,7 @@ class Counter:
                 if tail is not None:
                     yield CellReading(
                         value=tail, range=Interval.point(tail), columns=columns,
-                        strength=TieStrength.LIKELY, arithmetic="p",
+                        strength=TieStrength.LIKELY, arithmetic="p", is_of_test=True,
                     )  # fmt: skip
             return
         if not test.start("value") <= at < test.end("value"):
@@ -354,6 +354,7 @@ class Counter:
                 range=Interval.point(square),
                 columns=columns,
                 is_square=is_square,
+                is_of_test=True,
                 strength=strength,
                 reasons=(say("computed again from the rows"),),
                 arithmetic=test["name"],

@@ -167,6 +167,7 @@ def _p_of(
         range=Interval.point(value),
         reasons=(say("p of the statistic printed beside it"),),
         arithmetic=f"p({statistic})",
+        is_of_test=True,
     )
 
 
