@@ -224,7 +224,7 @@ class Sample:
         >>> arm = RecordColumn(index=0, name="arm", texts=("drug",) * 2, groups=("drug", "placebo"))
         >>> records = Records(file="a.csv", sheet="", first=2, columns=(arm,), has_ids=False)
         >>> Sample(records).filters("3 of those on the drug")
-        [RowFilter(column=0, value='drug', band=None, is_answered=False)]
+        [RowFilter(column=0, value='drug', band=None, is_answered=False, also=())]
         """
         return list(dict.fromkeys(one for _, one in self.named(text)))
 
