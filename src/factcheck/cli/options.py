@@ -218,9 +218,9 @@ def tell_what_is_not_read(paths: list[Path] | None, folder: Path | None, known: 
     from factcheck.load.claim_folders import passed_over
 
     tell_missing_reference(folder, known)
-    paper = page(stream=sys.stderr)
     for inside in filter(Path.is_dir, paths or [CLAIMS]):
         for file in passed_over(inside):
+            paper = page(stream=sys.stderr)  # its library is loaded where something is to be said
             text = say(
                 "{file} is not read: of a folder, files that end in .yaml or .yml are. A table of "
                 "claims is audited alone, by its name.",
