@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.findings import CheckResult, StatementFinding, TieStrength
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement

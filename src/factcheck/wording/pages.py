@@ -545,9 +545,6 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      '(?:weeks|months|years)'},
               'moments': {'yearly': '(?:12|twelve)[- ]months?, \\bannual(?:ly)?\\b(?! rate), '
                                     'year[- ]on[- ]year, \\b(?:on|over|through) the year\\b(?! to)',
-                          'stepwise': '\\b(?:on|over|in) the (?:month|quarter)\\b(?! of), '
-                                      '\\bmonthly\\b, \\bquarterly\\b, (?:month|quarter)[- ]on[- '
-                                      '](?:month|quarter)',
                           'beside': 'higher, lower, more, less, above, below, ahead of, behind, '
                                     'larger, smaller, bigger, greater, fewer, short of',
                           'time': '\\byears?\\b, \\bmonths?\\b, \\bquarters?\\b, \\blast\\b, '
@@ -565,10 +562,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'figure beside': 'than, double, triple, twice, half, below, above, '
                                            'under, over, beat, exceed\\w*',
                           'end': '\\bend of\\b, \\byear-end\\b, \\bas (?:at|of)\\b, \\bat \\d',
-                          'carried': 'gain, rise, increase, fall, drop, decline, change',
                           'month': 'jan(?:uary)?, feb(?:ruary)?, mar(?:ch)?, apr(?:il)?, may, '
                                    'june?, july?, aug(?:ust)?, sept?(?:ember)?, oct(?:ober)?, '
                                    'nov(?:ember)?, dec(?:ember)?'},
+              'bases': {'stepwise': '\\b(?:on|over|in) the (?:month|quarter)\\b(?! of), '
+                                    '\\bmonthly\\b, \\bquarterly\\b, (?:month|quarter)[- ]on[- '
+                                    '](?:month|quarter)',
+                        'carried': 'gain, rise, increase, fall, drop, decline, change'},
               'other group': {'control': 'controls?, comparison, comparators?',
                               'other': 'the other (?:group|arm|one|condition), the others, the '
                                        'other(?= ?[.,;)])',
@@ -1495,8 +1495,6 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'expanded, expanding, increased, increasing, advanced, climbed, '
                                 'climbing, fell, falling, fallen, shrank, shrinking, contracted, '
                                 'contracting, declined, declining, dropped, dropping',
-                        'outdone': 'than, of\\b, outpac, exceed, outperf, trail, above, below, '
-                                   'behind',
                         'fallen': 'fell, dropped, dipped, sank, slid, slipped, declined',
                         'amounting': 'represent, giving, yield, achiev, mean',
                         'rates': 'rate, ratio, margin, yield, conversion, return, coverage, '
@@ -1512,6 +1510,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'changes': 'increase, rise, decrease, decline, drop, reduction, fall, jump',
                         'changed rates': 'ratio, rate, share, proportion, level',
                         'by name': 'inflation, unemployment, joblessness, disinflation'},
+              'percentage points': {'outdone': 'than, of\\b, outpac, exceed, outperf, trail, '
+                                               'above, below, behind'},
               'records': {'lowest': 'lowest, smallest, slowest, weakest, worst, least, fewest, '
                                     'shortest, coldest, driest, low\\b',
                           'fall': 'fall, drop, decline, decrease, contraction, slump',
@@ -3807,11 +3807,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'balances': {'times': '年, 月, 季, 期', 'of the year': '比年初, 较年初, 比上年末, 较上年末'},
               'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
-                          'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月',
                           'part': '季度, 半年, 月',
                           'long ago': '当时, 历史上, 此前',
                           'quarters': '半年, 前三季度',
                           'end': '末, 底'},
+              'bases': {'stepwise': '环比, 按月, 按季, 月增, 月减, 季增, 季减, 比上月, 较上月'},
               'rank claims': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
                               'first': '第一大, 之首, 首位, 榜首',
                               'last': '末位, 末尾, 最后一位, 倒数第一, 垫底',

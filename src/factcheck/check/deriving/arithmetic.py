@@ -9,7 +9,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.deriving.strengths import weaker
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
@@ -93,17 +95,6 @@ def _is_counted(statement: ReportStatement) -> bool:
     )
     is_whole = value is not None and value.denominator == 1 and "." not in statement.figure
     return is_plain and is_whole and statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
-
-
-def weaker(one: TieStrength, other: TieStrength) -> TieStrength:
-    """Return the less sure of two strengths."""
-    order = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
-    return max(one, other, key=order.index)
-
-
-def at_best_likely(reading: CellReading) -> CellReading:
-    """Return a reading that is likely at best."""
-    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def as_table_prints(cell: DataCell, tie: TiedSeries) -> CellReading:

@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check.deriving.arithmetic import SoughtUnit, fits
-from factcheck.check.deriving.moments import bases_of
+from factcheck.check.deriving.bases import bases_of
 from factcheck.check.deriving.named_ratios import NamedRatios
-from factcheck.check.evidence.cells import CheckPeriod
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.naming.doubts import HeardNames

@@ -12,15 +12,17 @@ from factcheck.check.deriving.arithmetic import (
     is_later,
     only_earlier,
     quotient,
-    weaker,
 )
 from factcheck.check.deriving.balances import balances_before, is_of_other_length
-from factcheck.check.deriving.moments import PART, bases_of, periods_of
+from factcheck.check.deriving.bases import bases_of
+from factcheck.check.deriving.moments import PART, periods_of
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import says_of_plan
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.told import ToldFigure
 from factcheck.check.deriving.unsettled import MONTH
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength

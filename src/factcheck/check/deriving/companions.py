@@ -9,11 +9,13 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import quotient, weaker
-from factcheck.check.deriving.moments import bases_of
+from factcheck.check.deriving.arithmetic import quotient
+from factcheck.check.deriving.bases import bases_of
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.told import ToldFigure
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.findings import TieStrength

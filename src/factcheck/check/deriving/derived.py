@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from factcheck.check.deriving.arithmetic import SoughtUnit, at_best_likely
+from factcheck.check.deriving.arithmetic import SoughtUnit
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.distances import changes, gaps_to_plan, points
 from factcheck.check.deriving.growths import growths
@@ -16,6 +16,7 @@ from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import per_head, says_per_head, totals_in_unit
 from factcheck.check.deriving.share_changes import ToldShare
 from factcheck.check.deriving.shares import shares
+from factcheck.check.deriving.strengths import at_best_likely
 from factcheck.check.deriving.sums import is_sum, names_several, sobered, sums
 from factcheck.check.deriving.unsettled import is_unsettled
 from factcheck.check.evidence.index import CellIndex

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.check.deriving.arithmetic import (
     SoughtUnit,
-    at_best_likely,
     difference,
     in_terms_of,
     only_earlier,
@@ -20,7 +19,8 @@ from factcheck.check.deriving.named_ratios import says, sign_of_second
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import plan_gaps, says_of_plan
 from factcheck.check.deriving.share_changes import ToldShare, share_changes
-from factcheck.check.evidence.cells import CheckPeriod
+from factcheck.check.deriving.strengths import at_best_likely
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known

@@ -12,15 +12,15 @@ from factcheck.check.deriving.arithmetic import (
     only_earlier,
     quotient,
     reading_of,
-    weaker,
 )
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.balances import balances_before, is_of_other_length
 from factcheck.check.deriving.other_lines import lines_of_other_tables
 from factcheck.check.deriving.paces import is_of_pace, paces
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.told_changes import told_changes
-from factcheck.check.evidence.cells import CheckPeriod
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon.words import stem

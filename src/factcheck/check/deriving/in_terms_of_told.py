@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import weaker
 from factcheck.check.deriving.beside_told import beside_told
 from factcheck.check.deriving.changes_of_told import changes_between
 from factcheck.check.deriving.companions import companions
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.told import ToldFigure, in_unit_of
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import TieStrength

@@ -5,38 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.evidence.cells import CheckPeriod, check_period
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
-from factcheck.check.prose.sentences import BEFORE, SEGMENT, YEAR, sentence_years
+from factcheck.check.prose.sentences import BEFORE, SEGMENT
 from factcheck.check.prose.told_spans import (
     YEAR_NAMED,
     later_than_told,
-    span_of,
     told_from,
     years_ago,
     years_behind,
-    years_told,
 )
-from factcheck.load.grids.period_heads import period_head
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
 
-_SINCE = re.compile(
-    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
-    r"(?:our )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
-    r"(?:FY ?)?((?:19|20)\d\d)"
-    r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
-    re.IGNORECASE,
-)
-_SINCE_MONTH = re.compile(
-    r"\b(?:since|from|compared (?:with|to)|against|than in|on)"
-    r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
-)
-_ASIDE = re.compile(r", (?:which|who|whose|where)\b(?:[^,;.]|(?<=\d)[.,](?=\d))*,")
 _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
@@ -74,8 +59,6 @@ _SAME_PART = re.compile(  # more than in the same period of 2024
     r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
 )
-#: Words of a change that say that it is measured from the month before.
-STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|but|while)\b|、")
 _FIGURE_BESIDE = re.compile(
     WORDS.pattern(
@@ -89,8 +72,6 @@ OF_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
-#: A change from a year before, as all of Chinese are of which nothing else is said.
-_OF_YEARS = re.compile(r"\byears?\b|\bannual|[\u3400-\u9fff]", re.IGNORECASE)
 CHANGES = frozenset(
     {
         ClaimedAs.GROWTH,
@@ -99,11 +80,6 @@ CHANGES = frozenset(
         ClaimedAs.POINTS,
         ClaimedAs.CHANGE,
     }
-)
-_FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,，]?从")
-_CARRIED = re.compile(
-    WORDS.pattern(r"\b(?:it|they|its|their)\b|\bthe (?:{en.carried})\b|其"),
-    re.IGNORECASE,
 )
 
 
@@ -142,7 +118,7 @@ def periods_of(
         return [CheckPeriod(this_year) if is_now else _same_part(usual, this_year)]
     if attached:
         if usual is not None and usual.year in attached:
-            return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
+            return [usual, *(index.times.parts_of(usual.year) if not usual.part else [])]
         return [CheckPeriod(attached[-1])]
     return _untold(statement, usual, index, this_year)
 
@@ -169,7 +145,7 @@ def _untold(
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     if not statement.names_time:
-        periods += map(CheckPeriod, sorted(index.lone_years))
+        periods += map(CheckPeriod, sorted(index.times.lone_years))
     return list(dict.fromkeys(periods))
 
 
@@ -181,10 +157,10 @@ def _is_of_an_event(statement: ReportStatement, usual: CheckPeriod, index: CellI
     text = statement.sentence.text
     is_told = YEAR_NAMED.search(text) is not None or PART.search(text) is not None
     is_month = bool(usual.part) and usual.months == 1
-    return is_month and not is_told and not index.has_parts(usual.year)
+    return is_month and not is_told and not index.times.has_parts(usual.year)
 
 
-def _same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:
+def same_part_told(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:
     """Return the part of another year that a change is said to be from: the same period of 2024."""
     match = _SAME_PART.match(statement.behind) if period.part else None
     year = int(match["year"] or period.year - 1) if match is not None else 0
@@ -232,11 +208,13 @@ def _around(
     """Return the period a figure is taken to be of, its parts, and those before and after it."""
     periods: list[CheckPeriod | None] = [usual]
     if not usual.part and not WHOLE_YEAR.search(statement.before):
-        periods += index.parts_of(usual.year)
-    periods += index.as_long_as(usual)
+        periods += index.times.parts_of(usual.year)
+    periods += index.times.as_long_as(usual)
     periods = _with_neighbours(statement, usual, periods, this_year)
     if usual.part and not PART.search(f"{statement.near}{statement.behind}"):
-        periods += index.ending_with(usual)  # the half-year, behind a section on its last quarter
+        periods += index.times.ending_with(
+            usual
+        )  # the half-year, behind a section on its last quarter
     if usual.part and not PART.search(statement.sentence.text):
         periods.append(CheckPeriod(usual.year))
     return periods
@@ -320,112 +298,14 @@ def _with_neighbours(
     return neighbours
 
 
-def bases_of(
-    statement: ReportStatement, period: CheckPeriod | None, this_year: int
-) -> list[CheckPeriod]:
-    """Return the periods that a change may be measured from, the likeliest first."""
-    if period is None:
-        return []
-    own = own_clause(statement)
-    if span := years_told(statement, own) or int(_is_of_its_own_year(statement, period, own)):
-        return [period.shifted(-span)]
-    if period.part and STEPWISE.search(own):
-        return [period.preceding]
-    clause = _ASIDE.sub(",", re.split(r"[;.](?!\d)|[；。]", statement.before)[-1])
-    since = _same_part_told(statement, period) or _since_month(
-        f"{clause} {statement.figure}{statement.behind}", period
-    )
-    if since is not None:
-        return [since]
-    for text in (f"{statement.behind} ", clause):
-        named = [int(year) for match in _SINCE.finditer(text) for year in match.groups() if year]
-        earlier = [year for year in named if year < period.year]
-        if earlier:
-            return [CheckPeriod(earlier[0])]
-    is_aside = statement.base is not None and _is_aside(statement, statement.base.year)
-    if statement.base is not None and statement.period is not None and not is_aside:
-        distance = statement.base.year - statement.period.year
-        if statement.base != statement.period.shifted(-1):
-            return [CheckPeriod(period.year + distance, statement.base.part)]
-    named = [year for year in sentence_years(statement.sentence, this_year) if year < period.year]
-    named = [year for year in named if not _is_aside(statement, year)]
-    bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
-    if _is_month_or_quarter(period) and not _OF_YEARS.search(own):
-        # retail sales rose 1.1 % in July
-        return list(dict.fromkeys([period.shifted(-1), period.preceding, *bases]))
-    if bases:
-        is_next = all(_is_behind_next(statement, year) for year in dict.fromkeys(named))
-        return [*(_usual_bases(statement, period, this_year) if is_next else []), *bases]
-    if statement.claimed is ClaimedAs.CAGR:
-        return _bases_of_pace(statement, period)
-    return _usual_bases(statement, period, this_year)
-
-
-def _is_aside(statement: ReportStatement, year: int) -> bool:
-    """Whether a year stands in a clause within: sales, which rose since 2021, slipped."""
-    is_told = re.search(rf"\b{year}\b", statement.sentence.text) is not None
-    return is_told and re.search(rf"\b{year}\b", _ASIDE.sub(",", statement.sentence.text)) is None
-
-
-def _is_behind_next(statement: ReportStatement, year: int) -> bool:
-    """Whether a year stands behind the next figure alone: up 15 % to 19, now 37 % above 2022."""
-    text = statement.sentence.text
-    places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
-    following = statement.end + len(statement.behind) - statement.sentence.start
-    return bool(places) and min(places) > following and following < len(text)
-
-
-def _is_of_its_own_year(statement: ReportStatement, period: CheckPeriod, own: str) -> bool:
-    """Whether the words at a change say in which year it was, and its sentence names no other."""
-    named = {int(match[1]) for match in YEAR.finditer(statement.sentence.text)}
-    is_told = re.search(rf"\bin {period.year}\b", own) is not None
-    return is_told and named <= {period.year} and not period.part
-
-
-def _goes_on_stepwise(statement: ReportStatement, period: CheckPeriod) -> bool:
-    """Whether what was told right before is a change from the month before: 环比…其中,城市下降."""
-    told = f"{statement.sentence.heading}\n{statement.paragraph}\n{statement.before}"
-    return bool(period.part) and STEPWISE.search(told) is not None
-
-
-def _usual_bases(
-    statement: ReportStatement, period: CheckPeriod, this_year: int
-) -> list[CheckPeriod]:
-    """Return whence a change is measured of which nothing is said: a year before."""
-    if _goes_on_stepwise(statement, period):
-        return [period.preceding, period.shifted(-1)]
-    bases = [period.shifted(-1)]
-    if _FROM_FIGURE.match(statement.behind):
-        bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]
-    elif statement.previous is not None and _CARRIED.search(statement.before):
-        told = sentence_years(statement.previous, this_year)
-        bases += [CheckPeriod(year) for year in told if year < period.year]
-    return list(dict.fromkeys(bases))
-
-
-def _bases_of_pace(statement: ReportStatement, period: CheckPeriod) -> list[CheckPeriod]:
-    """Return whence a growth a year is measured: of how many years must be said."""
-    before = statement.previous.text if statement.previous else ""
-    around = f"{before} {statement.sentence.text}"
-    span = years_ago(around) or span_of(around)
-    return [CheckPeriod(period.year - span)] if span else []
-
-
-def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
-    """Return the month that a text measures from: since January 2022."""
-    match = _SINCE_MONTH.search(text)
-    since = check_period(period_head(match["month"]).period()) if match else None
-    end = period if period.part else CheckPeriod(period.year + 1)
-    return since if since is not None and since < end else None
-
-
 def own_clause(statement: ReportStatement) -> str:
     """Return the words at a figure that are of no other one."""
     before, behind = SEGMENT.split(statement.near)[-1], SEGMENT.split(statement.behind)[0]
     return _JOINED.split(before)[-1] + _JOINED.split(behind)[0]
 
 
-def _is_month_or_quarter(period: CheckPeriod) -> bool:
+def is_month_or_quarter(period: CheckPeriod) -> bool:
+    """Whether a period is a month or a quarter."""
     return bool(period.part) and period.months in (1, 3)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import TieStrength
 from factcheck.check.naming.tying import TiedSeries

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import at_best_likely
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.deriving.strengths import at_best_likely
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from factcheck.check.deriving.arithmetic import in_terms_of, quotient, weaker
+from factcheck.check.deriving.arithmetic import in_terms_of, quotient
 from factcheck.check.deriving.moments import periods_of
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.wholes import wholes_named, wholes_of
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import as_it_stands, difference, quotient, weaker
+from factcheck.check.deriving.arithmetic import as_it_stands, difference, quotient
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.deriving.strengths import weaker
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, TieStrength
 from factcheck.check.prose.report_statement import ReportStatement

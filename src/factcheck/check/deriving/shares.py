@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.check.deriving.arithmetic import (
-    SoughtUnit,
-    at_best_likely,
-    quotient,
-    reading_of,
-    weaker,
-)
+from factcheck.check.deriving.arithmetic import SoughtUnit, quotient, reading_of
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import parts_of_plan, says_part_of_plan
+from factcheck.check.deriving.strengths import at_best_likely, weaker
 from factcheck.check.deriving.wholes import (
     column_wholes,
     is_of_another_base,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.naming.tying import TiedSeries

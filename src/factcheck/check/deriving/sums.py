@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import SoughtUnit, fits, weaker
+from factcheck.check.deriving.arithmetic import SoughtUnit, fits
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.deriving.strengths import weaker
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.deriving.arithmetic import over_base, reading_of
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.naming.tying import TiedSeries

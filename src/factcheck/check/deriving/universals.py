@@ -14,9 +14,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.deriving.moments import bases_of
+from factcheck.check.deriving.bases import bases_of
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
@@ -329,7 +330,7 @@ class RowCounter:
     ) -> bool:
         first = group[0]
         measure = _measure(first)
-        needed = measure - (self.index.told_by_unit(first) & made_words()) or measure
+        needed = measure - (self.index.unsaid.told_by_unit(first) & made_words()) or measure
         if claim.whole != len(group) or (measure and keys_heard(needed, said) != needed):
             return False
         if known.RESTATED.search(claim.statement.sentence.text):

@@ -13,7 +13,8 @@ from factcheck.check.deriving.moments import (
     elliptic_quarter,
     is_led_by_another,
 )
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import SEGMENT

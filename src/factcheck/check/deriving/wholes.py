@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
@@ -91,7 +92,7 @@ def column_wholes(
 
     In a table of power from wind, from water and in all: wind's share of electricity.
     """
-    shared = index.told_by_unit(series)
+    shared = index.unsaid.told_by_unit(series)
     for other in index.of_table(series.name.table):
         is_row = (other.name.rows, other.name.area) == (series.name.rows, series.name.area)
         is_level = other.name.role is CellRole.LEVEL and other is not series

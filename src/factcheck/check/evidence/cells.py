@@ -11,24 +11,21 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.check.evidence.calendars import republic_year
+from factcheck.check.evidence.check_period import SPLIT_YEAR, CheckPeriod, check_period
 from factcheck.check.findings import CellMention
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.load.grids.placed_figure import PlacedFigure
-from factcheck.wording.period_reader import canonical
 from factcheck.wording.traditional import TABLE, in_signs_of
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "cells")
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _PER_HEAD = re.compile(r"per (?:capita|person|head|inhabitant)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]+(?:[._][A-Z0-9]+)+")  # SP.POP.TOTL, beside what it stands for
-_SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
-_SPLIT_YEAR_TOLD = re.compile(_SPLIT_YEAR.pattern + r"([.!?,;:)]*)")
 
 
 _NO_AMOUNT = re.compile(
@@ -47,76 +44,6 @@ _EMPTY = re.compile(r",?\s*\(\s*\)")  # where a year was taken out
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
 )
-
-
-class CheckPeriod(Struct, frozen=True, order=True):
-    """A period as reports and tables share it: a year by its name, or a part of one."""
-
-    year: int
-    part: str = ""  # "2024Q1", "2024-06"; nothing of a whole year, fiscal or not
-
-    @property
-    def ends(self) -> int:
-        """The month in which a part of a year ends, counted through; -1 of a whole year.
-
-        What is so at the end of June is so at the end of the first half.
-        """
-        period = canonical(self.part) if self.part else None
-        return -1 if period is None else period.last
-
-    def shifted(self, years: int) -> CheckPeriod:
-        """Return the same part of another year."""
-        part = _YEAR.sub(lambda match: str(int(match[0]) + years), self.part)
-        return CheckPeriod(self.year + years, part)
-
-    @property
-    def preceding(self) -> CheckPeriod:
-        """The year, quarter or month before it."""
-        period = canonical(self.part) if self.part else None
-        before = None if period is None else check_period(str(period.preceding()))
-        return before or self.shifted(-1)
-
-    @property
-    def months(self) -> int:
-        """How many months it has."""
-        period = canonical(self.part) if self.part else None
-        return 12 if period is None else period.months
-
-    def __str__(self) -> str:
-        return self.part or str(self.year)
-
-
-@lru_cache(maxsize=4096)
-def check_period(text: str) -> CheckPeriod | None:
-    """Read a period as drafts and tables write it; a year of twelve months goes by its end.
-
-    >>> print(check_period("FY2024"), check_period("2023-07..2024-06"), check_period("2024Q1"))
-    2024 2024 2024Q1
-    """
-    period = canonical(text) if text else None
-    if period is None:
-        year = _YEAR.fullmatch(text.removeprefix("FY"))
-        return CheckPeriod(int(year[0])) if year else None
-    if period.months == 12:
-        return CheckPeriod(period.year)
-    return CheckPeriod(period.year, str(period).removeprefix("FY"))
-
-
-def split_years(text: str) -> str:
-    """Write years that run into the next as the year in which they end, and keep the length.
-
-    >>> split_years("Revenue 2023/24"), split_years("from 2019-20 on"), split_years("2023-07")
-    ('Revenue 2024   ', 'from 2020    on', '2023-07')
-    >>> split_years("Up on 2023/24. It was")  # what ends a sentence stands at its last word
-    'Up on 2024.    It was'
-    """
-
-    def ended(match: re.Match[str]) -> str:
-        year = int(match[1]) + 1
-        told = f"{year}{match[3]}"
-        return told.ljust(len(match[0])) if year % 100 == int(match[2]) else match[0]
-
-    return _SPLIT_YEAR_TOLD.sub(ended, text)
 
 
 class DataCell(Struct, frozen=True, kw_only=True):
@@ -278,7 +205,7 @@ def _said_period(figure: PlacedFigure) -> CheckPeriod | None:
     """Return the period of a head that is no plain one: 2023/24, 2023年末, at 30 June 2024."""
     written = (figure.head.period.written, figure.label.period.written)
     for text in (*written, *figure.head.path, *figure.label.path):
-        match = _SPLIT_YEAR.search(text)
+        match = SPLIT_YEAR.search(text)
         if match and (int(match[1]) + 1) % 100 == int(match[2]):
             return CheckPeriod(int(match[1]) + 1)
         month = _MONTH_END.search(text)
@@ -389,7 +316,7 @@ def _without_republic_year(names: tuple[str, ...]) -> tuple[tuple[str, ...], Che
 
 def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
     bare = (
-        _SPLIT_YEAR.sub("", name).strip(" ,()") if _SPLIT_YEAR.search(name) else name
+        SPLIT_YEAR.sub("", name).strip(" ,()") if SPLIT_YEAR.search(name) else name
         for name in names
     )
     bare = (_LAST_YEAR.sub("", name) if _LAST_YEAR.search(name) else name for name in bare)

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 
 #: What a cell is called in its table, whatever the time.
 CellName: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], str, str]

@@ -11,7 +11,9 @@ from heapq import nlargest
 
 from msgspec.structs import replace
 
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cell_times import CellTimes
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import (
     CellRole,
     CellSeries,
@@ -21,6 +23,7 @@ from factcheck.check.evidence.series import (
     topic_of,
     whole_among,
 )
+from factcheck.check.evidence.unsaid_words import UnsaidWords
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import (
     Lexicon,
@@ -32,11 +35,9 @@ from factcheck.check.lexicon.words import (
 )
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import Dimension
 
 _MANY = 400  # series that share names with a figure
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
-_MONEY = re.compile("[A-Z]{3}")  # among base units
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
@@ -63,7 +64,6 @@ class CellIndex:
             if label
         }
         self.lexicon = Lexicon(labels | _topics_of_totals(self.cells))
-        self._shared: dict[tuple[int, Dimension], frozenset[str]] = {}
 
     @cached_property
     def series(self) -> list[CellSeries]:
@@ -197,43 +197,9 @@ class CellIndex:
         return frozenset(match[0] for match in _PROPER.finditer(self.text))
 
     @cached_property
-    def _periods(self) -> frozenset[CheckPeriod]:
-        return frozenset(cell.period for cell in self.cells if cell.period is not None)
-
-    def parts_of(self, year: int) -> list[CheckPeriod]:
-        """Return the parts of a year of which there are figures, where there are none of all of it.
-
-        A report on half a year means that half by what it tells of the year.
-        """
-        periods = {period for period in self._periods if period.year == year}
-        return [] if CheckPeriod(year) in periods else sorted(periods)
-
-    def as_long_as(self, period: CheckPeriod) -> list[CheckPeriod]:
-        """Return the one part of its year that is as long as one of which there are no figures.
-
-        The six months to September are what tables call the first half of a fiscal year.
-        """
-        if not period.part or period.months == 1 or period in self._periods:
-            return []
-        alike = [
-            other
-            for other in self._periods
-            if other.part and other.year == period.year and other.months == period.months
-        ]
-        return alike if len(alike) == 1 else []
-
-    def ending_with(self, period: CheckPeriod) -> list[CheckPeriod]:
-        """Return the other parts of a year that end with one, the longest first: half a year."""
-        alike = [
-            other
-            for other in self._periods
-            if other != period and other.part and other.ends == period.ends and other.months > 1
-        ]
-        return sorted(alike, key=lambda other: -other.months)
-
-    def has_parts(self, year: int) -> bool:
-        """Whether there are figures of a part of a year."""
-        return any(period.year == year and period.part for period in self._periods)
+    def times(self) -> CellTimes:
+        """The times of which there are figures."""
+        return CellTimes(self.cells, self.series)
 
     def names_series(self, keys: frozenset[str]) -> bool:
         """Whether some things name the row or the column of a series in full."""
@@ -243,28 +209,6 @@ class CellIndex:
     def _names(self) -> frozenset[frozenset[str]]:
         names = {one for series in self.series for one in (series.row_keys, series.column_keys)}
         return frozenset(names - {frozenset()})
-
-    @cached_property
-    def years(self) -> list[int]:
-        """All years of which there are figures."""
-        return sorted({cell.period.year for cell in self.cells if cell.period is not None})
-
-    @cached_property
-    def lone_years(self) -> frozenset[int]:
-        """The years of tables in which each column is of one time alone, and not all of the same.
-
-        A profile of towns: people in 2017, pay in 2016, prices in 2015.
-        """
-        columns: dict[int, dict[tuple[str, ...], set[CheckPeriod | None]]] = {}
-        for series in self.series:
-            times = columns.setdefault(series.name.table, {})
-            times.setdefault(series.name.columns, set()).update(series.cells)
-        lone = [
-            {period for times in table.values() for period in times if period is not None}
-            for table in columns.values()
-            if all(len(times) == 1 for times in table.values())
-        ]
-        return frozenset(period.year for periods in lone if len(periods) > 1 for period in periods)
 
     @cached_property
     def _of_table(self) -> dict[int, list[CellSeries]]:
@@ -277,39 +221,10 @@ class CellIndex:
         """Return the series of one table."""
         return self._of_table.get(table, [])
 
-    def made_alone(self, series: CellSeries) -> frozenset[str]:
-        """Return the word for making in a column's name, where no other column is called as it.
-
-        Visitors are tourist arrivals, in a table that has no tourist nights.
-        """
-        made = series.column_keys & made_words()
-        bare = series.column_keys - made
-        if not made or not bare:
-            return frozenset()
-        others = {other.column_keys for other in self.of_table(series.name.table)}
-        is_alone = all(keys == series.column_keys or not bare <= keys for keys in others)
-        return made if is_alone else frozenset()
-
-    def told_by_unit(self, series: CellSeries) -> frozenset[str]:
-        """Return what all columns of its table are called by that are in its unit, if it has one.
-
-        Of tonnes of coal, gas and oil emissions, a text says only which.
-        """
-        unit = series.first.measure.unit
-        if not _is_physical(unit.dimension):
-            return frozenset()
-        key = (series.name.table, unit.dimension)
-        if key not in self._shared:
-            alike = {
-                other.column_keys
-                for other in self.of_table(series.name.table)
-                if other.first.measure.unit.dimension == unit.dimension
-                and other.column_keys
-                and "per head" not in other.column_keys
-            }
-            shared = frozenset.intersection(*alike) if len(alike) > 1 else frozenset()
-            self._shared[key] = shared
-        return self._shared[key]
+    @cached_property
+    def unsaid(self) -> UnsaidWords:
+        """The words of columns that a text may leave out."""
+        return UnsaidWords(self.of_table)
 
     @cached_property
     def measures(self) -> frozenset[frozenset[str]]:
@@ -446,13 +361,6 @@ class CellIndex:
                 if abs(rest - end.value) <= slack and end.value and not end.is_part:
                     totals.add((end.table, end.rows, end.area))
         return frozenset(totals)
-
-
-def _is_physical(dimension: Dimension) -> bool:
-    """Whether something is measured in a unit that is no money: tonnes, kilowatt-hours."""
-    return bool(dimension.powers) and not any(
-        _MONEY.fullmatch(base) for base, _ in dimension.powers
-    )
 
 
 def _topics_of_totals(cells: Iterable[DataCell]) -> set[str]:

@@ -6,7 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from factcheck.check.evidence.cells import CheckPeriod, DataCell, check_period
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod, check_period
 from factcheck.wording.period_reader import canonical
 from factcheck.wording.word_classes import WordClasses
 

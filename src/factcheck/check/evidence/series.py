@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from factcheck.check.evidence.cells import CheckPeriod, DataCell
+from factcheck.check.evidence.cells import DataCell
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import english, is_chinese, label_core, label_keys
 from factcheck.domain.rational import Fraction

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from factcheck.check.deriving.arithmetic import at_best_likely
 from factcheck.check.deriving.beside_amount import beside_amount, follows, goes_on, leads_to
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.strengths import at_best_likely
 from factcheck.check.deriving.told import ToldFigure, told_amount
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding

@@ -144,13 +144,13 @@ def _tier(
 
 def _untold(series: CellSeries, names: HeardNames, index: CellIndex) -> frozenset[str]:
     """Return what a text need not say of a column, since the unit or what was said before does."""
-    shared = index.told_by_unit(series)
+    shared = index.unsaid.told_by_unit(series)
     told = (
         made_words()
         | names.told
         | (_POWER if series.first.measure.unit.dimension == _ENERGY else frozenset())
     )
-    return known.OPTIONAL | (shared & told) | index.made_alone(series)
+    return known.OPTIONAL | (shared & told) | index.unsaid.made_alone(series)
 
 
 def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int, NamedParts]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.check.evidence.cells import CheckPeriod
+from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.sentences import (
     BEFORE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.evidence.cells import CheckPeriod, check_period, split_years
+from factcheck.check.evidence.check_period import CheckPeriod, check_period, split_years
 from factcheck.check.prose.sentences import (
     YEAR,
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from factcheck.check.evidence.calendars import in_common_years
-from factcheck.check.evidence.cells import CheckPeriod, check_period, split_years
+from factcheck.check.evidence.check_period import CheckPeriod, check_period, split_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.prose.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement

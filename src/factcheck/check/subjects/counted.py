@@ -25,17 +25,13 @@ from factcheck.check.subjects.clusters import (
     is_of_unknown_group,
 )
 from factcheck.check.subjects.effects import effect_at, effects, interval_at
-from factcheck.check.subjects.means import (
-    BASE_WORDS,
-    FROM_TO,
-    means,
-    measure_of,
-    of_pair,
-)
+from factcheck.check.subjects.mean_pairs import of_pair
+from factcheck.check.subjects.means import BASE_WORDS, FROM_TO, means, measure_of
 from factcheck.check.subjects.other_group import OtherGroup
 from factcheck.check.subjects.other_readings import other_readings
 from factcheck.check.subjects.plain_counts import EACH, LISTED, is_listed, plain_counts
 from factcheck.check.subjects.plain_shares import plain_shares
+from factcheck.check.subjects.printed import as_printed
 from factcheck.check.subjects.questions import asked_about
 from factcheck.check.subjects.row_filters import RowFilter
 from factcheck.check.subjects.samples import Sample
@@ -51,7 +47,6 @@ from factcheck.check.subjects.tested import (
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
-from factcheck.wording.figure_reader import parse_figure
 
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
 
@@ -73,24 +68,6 @@ _WHOSE = re.compile(  # with usual care: of whom a mean is, up to what else is s
     r"(?:\s*\([^()]*\)|\))?(?:\s*(?:in|on|for|with|among|under|of|by|after|without)\b"
     r"(?:(?!\b(?:and|but|while|against|compared|versus|vs)\b)[^,;:.()])*)?"
 )
-_BARE = re.compile(r"\d*\.?\d+")
-
-
-def as_printed(statement: ReportStatement) -> ReportStatement:
-    """Return a figure in the unit it is printed in, as tables of subjects are."""
-    at = statement.start - statement.sentence.start
-    if _BARE.fullmatch(statement.figure) and effect_at(statement.sentence.text, at) is not None:
-        plain_range = parse_figure(statement.figure).implied()  # 1.67, 95 % CI: no per cent itself
-        return replace(
-            statement, falls=False, claimed=ClaimedAs.BARE, range=plain_range, measure=None
-        )
-    measure, claim = statement.measure, statement.range
-    if measure is None or claim is None or statement.is_part:
-        return replace(statement, falls=False)
-    plain = replace(measure, scale=Fraction(1), unit=replace(measure.unit, factor=Fraction(1)))
-    value = statement.value / measure.factor if statement.value is not None else None
-    plain_range = claim / measure.factor
-    return replace(statement, falls=False, range=plain_range, value=value, measure=plain)
 
 
 def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:

@@ -19,6 +19,7 @@ from factcheck.check.subjects.chosen_measures import (
     timed,
 )
 from factcheck.check.subjects.clusters import CLAUSE_END, names_of
+from factcheck.check.subjects.mean_pairs import NUMBER, RESPECTIVELY, of_pair
 from factcheck.check.subjects.measures import (
     NumericMeasure,
     is_first,
@@ -38,13 +39,7 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "means")
 
-_TWO = 2
-_P = r"\d+(?:\.\d+)?"
-FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
-_PAIR = re.compile(
-    rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*(?:M\s*=\s*)?{_P}"
-    r"(?:\s*\([^()]*\))?"
-)
+FROM_TO = re.compile(rf"\bfrom {NUMBER}\b[^;.]*?\bto {NUMBER}\b", re.IGNORECASE)
 _MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
 _SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|the (?:mean|median|average))\b", re.IGNORECASE)
@@ -64,8 +59,6 @@ _BELOW_ONE = re.compile(r"0?\.\d+")
 _NOUN = re.compile(r"[\d,]+\s+([a-z-]+)", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:and|but|while|whereas)\b|[();:]|\d")
 _FIGURES = re.compile(r"\d[\d.,]*")
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_THEY = re.compile(r"\bthe(?:y|m|ir)\b", re.IGNORECASE)
 _SCORED = re.compile(r"\b(?:scored|averaged|reached|achieved)\b", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
 _ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
@@ -165,7 +158,7 @@ def _may_go_on(sample: Sample, statement: ReportStatement, at: int) -> bool:
     if _PRONOUN.search(text[:at]) is not None or _SCORED.search(text[:at]) is not None:
         return True
     is_of_group = bool(sample.filters(text))
-    is_of_group = is_of_group or _RESPECTIVELY.search(text) is not None
+    is_of_group = is_of_group or RESPECTIVELY.search(text) is not None
     tells_mean = _SAYS_MEAN.search(f"{sample.topic} {previous.text} {text}") is not None
     return "." in statement.figure and is_of_group and tells_mean
 
@@ -348,46 +341,6 @@ def _are_all(sample: Sample, named: Sequence[RowFilter]) -> bool:
     return len(columns) == 1 and all(
         set(sample.by_index[column].groups) == values for column in columns
     )
-
-
-def of_pair(
-    sample: Sample, arms: Sequence[RowFilter], text: str, at: int, previous: str = ""
-) -> RowFilter | None:
-    """Return the group of one figure of a pair, by its place: 55.0 against 50.1.
-
-    `previous` is the sentence before, whose two groups "they" are.
-    """
-    pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
-    compared: Sequence[RowFilter] = ()
-    if pair is not None:
-        own = text[: pair.start()]
-        is_of_them = not sample.filters(own) and (
-            _THEY.search(own) is not None or _RESPECTIVELY.search(text) is not None
-        )
-        compared = _compared(sample, arms, previous if is_of_them else own)
-    if pair is None or not compared:
-        return None
-    return compared[0] if at < pair.end("one") else compared[1]
-
-
-def _compared(sample: Sample, arms: Sequence[RowFilter], before: str) -> Sequence[RowFilter]:
-    """Return the two groups of a pair, in their order: girls wrote better than boys, 55 against 50.
-
-    Of a column of two values, the one that is named, and the other.
-    """
-    clause = re.split(r"[;:]|\.(?!\d)", before)[-1]
-    columns: dict[int, list[RowFilter]] = {}
-    for one in sample.filters(clause):
-        if one.band is None and one.value and not sample.by_index[one.column].is_yes_or_no:
-            columns.setdefault(one.column, []).append(one)
-    for index, named in columns.items():
-        values = sample.by_index[index].groups
-        if len(named) == _TWO:
-            return named
-        if len(named) == 1 and len(values) == _TWO:
-            other = next(value for value in values if value != named[0].value)
-            return [named[0], RowFilter(index, other)]
-    return arms if len(arms) == _TWO else ()
 
 
 def _is_of_mean(sample: Sample, statement: ReportStatement, at: int) -> bool:

@@ -11,6 +11,16 @@ from factcheck.domain.interval import Interval
 
 _DASH = re.compile(r"\s?[–—-]\s?")
 
+#: What the signs of a column of sexes stand for in a text.
+SEXES = {
+    "f": ("women", "女"),
+    "female": ("women",),
+    "m": ("men", "男"),
+    "male": ("men",),
+    "女": ("女",),
+    "男": ("男",),
+}
+
 
 class RowFilter(Struct, frozen=True):
     """What some rows share: a column, and its value; "yes" of a column that says what is so.

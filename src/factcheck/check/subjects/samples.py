@@ -19,22 +19,14 @@ from factcheck.check.subjects.measures import (
     is_named,
     measure_words,
 )
+from factcheck.check.subjects.numbered_values import numbered_values
 from factcheck.check.subjects.questions import is_told_whole, named_question
 from factcheck.check.subjects.records import RecordColumn, Records
-from factcheck.check.subjects.row_filters import RowFilter, is_no, is_yes, literal, spelling
+from factcheck.check.subjects.row_filters import SEXES, RowFilter, is_no, is_yes, literal, spelling
 from factcheck.check.subjects.scales import AnswerScale, answer_scale
 from factcheck.check.subjects.time_points import without_time, without_times
-from factcheck.domain.interval import Interval
 
 _ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
-_SAID = {
-    "f": ("women", "女"),
-    "female": ("women",),
-    "m": ("men", "男"),
-    "male": ("men",),
-    "女": ("女",),
-    "男": ("男",),
-}
 
 
 _MEASURED = re.compile(
@@ -60,12 +52,8 @@ _CALLED = {  # what else texts call those of a sex
 }
 _HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
 _MEASURE = re.compile(r"[\d\W]*\d[\d\W]*[A-Za-z]{1,2}[\d\W]*")
-_SHORT = 2  # signs of a value that is named with its column alone: ward A
 _STEM = 4  # letters of the name of a column by which a compound is known
 _FIRST_SIGN = 0xE000  # of those that are for private use
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_FEW_NUMBERS = 12
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")  # in the first year
 
 
 class Sample:
@@ -133,7 +121,7 @@ class Sample:
             for value in column.groups:
                 if is_bound_value(value):
                     continue  # it is named by its number
-                said = _SAID.get(value.casefold())
+                said = SEXES.get(value.casefold())
                 keys = frozenset(said[:1]) if said else label_keys(value)
                 if _MEASURE.fullmatch(value):
                     keys = frozenset()  # 98.9F: of no women
@@ -154,10 +142,10 @@ class Sample:
                     continue
                 if len(one.value) > 1:
                     ways[literal(one.value)] = one
-                said = _SAID.get(one.value.casefold(), ())
+                said = SEXES.get(one.value.casefold(), ())
                 if said:
                     ways |= dict.fromkeys(_CALLED.get(said[0], ()), one)
-            ways |= _numbered_values(column)
+            ways |= numbered_values(column)
             ways |= self._signs if column is self.arm else {}
             if ways:
                 spelled = "|".join(map(spelling, sorted(ways, key=len, reverse=True)))
@@ -384,36 +372,3 @@ def samples_of(records: Records) -> list[Sample]:
     sample = Sample(records)
     is_open = any(scale.is_open for scale in sample.scales)
     return [sample, Sample(records, is_wide=True)] if is_open else [sample]
-
-
-def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
-    """Return what numbers of a column that sorts are called by its name: year 8, stage 2."""
-    short = {value for value in column.groups if len(value) <= _SHORT and value.isalnum()}
-    if short and not column.is_yes_or_no and not short & {*_SAID, *map(str.upper, _SAID)}:
-        words = re.findall(r"[a-z]{3,}", column.name.casefold())
-        return {
-            f"{word} {literal(value)}": RowFilter(column.index, value)
-            for word in words
-            for value in short
-        }
-    values = set(column.numbers) - {None}
-    is_sort = 1 < len(values) <= _FEW_NUMBERS and all(
-        value and value.denominator == 1 for value in values
-    )
-    if not is_sort:
-        return {}
-    words = list(re.findall(r"[a-z]{3,}", column.name.casefold()))
-    if all(value and _FIRST_YEAR <= value <= _LAST_YEAR for value in values):
-        words += ["in", "of", "during"]  # 1,270 in 2000
-    numbered = [
-        (f"{word} {value}", value) for word in words for value in values if value is not None
-    ]
-    numbered += [
-        (f"{_ORDINALS[int(value)]} {word}", value)
-        for word in words
-        for value in values
-        if value is not None and value in range(1, len(_ORDINALS))
-    ]
-    return {
-        way: RowFilter(column.index, str(value), Interval.point(value)) for way, value in numbered
-    }

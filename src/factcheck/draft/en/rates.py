@@ -10,16 +10,13 @@ from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.words import (
     AGAINST,
-    AHEAD,
     AVERAGED_AFTER,
-    CONTRIBUTED,
     GROWTH_LEFT,
     GROWTH_RATE,
     MOVED,
     PART,
     RATED,
     SHARED,
-    TIMED,
 )
 from factcheck.draft.reading import Confidence, Kind, Said
 from factcheck.wording.word_classes import WordClasses
@@ -29,8 +26,6 @@ WORDS = WordClasses("draft", "rates", "en")
 STANDING = frozenset(
     ("to", "reached", "reaching", "from", "hit", "stood at", "was", "were", "is", "are", "came to")
 )
-OUTDONE = re.compile(WORDS["outdone"])
-HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
 #: A part of a growth: accounting for 2 percent of GDP growth, subtracting 1 percent from growth.
 ACCOUNTS = re.compile(
     WORDS.pattern(
@@ -41,7 +36,6 @@ OF_GROWTH = re.compile(
     r" (?:of|to|from|off) (?:the |its )?(?:(?:overall|real|annual|headline|quarterly|total) )?"
     r"(?:(?:GDP|economic|output|employment|retail|export) )?growth\b"
 )
-TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
     WORDS.pattern(
         r"contribution\b(?! rates?\b)[^,;]{0,70}$|contribut\w+(?! rates?\b)(?: (?:{hedge}))?\s*$"
@@ -135,29 +129,7 @@ AFTER = re.compile(
     r"\b(?:after|following|from)(?: [+-]?\d[\d.]*(?:%| per ?cent)[^.;,\d]{0,30} and)? $"
 )
 WHOLE = 100  # percent
-OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
-
-
-def points(words: EnglishContext) -> Said:
-    """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
-    if CONTRIBUTED.search(words.left[-40:]) or TO_GROWTH.match(words.right):
-        return Said(Kind.CONTRIBUTION)
-    if _is_part_of(words):
-        return Said(Kind.RATIO, Confidence.LOW)
-    behind = OWN.match(words.right)
-    before = HEDGED.sub("", words.left[-80:])
-    for ahead in (AHEAD.search(behind[0]) if behind else None, AHEAD.search(before)):
-        if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
-            partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
-            return Said(Kind.GAP, Confidence.MEDIUM, partner)
-    moved = words.verb or words.after or MOVED.search(words.passage.left_in_clause(120))
-    return Said(Kind.POINT_CHANGE, Confidence.HIGH if moved else Confidence.MEDIUM)
-
-
-def _is_part_of(words: EnglishContext) -> bool:
-    """Whether points are a part of something, and nothing moved: 19 basis points of loans."""
-    return not words.verb and not words.after and bool(re.match(r" of (?!growth)", words.right))
 
 
 def percent(words: EnglishContext) -> Said:

@@ -9,7 +9,8 @@ from factcheck.draft.en.amounts import amount
 from factcheck.draft.en.beside import EnglishContext, beside
 from factcheck.draft.en.bracketed import bracketed_kind
 from factcheck.draft.en.multiples import times
-from factcheck.draft.en.rates import is_rate_of_growth, percent, points
+from factcheck.draft.en.percentage_points import points
+from factcheck.draft.en.rates import is_rate_of_growth, percent
 from factcheck.draft.en.words import CONDITION, DOWN, DURATION
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.phrase_words import ORD

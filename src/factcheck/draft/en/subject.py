@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from factcheck.draft.en.around import whole_list
 from factcheck.draft.en.bracketed import bracketed_item
 from factcheck.draft.en.clause import REACH, EnglishClause, words_of_clause
-from factcheck.draft.en.counted import counted_of, people
-from factcheck.draft.en.finite import Role, first_verb
+from factcheck.draft.en.counted import counted_of
+from factcheck.draft.en.finite import first_verb
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
 from factcheck.draft.en.noun_phrases import (
@@ -20,7 +20,7 @@ from factcheck.draft.en.noun_phrases import (
     phrase_behind,
     trimmed,
 )
-from factcheck.draft.en.objects import doer, is_object, result_of
+from factcheck.draft.en.objects import doer, result_of
 from factcheck.draft.en.of_which import basis_behind, part_of_it
 from factcheck.draft.en.places import (
     actor,
@@ -31,8 +31,8 @@ from factcheck.draft.en.places import (
     unsure_behind,
 )
 from factcheck.draft.en.rates import OF_THOSE
+from factcheck.draft.en.subject_by_verb import by_verb, right_before, without_verb
 from factcheck.draft.en.subject_words import (
-    AMONG_OTHERS,
     AND_ONE_OF,
     BY_MEASURE,
     CHANGE_IN,
@@ -43,22 +43,17 @@ from factcheck.draft.en.subject_words import (
     GAUGE,
     GROWTH_OF,
     HEAD_OF,
-    JOINED_SHARE,
     LABEL,
     LEADING_TIME,
     LEADS_ON,
     MEASURE_OF,
-    MOVED_PASSIVE,
     MOVING_ON,
-    OF_ALL,
     OF_CHANGE,
-    OF_OTHERS,
     ON_BASIS,
     ORDINAL_OF,
     PARTICIPLE,
     PREPOSED,
     QUALIFYING,
-    REACHING,
     RECORD_OF,
     RISEN,
     THAT_OF,
@@ -66,7 +61,6 @@ from factcheck.draft.en.subject_words import (
     WITH_OF,
 )
 from factcheck.draft.en.surety import newly, unfit, unsure
-from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.printed import Phrase
 from factcheck.draft.reading import Kind
@@ -304,8 +298,8 @@ def _found(words: EnglishClause) -> str:
         return ""  # a reversal from the 5 percent growth; faster than the 4 percent
     subject = _gauged(words)
     if not words.verb:
-        return _without_verb(words, subject)
-    return _right_before(words, subject) or _by_verb(words, subject)
+        return without_verb(words, subject)
+    return right_before(words, subject) or by_verb(words, subject)
 
 
 def _whole_of(name: str, unnamed: Unnamed) -> str:
@@ -320,85 +314,6 @@ def _compared_name(words: EnglishClause) -> str:
     match = COMPARED_NAME.search(words.asked.own.passage.left(90))
     what = trimmed(match["what"]) if match else ""
     return what if has_measure(what) and not MOVING_NOUN.fullmatch(what) else ""
-
-
-def _right_before(words: EnglishClause, subject: str) -> str:
-    """Return the subject where the words right before the figure leave no other; else nothing."""
-    if words.counted and AMONG_OTHERS.search(words.left):
-        return people(words, words.counted)  # reached with 46 states, Britain's 96 universities
-    is_passive = is_name(subject) and MOVED_PASSIVE.search(words.left)
-    return subject if is_passive else ""  # services were slashed by so much
-
-
-def _by_verb(words: EnglishClause, subject: str) -> str:
-    """Return the subject where a verb stands before the figure."""
-    last = words.last
-    object_words = words.object
-    if result := result_of(words):
-        return result
-    if last is not None and last.role is Role.MEASURED and is_name(subject):
-        part = placed(subject, words.asked.area)
-        if words.counted and part.words and not has_measure(part.words):
-            return people(words, words.counted)  # the charity reached 300 families
-        if is_name(part.words) or not part.area:
-            return subject
-        return f"{subject}'s {counted_of(words)}" if counted_of(words) else subject
-    if last is not None and last.role is Role.MEASURED:
-        return (words.counted and people(words, words.counted)) or ""
-    shares = words.asked.own.reading.kind is Kind.SHARE and words.verb is last
-    if shares and POINTING.fullmatch(subject) and not trimmed(object_words):
-        return ""  # it supplied 48 percent of what others name
-    if shares and last is not None and is_name(subject) and not trimmed(object_words):
-        return subject  # who supplied 48 percent of it
-    object_of = trimmed(object_words)
-    area = placed(subject, words.asked.area).area
-    named = is_name(object_of) and is_object(object_of) and not OF_ALL.search(object_words)
-    if words.counted and not named:  # a fleet of 300 buses is one of buses
-        name = people(words, words.counted)
-    elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and is_object(object_of):
-        part = placed(object_of, words.asked.area)
-        name, area = part.words, part.area or area
-    else:
-        name = counted_of(words)
-    if not name and MOVING_NOUN.fullmatch(object_of or "-") and is_name(subject):
-        return subject
-    if not name:
-        return subject if is_name(subject) and not object_of else ""
-    return f"{area}'s {name}" if area else name
-
-
-def _without_verb(words: EnglishClause, subject: str) -> str:
-    """Return the subject where no verb stands before the figure in its clause."""
-    if words.counted and OF_OTHERS.search(words.left):
-        return people(words, words.counted)  # the cost to the 150 schools is none of schools
-    opened = PARTICIPLE.match(words.left)
-    if opened and words.asked.follows and JOINED_SHARE.fullmatch(words.left):
-        return ""
-    if opened and words.asked.follows and REACHING.fullmatch(words.left):
-        return ""  # so many of what was told before: up 5%, reaching 2,512 properties
-    if opened:
-        subject = trimmed(words.left[opened.end() :])
-        if words.counted and not is_name(subject):
-            return people(words, words.counted)
-        return "" if MOVING_NOUN.fullmatch(subject) else subject
-    if is_name(subject) and not MOVING_NOUN.fullmatch(subject) and not PREPOSED.match(subject):
-        return subject
-    if words.counted and not _repeats(words):
-        return people(words, words.counted)
-    figure = words.asked.own.figure
-    if figure.in_words and figure.dimension is MeasuredBy.TIMES and not words.asked.follows:
-        part = phrase_behind(
-            words.asked.own.passage.text, figure.end, words.asked.own.passage.sentence[1]
-        )
-        if is_name(part):
-            return people(words, part)
-    return "" if words.asked.follows else counted_of(words)
-
-
-def _repeats(words: EnglishClause) -> bool:
-    """Whether a count goes on with the one before: of which, up by 35,000 people."""
-    reading = words.asked.own.reading
-    return words.asked.follows and reading.kind in (Kind.CHANGE, Kind.POINT_CHANGE)
 
 
 def _stop(unnamed: Unnamed) -> int:
