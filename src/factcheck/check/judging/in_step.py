@@ -26,7 +26,11 @@ _CHANGES = frozenset(
 )
 _OPEN = (TieStrength.LIKELY,)
 _DIGITS = 4  # of the figures beside it that agree: hardly by chance
-_OTHERS = re.compile(r"\b(?:remaining|rest|others?|else|elsewhere|former|latter)\b", re.IGNORECASE)
+#: Words that tell of no group or line by its name, or of one that is left out: the rest, net of cash.
+_OTHERS = re.compile(
+    r"\b(?:remaining|rest|others?|else|elsewhere|former|latter|net of|excluding|apart from|without)\b",
+    re.IGNORECASE,
+)
 _DECIMALS = re.compile(r"\d*\.(\d+)")
 _CLAUSE = re.compile(r"[,;:](?!\d)|\band\b")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")

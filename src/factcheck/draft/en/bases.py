@@ -49,7 +49,7 @@ YEARLY = re.compile(
         r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the"
         r"|a) (?:previous |prior )?year"
         r"(?! to\b(?! (?:the )?(?:{months})))|(?:a|one) year (?:earlier|ago|before)"
-        r"|on an annual basis"
+        r"|on an annual basis|through the year(?! to\b| end)"
         r"|(?:previous|prior|last|preceding) year|(?:{same}) (?:period|quarter|month)"
         r"|(?:{last}) (?:12|twelve) months"
         r"|(?:12|twelve) months (?:to|ended|ending|through)"
