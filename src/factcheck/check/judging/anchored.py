@@ -19,7 +19,7 @@ from factcheck.check.findings import StatementFinding, StatementOutcome, TieStre
 from factcheck.check.judging.deciding import decided
 from factcheck.check.judging.own_amounts import is_of_own_amounts
 from factcheck.check.judging.second_look import doubted, second_look
-from factcheck.check.prose.claimed import AMOUNTS, MOVES
+from factcheck.check.prose.claimed import AMOUNTS, MOVES, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
@@ -30,6 +30,7 @@ _ENDS = 2
 _DIGITS = 3  # of a level that tells its cell from others
 _IN_VOLUME = re.compile(WORDS.pattern(r"{en.in_volume}|{zh.in_volume}"), re.IGNORECASE)
 _BESIDE = re.compile(WORDS.pattern(r"\s*(?:points? |percentage points )?(?:{en.beside_another})\b"))
+_THAN = re.compile(WORDS.pattern(r"\b(?:{en.than})\b|{zh.than}"))
 _APART = re.compile(r"[;；]")
 
 
@@ -67,7 +68,29 @@ def anchored(found: Sequence[FoundStatement]) -> Iterator[StatementFinding]:
         if finding.is_accused and is_of_own_amounts(one.statement, statements):
             why = say("it is what the amounts of its sentence come to")
             finding = doubted(finding, one.readings, why)
+        if finding.is_accused and _is_of_another_share(one, found):
+            finding = doubted(finding, one.readings, say("the figure before it is of another rate"))
         yield finding
+
+
+def _is_of_another_share(one: FoundStatement, found: Sequence[FoundStatement]) -> bool:
+    """Whether points are more than a rate told right before, which no cell of theirs holds.
+
+    "Industry has a share of 51.0 %, 6.7 points more than services" is of no rates of growth.
+    """
+    told = [
+        other.statement
+        for other in found
+        if other.statement.end <= one.statement.start
+        and other.statement.claimed is not ClaimedAs.POINTS
+    ]
+    before = told[-1].range if told and told[-1].is_part else None
+    if one.statement.claimed is not ClaimedAs.POINTS or before is None:
+        return False
+    if _THAN.search(one.statement.near + one.statement.behind) is None:
+        return False
+    rates = [cell for reading in one.readings for cell in reading.cells if cell.is_part]
+    return bool(rates) and not any(cell.value in before or -cell.value in before for cell in rates)
 
 
 def _open(one: FoundStatement) -> list[CellReading]:

@@ -20,17 +20,17 @@ from factcheck.check.judging.second_look import second_look
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "in step")
 
 _CHANGES = frozenset(
     {ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.CHANGE, ClaimedAs.POINTS, ClaimedAs.RANK}
 )
 _OPEN = (TieStrength.LIKELY,)
 _DIGITS = 4  # of the figures beside it that agree: hardly by chance
-#: Words that tell of no group or line by its name, or of one that is left out: the rest, net of cash.
-_OTHERS = re.compile(
-    r"\b(?:remaining|rest|others?|else|elsewhere|former|latter|net of|excluding|apart from|without)\b",
-    re.IGNORECASE,
-)
+#: Words of no group or line by its name, or of one that is left out: the rest, net of cash.
+_OTHERS = re.compile(WORDS.pattern(r"\b(?:{en.others})\b"), re.IGNORECASE)
 _DECIMALS = re.compile(r"\d*\.(\d+)")
 _CLAUSE = re.compile(r"[,;:](?!\d)|\band\b")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")

@@ -18,6 +18,7 @@ from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
+from factcheck.check.judging.several_years import of_several_years, since_what_was_told
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
 from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
@@ -56,7 +57,6 @@ _FOR_EVERY = re.compile(
 _ROUND_COUNT = re.compile(
     r"1(?:,?0{2,3})+(?: [a-z]+)?|(?:a |one )?(?:hundred|thousand|million)\b.*"
 )
-_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _PART_AND_WHOLE = 2
 _RIGHT_BEFORE = re.compile(
     r"(?P<digits>\d[\d,.]*)(?!\s?%|\d)(?: (?:million|billion|thousand))?[^\d;:.%]{0,50}?"
@@ -80,6 +80,8 @@ def second_look(
         or (_elliptic(statement) if index is not None else "")
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
+        or of_several_years(statement, readings)
+        or since_what_was_told(statement, readings)
         or _without_unit(statement, readings)
         or _of_another_amount(statement, readings)
         or _finer(statement, readings)
