@@ -861,8 +861,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'intends?, wants?, hopes?, guidance, outlook, estimates? '
                                         'that, we estimate, believes?, would(?! '
                                         '(?:recommend|cover|suffice|be enough|last|(?:not |never '
-                                        ')?(?:be|have been) (?:im)?possible)\\b), should, could, '
-                                        'may need, budgeted, projected, projects? that, assum\\w+',
+                                        ')?(?:be|have been) (?:im)?possible)\\b), should, could(?! '
+                                        '(?:expect|hope|look forward|count on)\\b), may need, '
+                                        'budgeted, projected, projects? that, assum\\w+',
                              'costs': 'costs?, expenses?, payable, charges?',
                              'of budgets': 'budgets?(?! (?:result|outturn|execution|performance))',
                              'total of': 'totals?\\b, net\\b, gross\\b',
@@ -2738,6 +2739,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'gas': 'natural gas | gas power | gas-fired | gas-fired power | '
                                   'gas-fired plants | gas plants | burning gas'},
                'usual units': {'carbon dioxide': 't'},
+               'told in': {'life expectancy': 'years',
+                           'age': 'years | years old',
+                           'fertility': 'children | children per woman | births per woman | babies',
+                           'fertility rate': 'children | children per woman | births per woman | '
+                                             'babies',
+                           'households': 'people | persons'},
                'means': {'wind': 'turbine | breeze | windfarm',
                          'solar': 'panel | sunshine | sunlight | sun',
                          'hydro': 'dam | dams | river | reservoir | water',

@@ -72,6 +72,8 @@ def _is_in_its_unit(
         return True
     if measure.unit.dimension == claimed.unit.dimension:
         return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
+    if not series.first.has_unit and _is_told_in(series, claimed.text.casefold()):
+        return not is_part
     noun = label_keys(claimed.text)
     if not series.first.has_unit and noun and noun <= series.keys:
         return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
@@ -80,6 +82,13 @@ def _is_in_its_unit(
         return not is_part  # "98.1 million", of what was in euros a sentence before
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
+
+
+def _is_told_in(series: CellSeries, unit: str) -> bool:
+    """Whether a text tells a thing in a unit that its table leaves out: children a woman."""
+    return any(
+        unit in units and label_keys(name) <= series.keys for name, units in known.TOLD_IN.items()
+    )
 
 
 def _is_in_own_money(claimed: Measure, measure: Measure) -> bool:

@@ -30,6 +30,7 @@ from factcheck.language import say
 _ENOUGH = 2  # figures of three digits; one of two digits is half of one
 _SEVERAL = 3
 _AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.SHARE, ClaimedAs.BARE})
+_MONEY = re.compile("[A-Z]{3}")  # among base units
 _HAS_DIGITS = re.compile(r"\d")
 
 
@@ -134,7 +135,9 @@ class ToldMeasures:
 
     def _area_at(self, statement: ReportStatement) -> frozenset[str]:
         """Return the area right at a figure: before it, or right behind it; nothing if several."""
-        for text in (statement.near, SEGMENT.split(statement.behind)[0], statement.before):
+        previous = statement.previous.text if statement.previous is not None else ""
+        behind = SEGMENT.split(statement.behind)[0]
+        for text in (statement.near, behind, statement.before, previous):
             keys = self.index.lexicon.keys(text)
             named = [area for area in self.by_area if area <= keys]
             fullest = [area for area in named if not any(area < other for other in named)]
@@ -157,8 +160,10 @@ def _weight(figure: str) -> Fraction:
 def _place(statement: ReportStatement) -> tuple[int, str]:
     """Return the paragraph of a figure, and what sort of figure it is."""
     measure = statement.measure
-    unit = "" if measure is None else str(measure.unit.dimension.powers)
-    return statement.sentence.paragraph, "%" if statement.is_part else unit
+    bases = () if measure is None else measure.unit.dimension.powers
+    is_money = any(_MONEY.fullmatch(base) for base, _ in bases)
+    sort = "%" if statement.is_part else str(bases) if is_money else ""
+    return statement.sentence.paragraph, sort
 
 
 def _elected(

@@ -38,6 +38,10 @@ PLACES = {
 }
 #: What things are counted in where a table says nothing, and the text says that.
 USUAL_UNITS = section("en/report", "usual units")
+#: What a text tells a thing in, whose table leaves that out: life expectancy in years.
+TOLD_IN = {
+    name: frozenset(units.split(" | ")) for name, units in section("en/report", "told in").items()
+}
 #: Whence power comes: these are parts that a report tells apart, and no lines of accounts.
 SOURCES = {
     name: (name, *filter(None, ways.split(" | ")))
