@@ -266,7 +266,7 @@ class ReportChecker:
         if not readings:
             readings = self._readings(deriver, statement)
             if not any(map(is_named_here, readings)):
-                readings = self._told_by_figures(deriver, statement) or readings
+                readings = [*self._told_by_figures(deriver, statement), *readings]
         last = (self.told, self.pair)
         return in_terms_of_told(statement, index, readings, last, self.reading.year)
 
@@ -337,8 +337,8 @@ class ReportChecker:
         if readings := measures.readings(statement):
             return readings
         readings = deriver.readings(statement, topic | self.spoken.area)
-        if not measures.is_beyond_doubt(statement):
-            readings = [less_sure(reading) for reading in readings]
+        is_sure = measures.is_beyond_doubt(statement)
+        readings = [measures.weighed(reading, topic, is_sure=is_sure) for reading in readings]
         before, told = say("named in a sentence before"), told_by_figures()
         return [
             replace(

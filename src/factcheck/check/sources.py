@@ -20,6 +20,7 @@ from factcheck.check.evidence.column_heads import (
     with_groups_first,
     with_measures_of_changes,
     with_percent_heads,
+    with_units_of_gases,
 )
 from factcheck.check.evidence.relative_times import in_own_time
 from factcheck.check.evidence.variants import with_variants
@@ -298,5 +299,6 @@ def _add_grid(
         )
         cells = [in_own_time(data_cell(figure, whence)) for figure in reader.placed()]
         cells = [cell for cell in cells if not _is_reference(cell)]
-        cells = with_measures_of_changes(with_percent_heads(with_groups_first(cells)))
+        cells = with_units_of_gases(with_groups_first(cells))
+        cells = with_measures_of_changes(with_percent_heads(cells))
         read.cells += with_variants(with_units_of_wholes(cells))

@@ -22,11 +22,13 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
+from factcheck.wording.unit_table import DEFAULT
 
 _SCALES = (1000, 1_000_000)  # that a report tells far from its table
 
 
 _MONEY_SIGNS = frozenset("$€£¥")
+_TONNES = frozenset({"kt", "Mt", "Gt"})
 _YUAN = re.compile("[百千万亿]*元")
 
 
@@ -156,13 +158,20 @@ def in_terms_of(statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> 
     if claimed.unit.dimension.powers:
         factor = claimed.factor / cell.measure.factor
     elif claimed.scale != 1:
-        factor = 1 / cell.measure.unit.factor
+        factor = 1 / _plain_unit(cell.measure).unit.factor
     else:
         return reading
     is_told = not claimed.unit.dimension.powers and _tells_unit(statement, cell)
     strength = tie.strength if is_told else weaker(tie.strength, TieStrength.LIKELY)
     value, spread = cell.value * factor, cell.range * factor
     return replace(reading, value=value, range=spread, strength=strength)
+
+
+def _plain_unit(measure: Measure) -> Measure:
+    """Return tonnes, of thousands or millions of them: of kt, "3.7 million" are tonnes."""
+    symbol = measure.unit.symbol
+    plain = DEFAULT.find(symbol[1:]) if symbol in _TONNES else None
+    return measure if plain is None else plain
 
 
 def _tells_unit(statement: ReportStatement, cell: DataCell) -> bool:

@@ -8,10 +8,11 @@ from factcheck.check.deriving.moments import is_month_or_quarter, own_clause, sa
 from factcheck.check.evidence.check_period import CheckPeriod, check_period
 from factcheck.check.prose.claimed import ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
-from factcheck.check.prose.sentences import YEAR, sentence_years
+from factcheck.check.prose.sentences import SEGMENT, YEAR, sentence_years
 from factcheck.check.prose.told_spans import (
     span_of,
     years_ago,
+    years_of_change,
     years_told,
 )
 from factcheck.load.grids.period_heads import period_head
@@ -31,6 +32,11 @@ _SINCE_MONTH = re.compile(
     r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
 )
 _ASIDE = re.compile(r", (?:which|who|whose|where)\b(?:[^,;.]|(?<=\d)[.,](?=\d))*,")
+_SAME_SPAN = re.compile(
+    r"\b(?:over|in|during|within) (?:the|that|this) same"
+    r" (?:period|time|span|years?|decades?|quarter[- ]century|stretch|interval)\b",
+    re.IGNORECASE,
+)
 #: Words of a change that say that it is measured from the month before.
 STEPWISE = re.compile(WORDS.pattern(r"{en.stepwise}|{zh.stepwise}"), re.IGNORECASE)
 #: A change from a year before, as all of Chinese are of which nothing else is said.
@@ -57,6 +63,7 @@ def bases_of(
     since = same_part_told(statement, period) or _since_month(
         f"{clause} {statement.figure}{statement.behind}", period
     )
+    since = since or over_the_same_span(statement, period)
     if since is not None:
         return [since]
     for text in (f"{statement.behind} ", clause):
@@ -95,6 +102,23 @@ def _is_behind_next(statement: ReportStatement, year: int) -> bool:
     places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
     following = statement.end + len(statement.behind) - statement.sentence.start
     return bool(places) and min(places) > following and following < len(text)
+
+
+def over_the_same_span(statement: ReportStatement, period: CheckPeriod) -> CheckPeriod | None:
+    """Return the base of the change before, where one is said to be over the same time as it."""
+    if not is_over_the_same_span(statement) or statement.previous is None:
+        return None
+    before = statement.previous.text
+    if distance := years_of_change(before):
+        return period.shifted(-distance)
+    named = [int(match[1]) for match in YEAR.finditer(before) if int(match[1]) < period.year]
+    return period.shifted(min(named) - period.year) if named else None
+
+
+def is_over_the_same_span(statement: ReportStatement) -> bool:
+    """Whether a change is said to be over the same time as one told before."""
+    clause = SEGMENT.split(statement.behind)[0]
+    return _SAME_SPAN.search(f"{statement.near} {clause}") is not None
 
 
 def _is_of_its_own_year(statement: ReportStatement, period: CheckPeriod, own: str) -> bool:

@@ -48,8 +48,10 @@ def beside_told(
     told : ToldFigure or None
         The figure before it.
     """
-    if told is None or len(told.reading.cells) != 1 or not _is_next(statement, told):
+    if told is None or not _is_next(statement, told):
         return []
+    if len(told.reading.cells) != 1:
+        return _gap_of_shares(statement, index, told)
     own = index.series_of(told.reading.cells[0])
     pair = _pair(statement, index, own, told.reading.cells[0]) if own is not None else None
     if pair is None or pair[0] is pair[1]:
@@ -59,6 +61,22 @@ def beside_told(
     if statement.claimed in _QUOTIENTS:
         return [quotient(*pair, strength, reasons)] if pair[1].value else []
     ends = [as_it_stands(one, strength, reasons) for one in pair]
+    return [difference(statement, *ends)]
+
+
+def _gap_of_shares(
+    statement: ReportStatement, index: CellIndex, told: ToldFigure
+) -> list[CellReading]:
+    """Return how far a share of two cells is from that of another row in the same whole."""
+    cells = told.reading.cells
+    is_gap = statement.claimed is ClaimedAs.POINTS and told.statement.claimed is ClaimedAs.SHARE
+    own = index.series_of(cells[0]) if is_gap and len(cells) == len(("part", "whole")) else None
+    pair = _pair(statement, index, own, cells[0]) if own is not None else None
+    if pair is None or not cells[1].value:
+        return []
+    strength = TieStrength.CERTAIN if told.is_sure else TieStrength.LIKELY
+    reasons = (say("it says so of the figure before it"),)
+    ends = [quotient(one, cells[1], strength, reasons) for one in pair]
     return [difference(statement, *ends)]
 
 

@@ -147,9 +147,9 @@ class AskedRank:
         "Senegal, at 1.5 percent, ranks third" is not of what is 60.5 % there.
         """
         statement = self.claim.statement
-        is_told = _TOLD_BEFORE.search(statement.before) is not None
+        is_told = _TOLD_BEFORE.search(statement.before) or _AT.match(statement.behind)
         is_named = self._is_measure_named(series, names)
-        return is_told and not is_named and not _is_told_beside(statement, reading.cells[0])
+        return bool(is_told) and not is_named and not _is_told_beside(statement, reading.cells[0])
 
     def _is_of_accounts(self, series: CellSeries) -> bool:
         """Whether a column holds several totals: income and spending are no rivals."""

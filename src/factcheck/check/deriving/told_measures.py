@@ -12,7 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck.check.deriving.arithmetic import SoughtUnit, fits, reading_of
+from msgspec.structs import replace
+
+from factcheck.check.deriving.arithmetic import (
+    SoughtUnit,
+    as_table_prints,
+    fits,
+    in_terms_of,
+    weaker,
+)
 from factcheck.check.deriving.moments import periods_of
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.wholes import wholes_named
@@ -44,7 +52,7 @@ class _FittingCell(NamedTuple):
     @property
     def measure(self) -> frozenset[str]:
         """What the cell's column is called, or its row where columns are bare."""
-        return self.series.column_keys or self.series.row_keys
+        return _measure(self.series)
 
 
 class ToldMeasures:
@@ -84,6 +92,8 @@ class ToldMeasures:
         Three at least, and the one before it in its paragraph: else the one behind it.
         """
         topic, place = self.topic_of(statement), _place(statement)
+        if not self._area_in(statement.near, SEGMENT.split(statement.behind)[0], statement.before):
+            return False  # it may be of none
         around = self.beside.get(place, [])
         if statement.start not in around:
             return False
@@ -105,8 +115,17 @@ class ToldMeasures:
         one = self.fitting.get(statement.start)
         if one is None or one.measure != self.topic_of(statement):
             return []
-        tie = TiedSeries(one.series, 0, TieStrength.LIKELY, (told_by_figures(),))
-        return [reading_of(one.cell, tie)]
+        return [_told_as(statement, one.cell, one.series)]
+
+    def weighed(self, reading: CellReading, topic: frozenset[str], *, is_sure: bool) -> CellReading:
+        """Return a reading as sure as the figures around it make it; of another, a guess."""
+        series = [self.index.series_of(cell) for cell in reading.cells]
+        is_of_topic = all(one is not None and _measure(one) == topic for one in series)
+        if not is_of_topic:
+            return replace(reading, strength=TieStrength.GUESSED)
+        if is_sure and len(set(reading.reasons) - _settled_by_figures()) <= 1:  # but for its name
+            return replace(reading, strength=TieStrength.CERTAIN)
+        return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
     def _fitting(self, statement: ReportStatement) -> _FittingCell | None:
         """Return the one cell of the place named at a figure that holds it."""
@@ -122,7 +141,7 @@ class ToldMeasures:
             for series in self.by_area.get(self._area_at(statement), ())
             if fits(series, statement, sought)
             for cell in [next(filter(None, map(series.at, periods)), None)]
-            if cell is not None and abs(cell.value) in claim
+            if cell is not None and abs(_told_as(statement, cell, series).value) in claim
         ]
         if len({one.measure for one in held}) != 1:
             return None
@@ -137,13 +156,40 @@ class ToldMeasures:
         """Return the area right at a figure: before it, or right behind it; nothing if several."""
         previous = statement.previous.text if statement.previous is not None else ""
         behind = SEGMENT.split(statement.behind)[0]
-        for text in (statement.near, behind, statement.before, previous):
+        return self._area_in(statement.near, behind, statement.before, previous)
+
+    def _area_in(self, *texts: str) -> frozenset[str]:
+        """Return the area that the first of some texts with any names; nothing if several."""
+        for text in texts:
             keys = self.index.lexicon.keys(text)
             named = [area for area in self.by_area if area <= keys]
             fullest = [area for area in named if not any(area < other for other in named)]
             if fullest:
                 return fullest[0] if len(fullest) == 1 else frozenset()
         return frozenset()
+
+
+def _told_as(statement: ReportStatement, cell: DataCell, series: CellSeries) -> CellReading:
+    """Return a cell in the terms of a figure, which may leave out its unit."""
+    tie = TiedSeries(series, 0, TieStrength.LIKELY, (told_by_figures(),))
+    if statement.is_bare_decimal:
+        return as_table_prints(cell, tie)
+    return in_terms_of(statement, cell, tie)
+
+
+def _measure(series: CellSeries) -> frozenset[str]:
+    return series.column_keys or series.row_keys
+
+
+def _settled_by_figures() -> frozenset[str]:
+    """Return the doubts that figures of one measure settle."""
+    return frozenset(
+        {
+            say("named in a sentence before"),
+            say("as much names other series too"),
+            say("another one is named more closely"),
+        }
+    )
 
 
 def told_by_figures() -> str:

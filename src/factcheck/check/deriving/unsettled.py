@@ -12,6 +12,7 @@ from factcheck.check.deriving.moments import (
     WHOLE_YEAR,
     elliptic_quarter,
     is_led_by_another,
+    is_over_the_same_span,
 )
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.check_period import CheckPeriod
@@ -52,6 +53,7 @@ _BESIDE = re.compile(WORDS.pattern(r"\s*(?:{en.beside})\b(?: than)? ?(?P<other>[
 _TIME = re.compile(WORDS.pattern(r"\d{4}|{en.time}|{zh.time}"), re.IGNORECASE)
 _ORDINAL_BASE = re.compile(r"\s*(?:on|than|over|from) the (?:first|second|third|fourth)\b(?! half)")
 _END = re.compile(WORDS.pattern(r"{en.end}|{zh.end}"), re.IGNORECASE)
+_SPAN = 2  # years that a time told as a span has at least
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LAID = re.compile(
     r"\b(?:than|from|against|since|with|over|above|below|on)"
@@ -114,7 +116,7 @@ def _is_of_another_base(statement: ReportStatement, cells: Sequence[DataCell]) -
     """Whether a change may be measured from something else than the period before."""
     if is_led_by_another(statement) and not statement.years.attached:
         return True
-    if _is_measured_otherwise(statement):
+    if _is_measured_otherwise(statement) or _is_of_no_told_span(statement, cells):
         return True
     beside = _BESIDE.match(statement.behind) if len(set(map(_row_of, cells))) == 1 else None
     if beside is None or not beside["other"].strip():
@@ -149,6 +151,12 @@ def _is_measured_otherwise(statement: ReportStatement) -> bool:
     is_span = _SPAN_OF_OTHERS.search(statement.near) is not None
     is_span = is_span or _FROM_PART.search(SEGMENT.split(statement.before)[-1]) is not None
     return is_span or _ORDINAL_BASE.match(statement.behind) is not None
+
+
+def _is_of_no_told_span(statement: ReportStatement, cells: Sequence[DataCell]) -> bool:
+    """Whether a change is over the same time as another, and only a year is laid under it."""
+    years = {cell.period.year for cell in cells if cell.period is not None}
+    return is_over_the_same_span(statement) and bool(years) and max(years) - min(years) < _SPAN
 
 
 def _is_under_a_part(statement: ReportStatement) -> bool:

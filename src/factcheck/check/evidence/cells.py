@@ -39,6 +39,11 @@ _TOTAL_OF = re.compile(r"(?:total|actual|group)s? (?:19|20)\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _LAST_YEAR = re.compile(r"(?<=[A-Za-z)])[ ,]+(?:19|20)\d\d$")  # Population 2024
 _OF_A_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|底|末)?(?=[\u4e00-\u9fff]{2})")  # 2024年收入
+_ENDING_YEAR = re.compile(  # Unemployment rate 2023, and no "at prices of 2015"
+    r"(?!.*\b(?:prices?|since|base|from|constant|to|of|vs)\b.*\d{4}).*[A-Za-z)][ ,]+((?:19|20)\d\d)"
+    r"(?: ?\([^()]*\))?$",
+    re.IGNORECASE,
+)
 _HEADED_YEAR = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底)?(?!.*价)|(?= ?[(（]|$))")
 _EMPTY = re.compile(r",?\s*\(\s*\)")  # where a year was taken out
 _TIMES = re.compile(
@@ -191,13 +196,14 @@ def _period_of_head(figure: PlacedFigure) -> CheckPeriod | None:
 
 
 def _headed_year(figure: PlacedFigure) -> CheckPeriod | None:
-    """Return the year that a head begins with, of a table whose title tells another: 2023年(亿元).
+    """Return the year a head begins or ends with, below a title of another: 2023年(亿元).
 
     The grid takes such a head for a name, and then the time of the title for that of the figure.
     """
     if figure.head.period.says_period or figure.label.period.says_period:
         return None
-    year = next(filter(None, map(_HEADED_YEAR.match, figure.head.path)), None)
+    ways = (_HEADED_YEAR, _ENDING_YEAR)
+    year = next(filter(None, (way.match(name) for name in figure.head.path for way in ways)), None)
     return CheckPeriod(int(year[1])) if year is not None else None
 
 

@@ -16,6 +16,11 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "column heads")
 
 _HUNDRED = 100
+_OF_GAS = re.compile(
+    r"[(\[](?P<unit>(?:[kMG]?t|(?:million |thousand |kilo|mega|giga)?tonn?es?|tons?) ?)"
+    r"(?:of )?(?:CO[2₂]|GHG|carbon dioxide)[ -]?(?:e(?:q\.?|quivalents?)?)?[)\]]",
+    re.IGNORECASE,
+)
 _NAMED_TWICE = 2  # a row, by its own name and by the group it is in
 _PERCENT_OF = re.compile(
     r"\s*(?:(?:%|pct|percent(?:age)?|per cent|proportion|share)[ _]of[ _]|%[ _](?=\w))",
@@ -52,6 +57,26 @@ def _says_percent(cell: DataCell) -> bool:
     if _PERCENT_OF.match(cell.head):
         return True
     return _RATE.search(cell.head.replace("_", " ")) is not None and not _PER.search(cell.head)
+
+
+def with_units_of_gases(cells: list[DataCell]) -> list[DataCell]:
+    """Give columns the unit that stands in their head before the gas it is of: (kt CO2eq)."""
+    units = {
+        head: DEFAULT.find(match["unit"].strip())
+        for head in {cell.head for cell in cells if not cell.has_unit}
+        if (match := _OF_GAS.search(head)) is not None
+    }
+    told = {head: unit for head, unit in units.items() if unit is not None}
+    return [
+        replace(in_unit(cell, told[cell.head]), columns=tuple(map(_without_gas, cell.columns)))
+        if cell.head in told and not cell.has_unit
+        else cell
+        for cell in cells
+    ]
+
+
+def _without_gas(label: str) -> str:
+    return _OF_GAS.sub("", label).strip()
 
 
 def with_groups_first(cells: list[DataCell]) -> list[DataCell]:

@@ -162,6 +162,21 @@ class CellIndex:
         return _ACCOUNTS
 
     @cached_property
+    def whole_areas(self) -> dict[int, frozenset[str]]:
+        """The one area of each table that is all of the others: the whole country."""
+        wholes: dict[int, set[frozenset[str]]] = defaultdict(set)
+        for series in self.series:
+            if series.is_total and series.area_keys:
+                wholes[series.name.table].add(series.area_keys)
+        return {table: next(iter(keys)) for table, keys in wholes.items() if len(keys) == 1}
+
+    def is_of_whole_area(self, series: CellSeries) -> bool:
+        """Whether a series is of the area that is meant where a text names none."""
+        return bool(series.area_keys) and (
+            self.whole_areas.get(series.name.table) == series.area_keys
+        )
+
+    @cached_property
     def parts(self) -> frozenset[tuple[int, frozenset[str]]]:
         """What rows, areas and columns are called by that are no lines of accounts, by table.
 

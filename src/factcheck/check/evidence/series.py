@@ -151,7 +151,7 @@ def role_of(cell: DataCell) -> CellRole:
             return CellRole.CHANGE
         if form is UnitForm.PERCENT and known.RATE_HEADS.search(" ".join(cell.rows[-1:])):
             return CellRole.CHANGE
-        if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column):
+        if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column or cell.head):
             return CellRole.SHARE
     if form is UnitForm.POINTS and known.CHANGE_HEADS.search(heads):
         return CellRole.CHANGE

@@ -81,6 +81,11 @@ _PART_BEGINS = re.compile(r";\s*(?=(?:(?:about|some|nearly|another|the other|onl
 _IS_SUBJECT = re.compile(r"\s+(?:[a-z]+ )?(?:comes?|came|is|are|was|were|went|goes|derives?)\b")
 _FOR_EVERY = re.compile(r"\b(?:for|per|in|out of) (?:every |each )?$")
 _SO_MANY = re.compile(r"1(?:0|,000)+ (?P<things>[a-z]+(?: [a-z]+)?)")
+_OF_ALL = re.compile(
+    r"\b(?:nation[- ]?wide|country[- ]?wide|the (?:whole )?country(?:['’]s| as a whole)?(?! of)"
+    r"|in the country|national average|nationally|across the country|region[- ]wide)\b",
+    re.IGNORECASE,
+)
 _FEW = 2  # words behind "and" that still belong to what is named before
 
 
@@ -199,6 +204,9 @@ def _meant(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) 
         meant.add("per head")
     if is_chinese(statement.near):
         meant |= index.lexicon.lengthened(statement.near, topic)
+    if _OF_ALL.search(f"{statement.near} {BREAK.split(statement.behind)[0]}"):
+        wholes = set(index.whole_areas.values())
+        meant |= wholes.pop() if len(wholes) == 1 else frozenset()
     if known.EARLIER_REPORT.search(statement.sentence.text):
         meant.add(FIRST_REPORTED)
     return frozenset(meant)

@@ -42,6 +42,8 @@ class SpokenOf:
         if heading != self.heading:
             self.heading = heading
             self.topics = [frozenset(), *filter(None, self.topics)]  # it may be about another
+            if any(index.whole_areas for index in self.indexes):
+                self.area = frozenset()  # it begins with all of them
             if heading not in self.title:
                 self._take_up(heading)
         self._look_up_to(statement)

@@ -36,7 +36,10 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "tying")
 
-_JOINING = frozenset("and in for the followed by at with then ahead of".split())
+_JOINING = frozenset(
+    "and in for the followed by at with then ahead of highest lowest most least only just still"
+    " smallest largest longest shortest even best worst fastest slowest".split()
+)
 _MEASURED = re.compile(WORDS.pattern(r"\b(?:{en.measured})\b"), re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
@@ -185,7 +188,7 @@ def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int
         score -= 0 if series.is_total else 25
     if series.column_keys and not column:
         score -= 10
-    if series.area_keys and not area:
+    if series.area_keys and not area and not _is_of_all(series, names, index):
         score -= 25
     score += 10 * bool(series.parent_keys and series.parent_keys <= names.sentence)
     score += 2 * len(series.title_keys & (names.near | names.topic))
@@ -202,6 +205,12 @@ def _is_called_shortly(series: CellSeries, names: HeardNames, index: CellIndex) 
     return all(other.row_keys != short for other in index.called(short))
 
 
+def _is_of_all(series: CellSeries, names: HeardNames, index: CellIndex) -> bool:
+    """Whether no area is named, and a series is of the one that is all of the others."""
+    is_named = (names.behind | names.topic) & index.areas
+    return not is_named and index.is_of_whole_area(series)
+
+
 def _strength(
     statement: ReportStatement,
     index: CellIndex,
@@ -216,7 +225,7 @@ def _strength(
         for tier, keys, passes in (
             (named.row, series.row_keys, series.is_total),
             (named.column, series.column_keys, False),
-            (named.area, series.area_keys, False),
+            (named.area, series.area_keys, _is_of_all(series, names, index)),
         )
         if keys and not tier and not passes
     ]

@@ -37,6 +37,12 @@ _SUPERLATIVE = re.compile(
     rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
     re.IGNORECASE,
 )
+_BEYOND_ALL = re.compile(
+    r"\b(?:the )?(?P<more>more|higher|larger|bigger|greater|longer|older"
+    r"|fewer|less|lower|smaller|shorter|younger) than (?:in )?"
+    r"(?:any(?:one|body|where)(?: else)?\b|any other\b(?: [a-z]+)?|all (?:the )?others?\b)",
+    re.IGNORECASE,
+)
 _QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence most provisions
     r"(?:most|least) (?:of|are|were|have|had|other)\b|^most (?!recent)", re.IGNORECASE
 )
@@ -61,6 +67,7 @@ _CHINESE = re.compile(
         r"|(?:{zh.placed})[^,，。;；\d]{0,6}(?P<last>{zh.last})"
     )
 )
+_LESS = frozenset("fewer less lower smaller shorter younger".split())
 _CHINESE_LOW = frozenset("低小少慢短弱")
 _OVER_TIME = re.compile(
     WORDS.pattern(r"{en.over_time}|{zh.over_time}"),
@@ -70,7 +77,8 @@ _GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
 _GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
 #: Words behind a superlative that name nothing.
-NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS))
+_OTHERS = "anyone anybody anywhere any other others else older longer bigger younger".split()
+NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS, *_OTHERS))
 
 
 class RankClaim(Struct, frozen=True, kw_only=True):
@@ -92,6 +100,7 @@ def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
         matches = [
             *_SUPERLATIVE.finditer(sentence.text),
             *_ORDINAL.finditer(sentence.text),
+            *_BEYOND_ALL.finditer(sentence.text),
             *_CHINESE.finditer(sentence.text),
         ]
         for match in sorted(matches, key=lambda found: found.start()):
@@ -137,7 +146,10 @@ def _claim(
     return RankClaim(
         statement=statement,
         place=place,
-        is_low=word in _LOW or word in _CHINESE_LOW or bool(groups.get("last")),
+        is_low=(groups.get("more") or "").casefold() in _LESS
+        or word in _LOW
+        or word in _CHINESE_LOW
+        or bool(groups.get("last")),
         count=_count(many),
         over_time=_OVER_TIME.search(text[start : end + 30]) is not None,
         is_gain=_GAIN.search(figure) is not None,

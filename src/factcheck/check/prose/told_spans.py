@@ -13,7 +13,8 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "moments")
 
 
-_NUMBERS = COUNTS | {"a": 1, "an": 1}
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_NUMBERS = {word: number for number, word in enumerate(_TEENS, 13)} | COUNTS | {"a": 1, "an": 1}
 
 
 NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
@@ -122,6 +123,18 @@ def years_between(text: str) -> int:
     match = _RELATIVE.search(text) or _AGO.search(text)
     if match is None or match.groupdict().get("later"):
         return 0
+    return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1)
+
+
+def years_of_change(text: str) -> int:
+    """Return over how many years a sentence tells a change; 0 where it tells none.
+
+    >>> years_of_change("94 percent more than seventeen years before")
+    17
+    """
+    match = _THAN_AGO.search(text) or _WITHIN.search(text)
+    if match is None:
+        return years_between(text)
     return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1)
 
 
