@@ -33,6 +33,11 @@ _IN_AREA = re.compile(
 )
 
 
+_LIVED_IN_AREA = re.compile(
+    r",?\s*(?:(?!than\b|as\b|like\b|unlike\b|from\b|against\b|behind\b|ahead\b|compared\b)[a-z]+ )"
+    r"{0,4}?(?:in|for|of) (?P<area>(?:the )?"
+    r"[A-ZÀ-Þ][\w.'’-]*(?: (?:and |of |upon )?[A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
+)
 _LIKE = re.compile(
     r"\b(?:as (?:much|many|high|large|big|low|few|little) as|than|ahead of|behind|unlike)"
     r"(?: in| that of| those of)? (?P<other>(?:the )?"
@@ -294,9 +299,16 @@ def _own_words_behind(statement: ReportStatement) -> str:
 
 
 def area_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
-    """Return the area that follows a share: 44.7 % of people in Ghana, 9 % in Spain."""
+    """Return the area that follows a share: 44.7 % of people in Ghana, 9 % in Spain.
+
+    And an amount, before which no other is named: 1,560,200 lived in the capital.
+    """
     is_share = statement.claimed is ClaimedAs.SHARE
-    match = _IN_AREA.match(statement.behind) if is_share else None
+    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
+    if is_amount and index.lexicon.keys(statement.before) & index.areas:
+        return frozenset()
+    way = _IN_AREA if is_share else _LIVED_IN_AREA
+    match = way.match(statement.behind) if is_share or is_amount else None
     return index.lexicon.keys(match["area"]) & index.areas if match else frozenset()
 
 
