@@ -410,9 +410,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            ')?(?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) '
                                            'years, over the (?:whole |entire |plan |planning |full '
                                            ')?(?:period|programme|plan|lifetime), in (?:all|total) '
-                                           'over',
-                                'same': '(?:over|in|during) (?:the same|that|this) '
-                                        '(?:period|time|span|stretch|years), over those years'},
+                                           'over'},
               'anchored': {'than': 'than, above, below',
                            'in volume': '\\bGDP\\b, gross (?:domestic|national|value|regional), '
                                         'value added, \\breal\\b, constant',
@@ -3825,8 +3823,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      '| 奥地利 | 波兰 | 土耳其 | 印度尼西亚 | 越南 | 泰国 | 马来西亚 | 新加坡 | 菲律宾',
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
- 'zh/check': {'several years': {'several': '[两三四五六七八九十]年(?:来|间)?(?:累计|共|合计)',
-                                'same': '同一时期, 这一时期, 同一期间'},
+ 'zh/check': {'several years': {'several': '[两三四五六七八九十]年(?:来|间)?(?:累计|共|合计)'},
               'anchored': {'than': '比, 高于, 低于', 'in volume': '生产总值, 增加值, 不变价, 可比价, 实际'},
               'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 台次, 总数, 合计数',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.check.deriving.bases import is_over_the_same_span
 from factcheck.check.deriving.moments import (
     CHANGES,
     OF_THE_YEAR,
@@ -12,7 +13,6 @@ from factcheck.check.deriving.moments import (
     WHOLE_YEAR,
     elliptic_quarter,
     is_led_by_another,
-    is_over_the_same_span,
 )
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.check_period import CheckPeriod

@@ -18,7 +18,7 @@ from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
-from factcheck.check.judging.several_years import of_several_years, since_what_was_told
+from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
 from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
@@ -81,7 +81,6 @@ def second_look(
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
         or of_several_years(statement, readings)
-        or since_what_was_told(statement, readings)
         or _without_unit(statement, readings)
         or _of_another_amount(statement, readings)
         or _finer(statement, readings)
