@@ -14,15 +14,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from factcheck.check.deriving.arithmetic import (
-    SoughtUnit,
-    as_table_prints,
-    fits,
-    in_terms_of,
-    weaker,
-)
+from factcheck.check.deriving.arithmetic import SoughtUnit, as_table_prints, fits, in_terms_of
 from factcheck.check.deriving.moments import periods_of
 from factcheck.check.deriving.readings import CellReading
+from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.wholes import wholes_named
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex

@@ -23,6 +23,7 @@ from factcheck.check.evidence.series import (
     topic_of,
     whole_among,
 )
+from factcheck.check.evidence.total_rows import total_rows
 from factcheck.check.evidence.unsaid_words import UnsaidWords
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import (
@@ -75,7 +76,7 @@ class CellIndex:
             first = grouped[name].setdefault(cell.period, cell)
             if first.value != cell.value:
                 unclear.add(name)
-        totals = self._totals
+        totals = total_rows(self.cells)
         return [
             replace(series_of_cells(name, cells, totals), is_clear=name not in unclear)
             for name, cells in grouped.items()
@@ -357,25 +358,6 @@ class CellIndex:
             and (not series.name.area or other.name.rows == series.name.rows)
             and len(other.name.rows) == len(series.name.rows)
         ]
-
-    @cached_property
-    def _totals(self) -> frozenset[tuple[int, tuple[str, ...], str]]:
-        """Return the rows that are called totals, or are the sum of all other rows of a column."""
-        columns: dict[tuple[int, int], list[DataCell]] = defaultdict(list)
-        totals = set()
-        for cell in self.cells:
-            columns[cell.table, cell.column].append(cell)
-            label = cell.area or (cell.rows[-1] if cell.rows else "")
-            if known.TOTAL.fullmatch(label):
-                totals.add((cell.table, cell.rows, cell.area))
-        for cells in columns.values():
-            ends = (cells[0], cells[-1]) if 3 <= len(cells) <= 60 else ()
-            for end in ends:
-                rest = sum(cell.value for cell in cells if cell is not end)
-                slack = sum(cell.last_place for cell in cells) / 2
-                if abs(rest - end.value) <= slack and end.value and not end.is_part:
-                    totals.add((end.table, end.rows, end.area))
-        return frozenset(totals)
 
 
 def _topics_of_totals(cells: Iterable[DataCell]) -> set[str]:

@@ -78,6 +78,7 @@ def second_look(
     why = (
         _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
+        or _told_of_no_change(statement)
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
         or of_several_years(statement, readings)
@@ -152,6 +153,20 @@ def _elliptic(statement: ReportStatement) -> str:
     ):
         return ""
     return say("its clause has no verb of its own")
+
+
+def _told_of_no_change(statement: ReportStatement) -> str:
+    """Whether what was read as a change stands in a clause whose own verb is none of moving.
+
+    "Sales climbed 21%, and it now earns 19.3% on every euro it sells."
+    """
+    if statement.claimed is not ClaimedAs.GROWTH or is_chinese(statement.before):
+        return ""
+    *earlier, own = _CLAUSE.split(statement.before)
+    behind = _CLAUSE.split(statement.behind)[0]
+    has_verb = any(finite_verbs(own)) and not known.MOVES.search(f"{own}{statement.figure}{behind}")
+    is_carried = any(known.MOVES.search(clause) for clause in earlier)
+    return say("its clause tells of no change") if has_verb and is_carried else ""
 
 
 def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
