@@ -14,7 +14,7 @@ from factcheck.check.findings import (
     ordered,
 )
 from factcheck.check.judging.borne_years import year_borne_out
-from factcheck.check.judging.company import spared_in_company
+from factcheck.check.judging.contradicted_columns import spared_by_columns
 from factcheck.check.judging.faulty_cells import spared_by_tables
 from factcheck.check.judging.own_amounts import with_own_amounts
 from factcheck.check.judging.repeats import with_repeats
@@ -72,7 +72,7 @@ def check(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=spared_in_company(spared_by_tables(statements, tables)),
+        statements=spared_by_columns(spared_by_tables(statements, tables)),
         tables=tables,
         notes=tuple(notes),
     )

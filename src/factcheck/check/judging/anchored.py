@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
-from factcheck.check.judging.deciding import decided
+from factcheck.check.judging.deciding import decided, doubted
 from factcheck.check.judging.own_amounts import is_of_own_amounts
-from factcheck.check.judging.second_look import doubted, second_look
+from factcheck.check.judging.second_look import second_look
 from factcheck.check.prose.claimed import AMOUNTS, MOVES, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say

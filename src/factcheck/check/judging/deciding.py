@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.lexicon import vocabulary as known
@@ -68,6 +70,18 @@ def decided(
         return _finding(statement, number, StatementOutcome.NOT_IN_DATA, ())
     readings = [*explaining, *(reading for reading, _ in (*sure, *likely))]
     return _finding(statement, number, StatementOutcome.TO_CHECK, readings)
+
+
+def doubted(
+    finding: StatementFinding, readings: Sequence[CellReading], why: str
+) -> StatementFinding:
+    """Return a finding that accuses nobody, with why: its tie may be to something else."""
+    if finding.tie is None:
+        return finding
+    tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
+    label = readings[0].cells[0].label if readings and readings[0].cells else ""
+    nearest = say("{name}: {value}", name=label, value=finding.true) if label else finding.true
+    return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
 
 
 def _claim(statement: ReportStatement) -> Interval | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
-from factcheck.check.findings import StatementFinding, StatementOutcome, TableFinding, Tie
+from factcheck.check.findings import StatementFinding, TableFinding
+from factcheck.check.judging.deciding import doubted
 from factcheck.language import say
 
 
@@ -36,10 +35,4 @@ def _spared(finding: StatementFinding, faulty: set[str]) -> StatementFinding:
     if cell is None or finding.tie is None:
         return finding
     why = say("{cell} does not add up in its own table", cell=cell.cell)
-    return replace(
-        finding,
-        outcome=StatementOutcome.TO_CHECK,
-        tie=Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why)),
-        nearest=finding.true,
-        true="",
-    )
+    return doubted(finding, (), why)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.sums import is_sum
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.index import CellIndex
-from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
+from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
+from factcheck.check.judging.deciding import doubted
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
 from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
@@ -106,18 +105,6 @@ def bears_out(
     return first.strength is TieStrength.LIKELY and any(
         reading.strength in _SURE and reading.range.meets(first.range) for reading in readings
     )
-
-
-def doubted(
-    finding: StatementFinding, readings: Sequence[CellReading], why: str
-) -> StatementFinding:
-    """Return a finding that accuses nobody, with why: its tie may be to something else."""
-    if finding.tie is None:
-        return finding
-    tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
-    label = readings[0].cells[0].label if readings and readings[0].cells else ""
-    nearest = say("{name}: {value}", name=label, value=finding.true) if label else finding.true
-    return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
 
 
 def is_reckoned_by(statement: ReportStatement) -> bool:

@@ -1,4 +1,4 @@
-"""What the other figures of a report say of a tie: a column that most of them contradict.
+"""Columns that most figures contradict: nobody is accused by them.
 
 A report errs in one figure of many. Where more figures differ from a column than agree with it, the
 column is of something else than the words make of it, and nobody is accused by it. A slip of the
@@ -11,15 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from factcheck.check.findings import (
     CellMention,
     StatementFinding,
     StatementOutcome,
-    Tie,
     TieStrength,
 )
+from factcheck.check.judging.deciding import doubted
 from factcheck.language import say
 
 _FEWEST = 3  # figures that differ: two may be errors of a short report
@@ -27,7 +25,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COLUMN = re.compile(r"(?:(?P<sheet>.*)!)?(?P<column>[A-Z]+)\d*(?::.*)?")
 
 
-def spared_in_company(findings: Iterable[StatementFinding]) -> tuple[StatementFinding, ...]:
+def spared_by_columns(findings: Iterable[StatementFinding]) -> tuple[StatementFinding, ...]:
     """Return findings, to be checked where most figures differ from a column that one rests on.
 
     Parameters
@@ -51,20 +49,12 @@ def spared_in_company(findings: Iterable[StatementFinding]) -> tuple[StatementFi
 
 
 def _spared(finding: StatementFinding, disputed: set[str]) -> StatementFinding:
+    columns = sorted(_columns(finding.cells) & disputed)
     is_settled = finding.tie is None or finding.tie.strength is TieStrength.SETTLED
-    column = next(iter(_columns(finding.cells) & disputed), None)
-    if finding.tie is None or is_settled or column is None or not finding.is_accused:
+    if not columns or is_settled or not finding.is_accused or _is_slip(finding):
         return finding
-    if _is_slip(finding):
-        return finding
-    why = say("most figures that it was laid to differ from {column}", column=column)
-    return replace(
-        finding,
-        outcome=StatementOutcome.TO_CHECK,
-        tie=Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why)),
-        nearest=finding.true,
-        true="",
-    )
+    why = say("most figures that it was laid to differ from {column}", column=columns[0])
+    return doubted(finding, (), why)
 
 
 def _columns(cells: Sequence[CellMention]) -> set[str]:
