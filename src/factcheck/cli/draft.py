@@ -120,7 +120,7 @@ def command(
         made = made.of(file.stem if file else document_name(report, manuscript))
     drafted = self_audited(made, known, base)
     for note in (*notes(manuscript), *tables_told(drafted), *_refused(drafted)):
-        output.complain(f"{note}\n")
+        output.remark(note)
     if residue:
         output.deliver(_residue(drafted), out)
     elif why:
@@ -132,7 +132,7 @@ def command(
     elif old is not None:
         _merge(old, drafted, known, out or merge_into)
     elif not drafted.claims:
-        output.complain(f"{_nothing(drafted)}\n")
+        output.remark(_nothing(drafted))
     elif report is None:
         from factcheck.draft.sentence import pasted
 
@@ -187,7 +187,7 @@ def _proposals(command: str, manuscript: Manuscript, seconds: float) -> Sequence
             command=command,
             problem=answer.problem,
         )
-        output.complain(f"{told}\n")
+        output.remark(told)
     return answer.readings
 
 
@@ -212,7 +212,7 @@ def _write(drafted: Draft, known: NameCatalogue | None, heading: Heading, out: P
     output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
     if not drafted.period:
         note = say("The text names no period: give --period, or write it in the file.")
-        output.complain(f"{note}\n")
+        output.remark(note)
 
 
 def _merge(old: str, drafted: Draft, known: NameCatalogue | None, out: Path | None) -> None:

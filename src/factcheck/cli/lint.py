@@ -106,9 +106,8 @@ def _reference(folder: Path) -> int:
 
 def _remark(known: Reference) -> None:
     """Tell what reading the reference left out."""
-    page = output.page(stream=sys.stderr)
     for remark in known.remarks:
-        output.complain(page.written(page.paragraph(remark, hanging=4)))
+        output.remark(remark)
 
 
 def _unread(folder: Path | None) -> str:

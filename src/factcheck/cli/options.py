@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli.output import Colour, complain
+from factcheck.cli.output import Colour, remark
 from factcheck.language import OPTION, SOURCE, language, listed, say
 
 if TYPE_CHECKING:
@@ -200,33 +200,28 @@ def reference_folder(folder: Path) -> Path | None:
 def tell_missing_reference(folder: Path | None, known: Known | None = None) -> None:
     """Say once that no reference was read, where nothing else brought a figure either."""
     if folder is None and not (known and known.series):
-        complain(
+        remark(
             say(
                 "There is no folder {folder}/ here, so no figure is known but what claim files "
                 "bring themselves. Name it by --reference.",
                 folder=REFERENCE,
             )
-            + "\n"
         )
 
 
 def tell_what_is_not_read(paths: list[Path] | None, folder: Path | None, known: Known) -> None:
     """Say that no reference was read, and which files of a folder look like claims and were not."""
-    import sys
-
-    from factcheck.cli.output import page
     from factcheck.load.claim_folders import passed_over
 
     tell_missing_reference(folder, known)
     for inside in filter(Path.is_dir, paths or [CLAIMS]):
         for file in passed_over(inside):
-            paper = page(stream=sys.stderr)  # its library is loaded where something is to be said
             text = say(
                 "{file} is not read: of a folder, files that end in .yaml or .yml are. A table of "
                 "claims is audited alone, by its name.",
                 file=file.as_posix(),
             )
-            complain(paper.written(paper.paragraph(text, hanging=4)))
+            remark(text)
 
 
 def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) -> str:

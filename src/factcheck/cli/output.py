@@ -98,6 +98,13 @@ def complain(text: str) -> None:
     sys.stderr.write(encodable(shown(text), sys.stderr.encoding))
 
 
+def remark(text: str) -> None:
+    """Write a sentence to standard error, in lines as wide as the terminal."""
+    paper = page(stream=sys.stderr)
+    indent = len(text) - len(text.lstrip(" "))
+    complain(paper.written(paper.paragraph(text.strip(), indent=indent, hanging=4)))
+
+
 def deliver(text: str | Iterable[str], file: Path | None) -> None:
     """Write text, whole or in pieces, to a file, or to standard output where none is named."""
     if file is not None and str(file) != "-":
