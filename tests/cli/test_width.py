@@ -50,3 +50,17 @@ def test_questions_of_an_import_fit_and_its_command_is_one_line(tmp_path: Path) 
 def test_the_help_of_formats_names_each_of_them() -> None:
     text = " ".join(printed("en", "audit", "--help").split())
     assert [form for form in Format if form.value not in text] == []
+
+
+@pytest.mark.parametrize("length", [1, 40, 90])
+def test_a_remark_is_one_line_in_a_pipe_and_fits_a_terminal(length: int, tmp_path: Path) -> None:
+    report = tmp_path / ("r" * length) / "year.txt"
+    report.parent.mkdir()
+    report.write_text("Exports rose 6.4 percent in 2021.", encoding="utf-8")
+    call = ["draft", str(report), "--proposer", "no-such-program-" + "x" * length]
+    piped = CliRunner().invoke(app, call).stderr
+    shown = CliRunner().invoke(app, call, env={"COLUMNS": "80"}).stderr
+    assert "cannot be run" in piped
+    assert piped.count("\n") == 1
+    assert wide(shown) in ([], [line for line in shown.splitlines() if " " not in line.strip()])
+    assert "".join(shown.split()) == "".join(piped.split())

@@ -66,8 +66,12 @@ def _takes_colour(stream: TextIO) -> bool:
     return console.color_system is not None and not console.no_color
 
 
+def _has_columns(stream: TextIO) -> bool:
+    return os.environ.get("COLUMNS", "").isdigit() or stream.isatty()
+
+
 def _columns(stream: TextIO) -> int:
-    if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
+    if _has_columns(stream):
         return max(40, shutil.get_terminal_size((NARROW, 24)).columns)
     return NARROW
 
@@ -99,7 +103,13 @@ def complain(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a sentence to standard error, in lines as wide as the terminal."""
+    """Write a sentence to standard error: in lines as wide as the terminal, or whole elsewhere.
+
+    A program that reads it looks for words that no end of a line may part.
+    """
+    if not _has_columns(sys.stderr):
+        complain(f"{text}\n")
+        return
     paper = page(stream=sys.stderr)
     indent = len(text) - len(text.lstrip(" "))
     complain(paper.written(paper.paragraph(text.strip(), indent=indent, hanging=4)))
