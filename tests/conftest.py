@@ -1,4 +1,4 @@
-"""How hard the property tests try, and the language they are spoken to in.
+"""How hard the property tests try, the language they are spoken to in, and no terminal's width.
 
 A little at the desk, more in CI, much in `make laws`, and of broken code (`make mutants`) little
 and the same each time; in English, whatever the machine speaks.
@@ -26,6 +26,7 @@ settings.register_profile(
 PROFILE = os.environ.get("LAWS") or ("ci" if os.environ.get("CI") else "desk")
 settings.load_profile(PROFILE)
 os.environ[OWN_VARIABLE] = SOURCE
+os.environ.pop("COLUMNS", None)  # of a terminal that a test has none of; workers are given one
 
 _LONGEST = 10  # seconds of the processor that a test of broken code may take; whole code takes two
 _OUT_OF_TIME = 36  # what mutmut calls the end of a run that came to none
