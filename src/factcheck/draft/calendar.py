@@ -36,14 +36,15 @@ class Moment(Struct, frozen=True, kw_only=True):
 PART = re.compile(r"\d{4}(?P<mark>[QH])\d|(?P<first>\d{4}-\d\d)\.\.\d{4}-\d\d")
 YEAR = r"(?:19|20)\d\d"
 FIRST_MONTHS = (
-    r"三季报|[前首][二两三23]个?季度?|[前头首](?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
+    r"三季报|[前首][二两三23]个?季度?|[前头首](?:\d{1,2}|[二两三四五六七八九]|十[一二]?)个?月"
 )
 CHINESE_TIME = re.compile(
     WORDS.pattern(
         r"(?=[自\dQ今去上下第前头首本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
         r"(?:(?P<since>自?(?P<since_year>{year})年(?:\d{1,2}月)?(?:以?来|起))"
-        r"|(?P<ended>(?P<ended_year>{year})年(?P<ended_month>\d{1,2})月 ?\d{1,2}日止"
-        r"(?P<ended_months>十二|12|[三六九369])?个?(?:月|年度))"
+        r"|(?P<ended>(?:(?P<ended_year>{year})年|(?P<ended_near>[今去上]年)"
+        r"|(?<=截至))(?P<ended_month>\d{1,2})月(?: ?\d{1,2}日止|[底末]止?|止)的?"
+        r"(?:(?P<ended_months>十[一二]?|1[0-2]|[两二三四五六七八九2-9])个月|(?:十二|12)?个?(?:月|年度)))"
         r"|(?P<range_from>{year})年?(?:-|—|–|~|至|到|、)(?P<range_to>{year})(?:年"
         r"|(?!\d))(?:度|期间)?"
         r"|(?:(?P<qyear>{year})年?)?(?<![A-Za-z])Q(?P<q>[1-4])(?![\dA-Za-z])"
@@ -61,7 +62,7 @@ CHINESE_TIME = re.compile(
         r"|(?<![\d.])(?P<lmonth>\d{1,2}|(?<![一二三四五六七八九数几第])十(?=月(?![革怀])))月(?:(?P<lday>\d{1,2})日|份|底|末|初)?"
         r"|第?(?P<lquarter>(?<=第)[一二三四1-4](?=季)|[一二三四1-4](?=季度))季度?"
         r"|(?P<lhalf>[上下])半年"
-        r"|(?P<lnine>{first_months}))"
+        r"|(?P<lnine>(?<![先之此以目])(?:{first_months})))"
         r"|(?<![一-鿿])(?P<same>{zh.before})"
         r"|(?P<last>去年|上一年)|(?P<this>{zh.this_year})"
         r"|(?P<five>(?:{zh.running})(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里"

@@ -48,6 +48,7 @@ CLAUSE = re.compile(
 )
 #: What a long name names before its noun: 包括通信、金融在内的行业.
 EXAMPLES = re.compile("包括.{2,40}?在[内內]的|扣除.{2,10}?(?:损益|損益|因素|影响)[后後]?的?")
+ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 #: A name that is a list of short ones: foods, feeds, and beverages.
 LISTING = re.compile(
     r"(?:[\w'’&-]+ ){0,3}[\w'’&-]+(?:, (?:[\w'’&-]+ ){0,3}[\w'’&-]+)*"
@@ -91,7 +92,7 @@ def _is_clause(name: str) -> bool:
         return True
     if name.isascii():
         return len(name.split()) > MOST_WORDS
-    parts = re.split("[占佔]", EXAMPLES.sub("", name))  # 一部分占整体的比重
+    parts = re.split("[占佔]", EXAMPLES.sub("", ASIDE.sub("", name)))  # 一部分占整体的比重
     return any(len(part) > LONGEST_HAN for part in parts)
 
 
@@ -103,6 +104,8 @@ def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:
     if not name:
         return ""
     before, _, behind = words.partition(name)
+    for other in own:  # in brackets behind it: 地区生产总值（GDP）
+        before, behind = (told.replace(f"（{other}）", "") for told in (before, behind))
     beside = f"{before} {behind}".strip()
     if beside.isascii():
         return " ".join(word for word in re.findall(r"[\w'-]+", beside) if word not in NEUTRAL)

@@ -106,9 +106,13 @@ def _years_spanned(part: dict[str, str | None]) -> str:
 
 
 def _months_ended(part: dict[str, str | None]) -> str:
-    """Return the months up to a day, as companies count: 截至2025年6月30日止六个月."""
-    year, last = int(part["ended_year"] or 0), int(part["ended_month"] or 0)
+    """Return the months up to a day or a month, as companies count: 截至2025年6月30日止六个月."""
+    last = int(part["ended_month"] or 0)
     months = years_in(part["ended_months"]) or YEAR_OF_MONTHS
+    if not part["ended_year"]:
+        year_named = RELATIVE[part["ended_near"]]
+        return f"{year_named}-{max(1, last - months + 1):02d}..{year_named}-{last:02d}"
+    year = int(part["ended_year"])
     if (months, last) == (YEAR_OF_MONTHS, YEAR_OF_MONTHS):
         return str(year)
     if (months, last % 6) == (6, 0):

@@ -127,7 +127,7 @@ RESERVATIONS = (
     ),
 )
 #: A figure that another is reached from, with no time of its own: 由5%降至4%.
-LEFT_FOR = re.compile("[由从](?:[一-鿿]{0,2}的)?[约近]?$")
+LEFT_FOR = re.compile("[由从](?![上去前])(?:[一-鿿]{0,2}的)?[约近]?$")
 REACHED = re.compile("[^，。；,;]{0,10}?[升降增减涨跌高低大小加少展回落][至到为]")
 
 
@@ -140,9 +140,18 @@ def of_words(spot: Spot, period: str) -> Iterator[str]:
     printed = spot.passage.figure.currency or spot.passage.figure.unit
     if other := other_dollars(spot.passage.text, printed):
         yield say("unit: dollars of the United States, or those of {words!r}?", words=other)
-    is_begun = spot.setting.span is not None and period == str(spot.setting.span[0])
-    if period and not is_begun and _is_left_for(spot):
+    if period and not _is_year_before(spot, period) and _is_left_for(spot):
         yield say("period: {period}, or that before it, from which it changed?", period=period)
+
+
+def _is_year_before(spot: Spot, period: str) -> bool:
+    """Whether a figure is of the year from which those of its heading set out."""
+    if spot.setting.span is not None:
+        return period == str(spot.setting.span[0])
+    now = spot.setting.period
+    return (
+        period.isdigit() and now.isdigit() and int(period) + 1 == int(now) and not spot.is_guessed
+    )
 
 
 def _is_left_for(spot: Spot) -> bool:

@@ -52,6 +52,8 @@ REPORTED = re.compile(
     "[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费|数据|情况|统计)"
 )
 REPORTED_PART = re.compile(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)")
+OWN_MONTH = re.compile(r"\d{4}-\d\d")
+OF_MONTH = re.compile(r"(?!号|刊|期)[一-鿿][^\n]{5}")
 #: Behind a part of a year, what companies say of it: 半年报, 上半年业绩.
 REPORTS_OUT = re.compile(WORDS.pattern(r"(?:度)?(?:{zh.reports_out})"))
 #: When the people of China were counted, by the turn in which a title names it.
@@ -113,7 +115,9 @@ def titled_default(
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
         if named and re.fullmatch(r"\d{4}Q\d", named):
             return named
-    part = next(_titled(parts, moments), "") or next(_fiscal(parts, moments), "")
+    month_written = f"{written[0]}-{written[1]:02d}" if written else ""
+    titled_parts = (part for part in _titled(parts, moments) if part != month_written)
+    part = next(titled_parts, "") or next(_fiscal(parts, moments), "")
     part = part or next(_parted(parts, moments, written), "")
     if part:
         return part
@@ -212,6 +216,19 @@ def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
             match = REPORTED.match(parts.text, moment.end)
             if part and match and REPORTED_PART.fullmatch(part):
                 yield part
+    yield from _of_month(parts, moments, titles[:1])
+
+
+def _of_month(parts: ReportParts, moments: list[Moment], titles: list[Line]) -> Iterator[str]:
+    """Month that a Chinese title opens with, and no other time: 2023年2月全国受理案件5689起."""
+    for line in titles if len(titles) == 1 and titles[0].end - titles[0].start <= TITLE else ():
+        told = [moment for moment in moments[:6] if line.start <= moment.start < line.end]
+        if len(told) != 1 or told[0].use is not Use.PERIOD or told[0].dated:
+            continue
+        period, end = told[0].period or "", told[0].end
+        is_proposed = PROPOSED.search(parts.text, line.start, line.end) is not None
+        if OWN_MONTH.fullmatch(period) and OF_MONTH.match(parts.text, end) and not is_proposed:
+            yield period
 
 
 def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:

@@ -32,6 +32,8 @@ FIRST = re.compile(rf"{THAN}(?P<part>前[三3]个?季度|前[两2]个?季度|上
 FIRST_PARTS = dict.fromkeys(
     ("前三季度", "前3季度", "前三个季度"), "{year}-01..{year}-09"
 ) | dict.fromkeys(("上半年", "前两季度", "前2季度", "前两个季度"), "{year}H1")
+#: As many months right before those of the figure: 与先前三个月比较，.
+MONTHS_BEFORE = re.compile(rf"{THAN}(?:先前|之前|此前|前|上)[一两二三四五六九\d]{{1,2}}个月(?!的)")
 #: The same in one word: 月减1.6%, 季增率.
 SHORT = re.compile(r"(?<![同上每当本个前次各单])(?P<unit>[月季])(?:增|减|成长|衰退)[^，。；]{0,4}$")
 YEARLY = re.compile(
@@ -58,6 +60,9 @@ MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
 #: Growth a year over so many: 上半年…两年平均增长5.3%.
 AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
 FIRST_TWO = 2
+BOTH = 2  # clauses of a sentence that tell of a change each
+POINTS = re.compile("个百分点$")
+COMPARES = re.compile(f"{THAN}|同比|环比|同期")
 NUMBERS_OF_YEARS = "两三四五"
 NUMBERS = "一二三四1234"
 YEAR = re.compile(r"\d{4}")
@@ -72,16 +77,30 @@ REACH = 60
 
 def base_beside(spot: Spot, period: str) -> str:
     """Return the period words beside a change measure it from; empty where they say none."""
-    words = CUT.split(spot.passage.left(REACH))[-1]
+    clauses = CUT.split(spot.passage.left(REACH))
+    words = clauses[-1]
     if spot.earlier and spot.kind is Kind.GROWTH and OWN_PACE.match(spot.passage.right(8)):
         return _as_before(spot, period)
-    base = _told(words, period) or _opening(spot, words, period) or _above(spot, words, period)
+    base = (
+        _told(words, period)
+        or _as_told_before(spot, clauses, period)
+        or _opening(spot, words, period)
+        or _above(spot, words, period)
+    )
     if base or YEARLY.search(words) or spot.kind not in CHANGED:
         return base
     stock = STOCK.search(words[: len(words) - _verb(spot)])
     if stock is None or MORE_THAN_BEFORE.search(words):
         return ""
     return ended_before(period)
+
+
+def _as_told_before(spot: Spot, clauses: list[str], period: str) -> str:
+    """Return the base of the change in points before, of another rate: 较上月扩大1个百分点."""
+    if spot.kind is not Kind.POINT_CHANGE or len(clauses) < BOTH or COMPARES.search(clauses[-1]):
+        return ""
+    before = clauses[-BOTH]
+    return _told(before, period) if POINTS.search(before) else ""
 
 
 def _as_before(spot: Spot, period: str) -> str:
@@ -94,7 +113,10 @@ def _as_before(spot: Spot, period: str) -> str:
 def _opening(spot: Spot, words: str, period: str) -> str:
     """Year with which a sentence opens as what its changes are measured from: 与2012年相比,."""
     sentence = spot.passage.sentence[0]
-    base = [*OPENED.finditer(spot.passage.text, max(sentence, spot.start - FAR), spot.start)]
+    start = max(sentence, spot.start - FAR)
+    if not YEARLY.search(words) and MONTHS_BEFORE.search(spot.passage.text, start, spot.start):
+        return _months_before(period)
+    base = [*OPENED.finditer(spot.passage.text, start, spot.start)]
     if not base or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
     return base[-1]["year"] if base[-1]["year"] < period else ""
@@ -153,6 +175,8 @@ def _told(words: str, period: str) -> str:
     match = FIRST.search(words)
     if match and match["part"] in FIRST_PARTS:
         return FIRST_PARTS[match["part"]].format(year=year)
+    if MONTHS_BEFORE.search(words):
+        return _months_before(period)
     match = BEFORE.search(words) or SHORT.search(words)
     if match:
         ended = words.startswith(("末", "底"), match.end())
@@ -206,6 +230,20 @@ def one_before(period: str, unit: str = "") -> str:
     if half and "月" not in unit and "季" not in unit:
         return f"{half[1]}H1" if half[2] == "2" else f"{int(half[1]) - 1}H2"
     return ""
+
+
+def _months_before(period: str) -> str:
+    """Return as many months right before some.
+
+    >>> _months_before("2024-09..2024-11"), _months_before("2024Q1"), _months_before("2024")
+    ('2024-06..2024-08', '2023Q4', '')
+    """
+    span = SPAN.fullmatch(period)
+    if span is None:
+        return one_before(period)
+    first, last = (12 * int(span[at]) + int(span[at + 1]) - 1 for at in (1, 3))
+    ends = (2 * first - last - 1, first - 1)
+    return "..".join(f"{number // 12}-{number % 12 + 1:02d}" for number in ends)
 
 
 def _so_far(period: str) -> int:

@@ -28,8 +28,13 @@ PAIRED = (
     ("进出口", ("进口", "出口")),
     ("存贷款", ("存款", "贷款")),
     ("产销量", ("产量", "销量")),
+    ("产销", ("产量", "销量")),
     ("收支", ("收入", "支出")),
 )
+#: Of these, the ones that name no third thing of their own, as 进出口 does.
+TOLD_TOGETHER = ("产销", "产销量", "存贷款")
+#: The parts of the country, in one sign each: 东、中、西部地区.
+REGIONS = re.compile("(?P<first>(?:[东中西][部]?(?:、|和|及|与))+)(?P<last>[东中西]部)(?P<rest>.*)")
 #: Words that end a name, and the ones they are told beside: 收入和支出.
 OPPOSED = (
     ("收入", "支出"),
@@ -46,6 +51,7 @@ OPPOSED = (
 #: Two sides of one whole: what stands behind the second is of both.
 SIDES = tuple(pair.split("/") for pair in WORDS["sides"].split("|"))
 INDUSTRIES = re.compile(WORDS["industries"])
+TWO_INDUSTRIES = re.compile("第?(?P<one>[一二])、第?(?P<other>[二三])(?=(?:次)?产业)")
 NTH = ("第一产业", "第二产业", "第三产业")
 BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
 #: Whose all the measures are that are told after it: 上市公司营业收入、净利润.
@@ -101,6 +107,8 @@ def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     goes_on = bool(unnamed.before.listed) and len(split(unnamed.before.listed, len(run))) == len(
         run
     )
+    if not told and _is_pair(names, run):
+        return split(names, SHORTEST)[run.index(unnamed.index)]
     if not told or (not goes_on and re.search("[，。；;]", before[told[-1].end() :])):
         return ""
     industries = INDUSTRIES.match(names) if len(run) == len(NTH) else None
@@ -111,6 +119,11 @@ def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     listed = split(names, len(run)) or list(unnamed.before.several or earlier[-len(run) :])
     listed = listed if len(listed) == len(run) else []
     return listed[run.index(unnamed.index)] if listed else ""
+
+
+def _is_pair(names: str, run: list[int]) -> bool:
+    """Whether a name ends with one word for two, and so many figures are told: 产销完成5和6万辆."""
+    return len(run) == SHORTEST and names.endswith(TOLD_TOGETHER)
 
 
 def turn(unnamed: Unnamed) -> tuple[int, int]:
@@ -145,6 +158,10 @@ def split(names: str, number: int) -> list[str]:
 
     >>> split("铁路、公路货运量", 2), split("城乡居民人均收入", 2)
     (['铁路货运量', '公路货运量'], ['城镇居民人均收入', '农村居民人均收入'])
+    >>> split("东、中、西部地区业务量比重", 3)
+    ['东部地区业务量比重', '中部地区业务量比重', '西部地区业务量比重']
+    >>> split("第二、三产业", 2)
+    ['第二产业', '第三产业']
     >>> split("第二、第三产业占地区生产总值的比重", 2)
     ['第二产业占地区生产总值的比重', '第三产业占地区生产总值的比重']
     >>> split("新能源汽车、太阳能电池、移动通信基站设备产量", 3)[:2]
@@ -152,13 +169,18 @@ def split(names: str, number: int) -> list[str]:
     >>> split("一般公共预算收入和支出", 2), split("地区生产总值和固定资产投资", 2)
     (['一般公共预算收入', '一般公共预算支出'], ['地区生产总值', '固定资产投资'])
     """
+    if number == SHORTEST and (two := TWO_INDUSTRIES.match(names)):
+        return [f"第{nth}{names[two.end() :]}" for nth in (two["one"], two["other"])]
+    if regions := REGIONS.fullmatch(names):
+        signs = [sign for sign in regions["first"] + regions["last"] if sign in "东中西"]
+        return [f"{sign}部{regions['rest']}" for sign in signs] if len(signs) == number else []
     listed = [name.strip() for name in AND.split(names) if name.strip()]
     by_mark = [name.strip() for name in names.split("、")]
     if len(by_mark) == number < len(listed):
         listed = by_mark  # 化学原料和化学制品制造业、有色金属冶炼和压延加工业
     if len(listed) <= SHORTEST:
         for word, both in PAIRED:
-            if word in names and number == len(both):
+            if word in names and number == len(both) and f"{word}率" not in names:
                 return [names.replace(word, name, 1) for name in both]
     if len(listed) != number:
         return []
@@ -191,6 +213,15 @@ def of_pair(whole: str, name: str) -> str:
         if told and owner and len(name) <= FEW and name.startswith(both):
             return owner + name
     return ""
+
+
+def is_one_of_pair(whole: str, name: str) -> bool:
+    """Whether a name is one of the two that one word at the end of another name tells together.
+
+    >>> is_one_of_pair("进出口", "出口"), is_one_of_pair("机电产品出口", "出口")
+    (True, False)
+    """
+    return any(whole.endswith(word) and name in both for word, both in PAIRED)
 
 
 def is_bare(name: str) -> bool:

@@ -31,7 +31,9 @@ HOW_MANY = re.compile("[户人件起宗]数$")
 PAIR = 2
 PEOPLE = ("人", "人次", "名")
 #: What it does to the whole, at the end of what contributes: 净需求贡献经济成长.
-CONTRIBUTES = re.compile("(?<=[一-鿿]{2})(?:贡献|拉动|拖累|拉低|拉高)(?:整体)?(?:经济|GDP)$")
+CONTRIBUTES = re.compile(
+    "(?<=[一-鿿]{2})(?:贡献|拉动|拖累|拉低|拉高)(?:整体)?(?:经济|GDP)$|(?<=[一-鿿]{2})(?<!的)(?:分别|共同)?(?:拉动|拖累|拉低|拉高)$"
+)
 #: What is told of each and named by its verb alone: 贫困户人均增收1490元.
 PER_HEAD = re.compile("[人户]均$")
 EARNED = re.compile("[增减](?P<what>收)")
@@ -42,12 +44,12 @@ def naming(unnamed: Unnamed) -> Naming:
     own = unnamed.own
     words, name = _led_by(unnamed)
     found = _sited(words, name)
+    if own.reading.kind is Kind.CONTRIBUTION:
+        found = replace(found, subject=trimmed(CONTRIBUTES.sub("", found.subject)))
     told = found if found.areas else _severally(unnamed, found)
     told = replace(_told_of_each(unnamed, told), partner=_ahead_of(unnamed))
     if own.reading.kind in (Kind.GROWTH, Kind.RANK) and PACE.search(told.subject[2:]):
         told = replace(told, subject=PACE.sub("", told.subject))  # of a clause before: 降幅收窄
-    if own.reading.kind is Kind.CONTRIBUTION:
-        told = replace(told, subject=CONTRIBUTES.sub("", told.subject))
     earlier = unnamed.before.earlier if follows_in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and told.subject not in earlier:
         earlier = (*earlier, told.subject)
@@ -62,12 +64,17 @@ def _led_by(unnamed: Unnamed) -> tuple[ClauseWords, str]:
     start = _behind_counted(unnamed, clause_start(text, governed, first))
     governed = max(governed, start)
     opened = owners.before_bracket(text, start, own.figure.end, first)
+    inner = trimmed(text[start:governed])
+    inner = inner if opened >= 0 and owners.is_measure(inner) else ""
     if opened < 0:
         words = ClauseWords(asked=unnamed, start=start, left=text[start:governed])
-        return words, trimmed(words.left)
-    if start == governed:
+        first = owners.foremost(words.left, own.passage.right(8))
+        return words, first or trimmed(words.left)
+    if start == governed or inner:
         start, governed = clause_start(text, opened, first), opened
     words = ClauseWords(asked=unnamed, start=start, left=text[start:governed])
+    if inner:
+        return words, trimmed(words.left) + inner
     listed_before = unnamed.before.subject if owners.BESIDE.match(text, first) else ""
     return words, owners.listed_name(trimmed(words.left), listed_before)
 

@@ -7,7 +7,7 @@ import re
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
 from factcheck.draft.zh.clause import ClauseWords
-from factcheck.draft.zh.noun_phrases import is_noun, subject_of
+from factcheck.draft.zh.noun_phrases import is_noun, subject_of, trimmed
 from factcheck.draft.zh.noun_words import MEASURED
 from factcheck.wording.word_classes import WordClasses
 
@@ -35,6 +35,14 @@ RANKED_BY = re.compile(
 BESIDE = re.compile("[^，。；、()（）]{0,8}[)）][、,，和及与]")
 #: The clause that a sentence opens with, if it tells no figure.
 OPENING = re.compile(r"[\s\-–—•·●]*(?P<clause>[^，,。；;\d]{4,30})[，,]")
+#: The first of several, before its figure, and what says so behind it.
+WITH_FIRST = re.compile(
+    "(?P<what>[^，。；]*?)(?<![可所])以(?![及上下来内外色])(?P<who>[^以]{2,14})"
+)
+FIRST_BEHIND = re.compile(
+    "(?:的[一-鿿]{1,4})?(?:[位高稳]?居[首冠榜前]|夺冠|领先|领跑|最[高大多]|称冠|次之)"
+)
+SHORTEST = 4  # characters of a measure that says of nothing what it measures
 OPEN, CLOSED = "(（", ")）"
 OF_ONE = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CHANGE, Kind.RATIO, Kind.LEVEL, Kind.GAP}
@@ -84,6 +92,25 @@ def before_bracket(text: str, start: int, figure_end: int, first: int) -> int:
         return -1
     closes = text[figure_end : figure_end + 1]
     return opened if closes and closes in (*CLOSED, ",", "，") else -1
+
+
+def foremost(words: str, behind: str) -> str:
+    """Return the name of the first of several, with what is measured of them: 销量以甲车5万辆居首.
+
+    >>> foremost("国内销量以甲车", "居首"), foremost("以甲车", "为主")
+    ('甲车国内销量', '')
+    """
+    match = WITH_FIRST.fullmatch(words) if FIRST_BEHIND.match(behind) else None
+    return trimmed(match["who"]) + trimmed(match["what"]) if match else ""
+
+
+def is_measure(name: str) -> bool:
+    """Whether words in a bracket say what is measured of what stands before it: 服装（零售量升5%）.
+
+    >>> is_measure("零售量"), is_measure("机电产品出口额"), is_measure("")
+    (True, False, False)
+    """
+    return len(name) <= SHORTEST and MEASURED.search(name) is not None
 
 
 def listed_name(words: str, before: str = "") -> str:

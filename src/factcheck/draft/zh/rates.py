@@ -37,6 +37,7 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+TO_GROWTH = re.compile("增[长量速]的?贡献率")
 #: What was forecast, that a rate is held against: 较预测增加6.44个百分点.
 FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估][数值]?[^，。；]{0,6}$")
 #: Of what brackets in a list tell: of growth, or of a part or a rate.
@@ -114,6 +115,10 @@ def _counted_by_thousand(words: ChineseContext) -> bool:
 
 def _contributed(words: ChineseContext) -> bool:
     return not words.passed and bool(CONTRIBUTED_BY.search(words.clause[-14:]))
+
+
+def _contributed_to_growth(words: ChineseContext) -> bool:
+    return _contributed(words) and TO_GROWTH.search(words.clause) is not None
 
 
 def _growth_moved_to(words: ChineseContext) -> bool:
@@ -248,6 +253,7 @@ Rule = tuple[Callable[[ChineseContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_told_severally, Kind.GROWTH, Confidence.HIGH),
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
+    (_contributed_to_growth, Kind.CONTRIBUTION, Confidence.HIGH),
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_growth_moved_to, Kind.GROWTH, Confidence.HIGH),
     (_grown_by_more, Kind.GROWTH, Confidence.HIGH),

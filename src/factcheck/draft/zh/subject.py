@@ -32,7 +32,9 @@ from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "subject", "zh")
 
+STANDING = frozenset({Kind.LEVEL, Kind.COUNT})
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
+SHARE_OF = re.compile("(?:占比|比重|增速|增幅)$")
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
     r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
@@ -43,6 +45,7 @@ SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 RATED_HEAD = re.compile(WORDS["rated_head"])
 WEAK_END = re.compile(WEAK.pattern + "$")
+FLOW = re.compile("进出口|进口|出口")
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(WORDS.pattern(r"(?:{heads})$"))
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
@@ -56,6 +59,8 @@ EXAMPLES = re.compile(
 )
 LONG = 20
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+#: Where something is sold, with nothing that is measured of it.
+MARKET = re.compile("[一-鿿]{2,6}市场")
 #: What is told of a thing by its verb: 外销产值, 出口额.
 AMOUNTS = "总?[量额值]|产[值量]|金额|总额|收入|支出|[均单]价"
 KIND_OF_AMOUNT = re.compile(rf"(?P<word>[一-鿿]{{2,4}}?)(?:{AMOUNTS})")
@@ -116,6 +121,8 @@ def named(words: ClauseWords, name: str) -> Naming:
         return _in_place(words, "经济增长")
     if PART_OF.match(name):
         return Naming(subject=name, doubts=(say("{words!r} of what?", words=name),))
+    if MARKET.fullmatch(name) and words.asked.follows and MEASURED.search(words.before.subject):
+        return Naming(subject=f"{name}{words.before.subject}")  # 以甲市场5亿元居首，乙市场4亿元次之
     if is_noun(name):
         return _in_place(words, _whole(words, name))
     return _carried(words)
@@ -184,7 +191,8 @@ def _toldfollows_in_segment(words: ClauseWords) -> str:
 
 def _takes_up(name: str, before: str) -> bool:
     """Whether a bare word takes up the name before it: 研发投入再创新高，累计投入."""
-    return len(name) <= SHORT and len(before) > len(name) and before.endswith(name)
+    is_longer = len(name) <= SHORT and len(before) > len(name) and before.endswith(name)
+    return is_longer and not lists.is_one_of_pair(before, name)
 
 
 def _is_of_growth(words: ClauseWords) -> bool:
@@ -243,6 +251,8 @@ def _headed(words: ClauseWords, head: str) -> Naming:
         ends = (WEAK_END.search(before.subject), MEASURED.search(before.subject))
         measured = min((end for end in ends if end), key=lambda end: end.start(), default=None)
         thing = before.subject[: measured.start()] if measured else before.subject
+        if measured and (flow := FLOW.match(measured[0])):
+            thing += flow[0]  # 手机出口1万台，货值3亿元
         thing = thing if is_noun(thing) else before.subject
         return replace(before, subject=f"{thing}{head}")
     earlier = _clause_before(words)
@@ -269,7 +279,8 @@ def _whole(words: ClauseWords, name: str) -> str:
     stage = STAGE.match(before)
     if stage and len(name) <= BARE and not STAGE.search(name):
         return stage[0] + name
-    if paired := lists.of_pair(before, name):
+    wholes = (before, *(asked.before.earlier if follows_in_segment(words) else ()))
+    if paired := next(filter(None, (lists.of_pair(whole, name) for whole in wholes)), ""):
         return paired
     dependent = DEPENDENT.match(name)
     if dependent:
@@ -323,7 +334,10 @@ def _carried(words: ClauseWords) -> Naming:
     if not asked.follows and (topic := owners.topic_of(words)):
         return Naming(subject=topic)
     if asked.follows and before.subject:
-        return replace(before, subject=_bare(before.subject))
+        subject = _bare(before.subject)
+        if asked.own.reading.kind in STANDING:
+            subject = SHARE_OF.sub("", subject) or subject  # 海外收入占比为3成，以欧洲5亿元居首
+        return replace(before, subject=subject)
     above = subject_above(asked.parts, passage)
     if above:
         return Naming(subject=above)

@@ -7,6 +7,7 @@ import re
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
+from factcheck.draft.zh.bases import one_before
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "time", "zh")
@@ -33,6 +34,8 @@ LEAVING = re.compile("[从由]")
 LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
 YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
 YEAR_END = re.compile("[从由][上去]年[末底]的?$")
+#: The month or the quarter that a change sets out from: 由上月的17.8%降至14.8%.
+STEP_LEFT = re.compile("[由从](?:上个?|前一?个?)(?P<unit>月|季度?)末?的?(?:约|近)?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
 SET_OUT_IN = re.compile(
     r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?|第?(?P<part>[一二三四])季度?|(?P<half>[上下])半年)?的?"
@@ -147,6 +150,8 @@ def compared_year(spot: Spot, before: str) -> str:
     if named:
         return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
     now = spot.earlier or spot.setting.period
+    if step := STEP_LEFT.search(before):
+        return one_before(now, step["unit"])
     ended = YEAR_END.search(before) and now[:4].isdigit()
     return str(int(now[:4]) - 1) if ended else ""
 
