@@ -68,8 +68,8 @@ def _led_by(unnamed: Unnamed) -> tuple[ClauseWords, str]:
     inner = inner if opened >= 0 and owners.is_measure(inner) else ""
     if opened < 0:
         words = ClauseWords(asked=unnamed, start=start, left=text[start:governed])
-        first = owners.foremost(words.left, own.passage.right(8))
-        return words, first or trimmed(words.left)
+        foremost = owners.foremost(words.left, own.passage.right(8))
+        return words, foremost or trimmed(words.left)
     if start == governed or inner:
         start, governed = clause_start(text, opened, first), opened
     words = ClauseWords(asked=unnamed, start=start, left=text[start:governed])
