@@ -23,6 +23,7 @@ from factcheck.check.deriving.referred import (
 from factcheck.check.deriving.share_changes import ToldShare, told_share_of
 from factcheck.check.deriving.strengths import is_named_here, less_sure
 from factcheck.check.deriving.told import ToldFigure, told_figure
+from factcheck.check.deriving.told_fractions import with_told_fractions
 from factcheck.check.deriving.told_measures import ToldMeasures, told_by_figures
 from factcheck.check.deriving.told_units import with_told_units
 from factcheck.check.deriving.universals import (
@@ -35,6 +36,7 @@ from factcheck.check.deriving.universals import (
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.editions import with_earlier_editions
 from factcheck.check.evidence.fiscal_names import with_fiscal_names
+from factcheck.check.evidence.fiscal_quarters import months_ahead, with_fiscal_quarters
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.yearless import with_years
 from factcheck.check.findings import (
@@ -101,6 +103,8 @@ class ReportChecker:
         )
         cells = with_years(data.cells, self.reading.year)
         cells = with_fiscal_names(cells, self.reading.year)
+        cells = with_fiscal_quarters(cells, months_ahead(report.title, report.text))
+        cells = with_told_fractions(cells, self.reading)
         given = [cell for cell in cells if not cell.is_own]
         own = [cell for cell in cells if cell.is_own]
         own, given = with_earlier_editions(own, given, data.years, titled_year(report))

@@ -19,7 +19,8 @@ from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.findings import TieStrength
-from factcheck.check.lexicon.words import is_chinese
+from factcheck.check.lexicon import vocabulary as known
+from factcheck.check.lexicon.words import is_chinese, label_keys
 from factcheck.check.naming.hearing import without_substance
 from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
@@ -32,7 +33,11 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "companions")
 
 _EARLIER = re.compile(
-    WORDS.pattern(r"\b(?:{en.earlier})(?: (?:{en.hedge}))*\s*[$€£]?$"), re.IGNORECASE
+    WORDS.pattern(
+        r"\b(?:{en.earlier})(?: (?:{en.hedge}))*"
+        r"(?: an? (?:net |operating |pre-tax )?(?:{en.results}) of)?\s*[$€£]?$"
+    ),
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(WORDS.pattern(r"\b(?:{en.beside})\b"), re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from)(?: (?:only|just|about|some|a mere))*\s*[$€£]?$", re.IGNORECASE)
@@ -121,6 +126,8 @@ def _is_bare_of_names(
     if not (is_beside or is_timed or is_in_brackets(statement)):
         return False
     explained = own.keys | areas
+    if known.SIGNED.search(own.first.series_label):
+        explained |= label_keys(WORDS["en.results"].replace("|", " "))
     for text in (PIECE.split(_OF.sub(" ", near))[-1], words_behind(statement)):
         if index.lexicon.left_over(text, explained, own.labels):
             return False

@@ -210,6 +210,7 @@ def _around(
     if not usual.part and not WHOLE_YEAR.search(statement.before):
         periods += index.times.parts_of(usual.year)
     periods += index.times.as_long_as(usual)
+    periods += index.times.closing(usual)
     periods = _with_neighbours(statement, usual, periods, this_year)
     if usual.part and not PART.search(f"{statement.near}{statement.behind}"):
         periods += index.times.ending_with(

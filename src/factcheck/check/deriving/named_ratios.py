@@ -39,6 +39,8 @@ _UNNAMED = (
             "net profit",
             "profit before tax",
             "surplus",
+            "free cash flow",
+            "operating cash flow",
         ),
         "revenue",
     ),

@@ -15,6 +15,7 @@ from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, TieStrength
+from factcheck.check.lexicon.words import label_keys
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import BEFORE
 
@@ -23,7 +24,8 @@ _A_YEAR = re.compile(
     r"\b(?:a|each|every|per) (?:year|month|quarter)\b|平均|每年|年均", re.IGNORECASE
 )
 _BESIDE = re.compile(
-    r"\s*(?:higher|lower|more|less|above|below|ahead of|behind|short of|over|under)\b(?! a year)",
+    r"\s*(?:higher|lower|more|less|above|below|ahead of|behind|short of|over|under)\b"
+    r"(?! (?:than |on )?(?:in )?(?:a year|last year|the (?:year|previous|prior|same)))",
     re.IGNORECASE,
 )
 _ON_THE_YEAR = re.compile("同比|按年|比上年|较上年")
@@ -48,7 +50,8 @@ def share_changes(
     """
     if told is None or told.statement.sentence != statement.sentence:
         return
-    if index.lexicon.keys(statement.near) or told.statement.end > statement.start:
+    said = frozenset[str]().union(*(label_keys(cell.label) for cell in told.reading.cells))
+    if index.lexicon.keys(statement.near) - said or told.statement.end > statement.start:
         return
     if _A_YEAR.search(statement.near) or _BESIDE.match(statement.behind):
         return

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from factcheck.check.deriving.moments import periods_of
 from factcheck.check.evidence.cells import DataCell, in_unit, is_no_amount
 from factcheck.check.evidence.index import CellIndex
+from factcheck.check.evidence.per_share import with_units_of_shares
 from factcheck.check.evidence.series import CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
@@ -59,7 +60,7 @@ def with_told_units(
         The prose.
     """
     if not any(map(_is_untold, cells)):
-        return list(cells), []
+        return with_units_of_shares(cells), []
     votes: dict[int, list[_Vote]] = defaultdict(list)
     index = CellIndex(cells)
     amounts = [one for one in reading.statements if _is_amount(one)]
@@ -90,7 +91,7 @@ def with_told_units(
         _told(cell, of_columns.get((cell.table, cell.column)) or units.get(cell.table))
         for cell in cells
     ]
-    return told, list(dict.fromkeys(notes))
+    return with_units_of_shares(told), list(dict.fromkeys(notes))
 
 
 def _is_untold(cell: DataCell) -> bool:
@@ -181,8 +182,7 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
     is_usual = unit.measure.scale == 1 and _is_usual(unit.measure, cell)
     if not is_usual and (cell.row in unit.counted or cell.column in unit.counted_columns):
         return cell
-    is_near = cell.row in unit.rows or cell.column in unit.columns or is_usual
-    if is_near and _is_scaled(cell):
+    if _is_scaled(cell):  # all that a table has in thousands is of one unit
         measure = _scaled(unit.measure, int(cell.measure.scale))
         return replace(
             cell,
@@ -190,6 +190,7 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
             value=cell.value * measure.unit.factor,
             last_place=cell.last_place * measure.unit.factor,
         )
+    is_near = cell.row in unit.rows or cell.column in unit.columns or is_usual
     return in_unit(cell, unit.measure) if is_near else cell
 
 

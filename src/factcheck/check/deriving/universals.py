@@ -64,7 +64,8 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _NO_ROWS = re.compile(
-    r"percent|per|percentage|points?|times|million|billion|thousand|hundred|years?|tonnes?|decades?",
+    r"percent|per|percentage|points?|times|million|billion|thousand|hundred|years?|tonnes?|decades?"
+    r"|more|less|fewer|higher|lower",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:more|higher|larger|bigger)\b", re.IGNORECASE)

@@ -21,10 +21,14 @@ class CellTimes:
         The cells.
     series : sequence of CellSeries
         The same cells by what they are of.
+    ahead : int, optional
+        By how many months the fiscal year runs ahead of the calendar.
     """
 
-    def __init__(self, cells: Sequence[DataCell], series: Sequence[CellSeries]) -> None:
-        self.cells, self.series = cells, series
+    def __init__(
+        self, cells: Sequence[DataCell], series: Sequence[CellSeries], ahead: int = 0
+    ) -> None:
+        self.cells, self.series, self.ahead = cells, series, ahead
 
     @cached_property
     def _periods(self) -> frozenset[CheckPeriod]:
@@ -60,6 +64,13 @@ class CellTimes:
             if other != period and other.part and other.ends == period.ends and other.months > 1
         ]
         return sorted(alike, key=lambda other: -other.months)
+
+    def closing(self, period: CheckPeriod) -> list[CheckPeriod]:
+        """Return the day on which a part of a fiscal year ends, where there are figures of it."""
+        if not self.ahead or not period.part or period.months == 1:
+            return []
+        ends = period.ends - self.ahead
+        return sorted(day for day in self._periods if not day.months and day.ends == ends)
 
     def has_parts(self, year: int) -> bool:
         """Whether there are figures of a part of a year."""

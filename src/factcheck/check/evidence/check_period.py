@@ -36,9 +36,9 @@ class CheckPeriod(Struct, frozen=True, order=True):
 
     @property
     def preceding(self) -> CheckPeriod:
-        """The year, quarter or month before it."""
+        """The year, quarter or month before it; of a day, that of the year before."""
         period = canonical(self.part) if self.part else None
-        before = None if period is None else check_period(str(period.preceding()))
+        before = None if period is None or period.day else check_period(str(period.preceding()))
         return before or self.shifted(-1)
 
     @property

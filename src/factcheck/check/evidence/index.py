@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factcheck.check.evidence.cell_times import CellTimes
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.check_period import CheckPeriod
+from factcheck.check.evidence.fiscal_quarters import months_ahead
 from factcheck.check.evidence.series import (
     CellRole,
     CellSeries,
@@ -215,7 +216,7 @@ class CellIndex:
     @cached_property
     def times(self) -> CellTimes:
         """The times of which there are figures."""
-        return CellTimes(self.cells, self.series)
+        return CellTimes(self.cells, self.series, months_ahead(self.title, self.text))
 
     def names_series(self, keys: frozenset[str]) -> bool:
         """Whether some things name the row or the column of a series in full."""

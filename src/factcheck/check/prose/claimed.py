@@ -30,7 +30,7 @@ _OF_CHANGE = re.compile(
 _THAN_BASE = re.compile(
     WORDS.pattern(
         r"^\s*(?:(?P<less>{en.than})"
-        r"|above|more than|higher than|up on|ahead of)\s+(?:in |that of |those of )?"
+        r"|above|more than|higher than|up on|ahead of|dearer than|larger than|bigger than|better than)\s+(?:in |that of |those of )?"
         r"(?:{en.base})"
     ),
     re.IGNORECASE,
@@ -46,9 +46,10 @@ _IS_LAID_BESIDE = re.compile(
 _REACHES = re.compile(r",? to (?:[a-z]+ ){0,3}[$€£]?")
 #: It cost 2.4 million less: than before, which nobody needs to say.
 _IS_APART = re.compile(
-    r"\s(?:more|higher|up|larger|bigger|smaller|better|worse|(?P<less>less|fewer|lower|down))"
+    r"\s(?:more|higher|up|larger|bigger|smaller|better|worse|longer|dearer"
+    r"|(?P<less>less|fewer|lower|down|shorter|cheaper))"
     r"(?:\s*(?:[.,;)]|$)|\s(?:on|than|over)\s(?:in )?(?:the |a |last )?"
-    r"(?:year|previous|prior|same|corresponding|one)\b)",
+    r"(?:year|previous|prior|same|corresponding|one|(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:or|by|to|at) $", re.IGNORECASE)
@@ -150,6 +151,8 @@ def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[Clai
     measure = figure.get("measure")
     if isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT:
         return ClaimedAs.SHARE, False
+    if isinstance(measure, Measure) and measure.unit.symbol == "times":
+        return ClaimedAs.MULTIPLE, False  # more than twice what it was
     if _OF_CHANGE.search(before):
         return ClaimedAs.CHANGE, False
     if _BY.search(before) and _REACHES.fullmatch(behind):

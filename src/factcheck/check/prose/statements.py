@@ -60,7 +60,7 @@ _PART_TOLD = re.compile(  # fewer than half (74), one in five respondents (72)
     r"(?: [\w'’-]+){0,8} $",
     re.IGNORECASE,
 )
-_PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
+_PLAIN_POINTS = re.compile(r"(?:[\d.]+|[a-z]+) points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
