@@ -14,15 +14,16 @@ from factcheck.load.grids.period_heads import period_head
 from factcheck.wording.period_reader import canonical
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FISCAL = r"(?:fiscal |financial )?(?:year )?(?:FY ?)?"
 _NAMED = re.compile(
     r"\b(?:(?P<number>first|second|third|fourth) (?:fiscal |financial )?quarter|Q(?P<short>[1-4]))"
-    r"(?:,? (?:of |for )?(?:its |our |the )?(?:fiscal |financial )?(?:year )?(?:FY ?)?(?P<year>20\d\d))?"
+    rf"(?:,? (?:of |for )?(?:its |our |the )?{_FISCAL}(?P<year>20\d\d))?"
     r"[^.;\n]{0,40}?\b(?:ended|ending|ends) (?:on )?"
     r"(?P<day>\d{1,2} [A-Z][a-z]{2,8},? 20\d\d|[A-Z][a-z]{2,8} \d{1,2}, 20\d\d)",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"\bquarter(?: results)?,? (?:of |for )?(?:fiscal |financial )?(?:year )?(?:FY ?)?(?P<year>20\d\d)"
+    rf"\bquarter(?: results)?,? (?:of |for )?{_FISCAL}(?P<year>20\d\d)"
     r"|\b(?:fiscal |FY ?)(?P<first>20\d\d)\b[^.;]{0,20}\bquarter",
     re.IGNORECASE,
 )
@@ -78,4 +79,3 @@ def _named(period: CheckPeriod | None, ahead: int) -> CheckPeriod | None:
     if months is None or months.day or months.weeks:
         return period
     return check_period(str(Period(months.first + ahead, months.last + ahead))) or period
-

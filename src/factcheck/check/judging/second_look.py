@@ -20,7 +20,7 @@ from factcheck.check.judging.far_off import RATES, far_off, has_digits
 from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
-from factcheck.check.prose.claimed import AMOUNTS, ClaimedAs
+from factcheck.check.prose.claimed import AMOUNTS, MOVES, ClaimedAs
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -61,6 +61,9 @@ _RIGHT_BEFORE = re.compile(
     r"(?P<digits>\d[\d,.]*)(?!\s?%|\d)(?: (?:million|billion|thousand))?[^\d;:.%]{0,50}?"
     r"(?:,? or|\(|, which is|, that is|, i\.e\.,?)\s*(?:about |some |just |nearly |only |almost )*$"
 )
+_OF_A_PART = re.compile(  # 1,284 of them pay more than $100,000, an increase of 227
+    r"\d (?:of|among) (?:them|these|those|whom|which)\b[^;]*$", re.IGNORECASE
+)
 
 
 def second_look(
@@ -78,6 +81,7 @@ def second_look(
         _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _told_of_no_change(statement)
+        or _of_a_part(statement)
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
         or of_several_years(statement, readings)
@@ -154,6 +158,12 @@ def _told_of_no_change(statement: ReportStatement) -> str:
     has_verb = any(finite_verbs(own)) and not known.MOVES.search(f"{own}{statement.figure}{behind}")
     is_carried = any(known.MOVES.search(clause) for clause in earlier)
     return say("its clause tells of no change") if has_verb and is_carried else ""
+
+
+def _of_a_part(statement: ReportStatement) -> str:
+    """Whether a change is told of some of those that its sentence counted before."""
+    is_of_part = statement.claimed in MOVES and _OF_A_PART.search(statement.before) is not None
+    return say("it is a part of what the sentence names before") if is_of_part else ""
 
 
 def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str:

@@ -44,9 +44,6 @@ _COUNTED_BEFORE = re.compile(
         r"\s*(?:about |some |nearly )?$"
     )
 )
-_OF_A_PART = re.compile(  # 1,284 of them pay more than $100,000, an increase of 227
-    r"\d (?:of|among) (?:them|these|those|whom|which)\b[^;]*$", re.IGNORECASE
-)
 _EFFECT = re.compile(  # the stronger dollar decreased sales abroad by 4 % and all sales by 2 %
     WORDS.pattern(
         r"\b(?:{en.causes})\b(?:[^.;]|\.\d)*?\b(?:{en.acted})\b(?:[^.;]|\.\d)*\bby"
@@ -142,8 +139,6 @@ def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) 
     "Income was 9.4 million, of which 6.8 million came from the county" is of no other income.
     """
     if statement.claimed is ClaimedAs.SHARE and _is_of_things_counted(statement, index, named):
-        return True
-    if statement.claimed in MOVES and _OF_A_PART.search(statement.before):
         return True
     if statement.claimed is ClaimedAs.LEVEL and _PART_OF_IT.search(statement.before):
         return True

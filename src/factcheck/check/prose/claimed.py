@@ -30,7 +30,8 @@ _OF_CHANGE = re.compile(
 _THAN_BASE = re.compile(
     WORDS.pattern(
         r"^\s*(?:(?P<less>{en.than})"
-        r"|above|more than|higher than|up on|ahead of|dearer than|larger than|bigger than|better than)\s+(?:in |that of |those of )?"
+        r"|above|(?:more|higher|dearer|larger|bigger|better) than|up on|ahead of)"
+        r"\s+(?:in |that of |those of )?"
         r"(?:{en.base})"
     ),
     re.IGNORECASE,
