@@ -422,13 +422,18 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                 'lower than',
                         'aged': 'aged, ages?, older, younger, years? old, years of age, olds'},
               'cells': {'no amount': '\\bper (?:\\w+ )?(?:share|unit|employee|customer|square '
-                                     'foot)\\b, \\bratio\\b, \\brates?\\b, growth, change, '
-                                     'employees, staff, \\bbase\\b'},
-              'claimed': {'changes': 'gain, increase, rise, fall, drop, decline, reduction, '
-                                     'change, difference, gap',
+                                     'foot)\\b, \\bratio\\b, \\brates?\\b, growth, \\bchange\\b(?! '
+                                     'in\\b), '
+                                     '\\b(?:employees|staff)\\b(?!\\W+(?:benefit|cost|expense|pay|salar|wage)\\w*), '
+                                     '\\bbase\\b'},
+              'claimed': {'changes': 'gains?, increases?, rises?, falls?, drops?, declines?, '
+                                     'decreases?, reductions?, changes?, difference, gap, '
+                                     'improvement, uplift, jump, swing, turnaround, additions?',
                           'changed': 'rose, fell, grew, increased, decreased, declined, dropped, '
-                                     'climbed',
-                          'than': 'below, less than, lower than, fewer than, down on, behind',
+                                     'climbed, advanced, slipped, dipped, shrank, widened, '
+                                     'narrowed, improved, jumped, contracted, expanded',
+                          'than': 'below, less than, lower than, fewer than, down on, behind, '
+                                  'cheaper than, smaller than',
                           'base': 'the (?:year|level|previous year|prior year), our base, a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
               'column heads': {'rates': 'unemployment, jobless, employment, participation, '
@@ -453,7 +458,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'beside': 'than, above, below, ahead of, behind, against, compared '
                                        'with, compared to, versus, while, whereas, twice, half',
                              'hedge': 'only, just, about, some, a mere, nearly, almost, roughly, '
-                                      'around, the, its, a record'},
+                                      'around, the, its, a record',
+                             'results': 'loss, profit, surplus, deficit, income'},
               'beside amount': {'hedge': 'about, some, nearly, roughly, just, almost, only, over, '
                                          'under, more than, less than, around, approximately, a, '
                                          'an, the, another, as much as',
@@ -815,6 +821,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'average': '(?:simple )?average, mean'},
               'time points': {'then': 'at (?:that|this|the same) (?:time|point|visit|stage), by '
                                       'then, then'},
+              'told fractions': {'no part': 'per, frequency, index, indices, score, times, '
+                                            'average, mean, days, hours, number, count, p-value, '
+                                            'elasticity'},
               'told units': {'own unit': '[a-z]+ per [a-z]+, cents, pence, %, per cent, hours, '
                                          'days, kg, km'},
               'tying': {'beside plan': 'above, below, over, under, ahead of, behind, short of, '
@@ -883,14 +892,17 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'falls': 'fell, fall(?:s|en|ing)?, declin\\w+, decreas\\w+, drop\\w*, '
                                       'slip\\w*, shr[aiu]nk\\w*, down, less, lower\\w*, fewer, '
                                       'below, behind, lost, los[st]\\w*, cut, reduc\\w+, trim\\w*, '
-                                      'narrow\\w*',
+                                      'narrow\\w*, dip(?:s|ped)?, contracted, plung\\w+, tumbl\\w+',
                              'losses': 'deficit, loss, losses, shortfall, negative',
                              'moves': 'rose, ris(?:e|es|en|ing), gr[eo]w(?:s|n|ing|th)?, '
                                       'increas\\w+, gain\\w*, climb\\w*, jump\\w*, up, more, '
                                       'higher, above, add\\w*, ahead, fell, fall(?:s|en|ing)?, '
                                       'declin\\w+, decreas\\w+, drop\\w*, slip\\w*, '
                                       'shr[aiu]nk\\w*, down, less, lower, fewer, below, behind, '
-                                      'lost, los[st]\\w*, cut, reduc\\w+, gap, differ\\w+',
+                                      'lost, los[st]\\w*, cut, reduc\\w+, gap, differ\\w+, '
+                                      'advanc\\w+, edg\\w+, eas(?:ed|ing), dip(?:s|ped)?, '
+                                      'surg\\w+, soar\\w*, expand\\w*, widen\\w*, improv\\w+, '
+                                      'contracted, swell\\w*, plung\\w+, tumbl\\w+',
                              'signed': 'surplus, deficit, profit, result, income, earnings, '
                                        'balance, cash flow, gain',
                              'rest': '(?:all )?others?\\b.*, rest of .*, remaining .*',
@@ -2452,7 +2464,30 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'elective': 'planned admissions | planned operations | planned '
                                       'procedures',
                           'cash': 'cash and cash equivalents',
-                          'research and development': 'r&d | research & development',
+                          'research and development': 'r&d | research & development | research and '
+                                                      'development expense | research and '
+                                                      'development expenses | research and '
+                                                      'development costs | research and '
+                                                      'development spending | r&d expense | r&d '
+                                                      'expenses | r&d costs | r&d spending',
+                          'general and administrative': 'g&a | general & administrative | general '
+                                                        'and administrative expense | general and '
+                                                        'administrative expenses | general and '
+                                                        'administrative costs | g&a expenses | g&a '
+                                                        'costs',
+                          'sales and marketing': 's&m | sales & marketing | selling and marketing '
+                                                 '| sales and marketing expense | sales and '
+                                                 'marketing expenses | sales and marketing costs | '
+                                                 'marketing and sales',
+                          'selling general and administrative': 'sg&a | selling general & '
+                                                                'administrative | selling general '
+                                                                'and administrative expense | '
+                                                                'selling general and '
+                                                                'administrative expenses | sg&a '
+                                                                'expense | sg&a expenses | sg&a '
+                                                                'costs',
+                          'depreciation and amortization': 'depreciation & amortization | '
+                                                           'depreciation and amortisation | d&a',
                           'income tax': 'income taxes | tax expense | income tax expense | '
                                         'taxation',
                           'total equity': "equity | shareholders' equity",
