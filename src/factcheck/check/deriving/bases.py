@@ -22,7 +22,7 @@ WORDS = WordClasses("check", "bases")
 
 _SINCE = re.compile(
     r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
-    r"(?:our )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
+    r"(?:(?:our|its|their) )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
     r"(?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from factcheck.language import say
 _NAMES_TIME = re.compile(
     r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
 )
+_RECKONED = re.compile(r"^\s*(?:[a-z]+ )?per \d[\d,]*")  # from 118.9 to 91.5 deaths per 1,000
 _GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
 
 
@@ -37,9 +38,11 @@ def changes_between(
     is_here = pair[1].statement.sentence.start == statement.sentence.start
     if own is None or not is_same or not is_here or first[0].period is None:
         return []
-    is_next = pair[1].statement.end + len(statement.near) >= statement.start
-    said = PIECE.split(statement.near)[-1]  # what stands before is of the figure before
-    if not is_next or index.lexicon.left_over(said, own.keys, own.labels):
+    sentence = statement.sentence
+    between = sentence.text[pair[1].statement.end - sentence.start : len(statement.before)]
+    between = _RECKONED.sub("", between)
+    said = PIECE.split(between)[-1]  # what stands before is of the figure before
+    if re.search(r"\d", between) or index.lexicon.left_over(said, own.keys, own.labels):
         return []
     at_hand = f"{said} {words_behind(statement)}"
     if second[0].period is None or _NAMES_TIME.search(at_hand):

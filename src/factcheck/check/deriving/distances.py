@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factcheck.check.deriving.arithmetic import (
     SoughtUnit,
@@ -18,6 +19,7 @@ from factcheck.check.deriving.balances import balances_before, is_of_other_lengt
 from factcheck.check.deriving.named_ratios import says, sign_of_second
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import plan_gaps, says_of_plan
+from factcheck.check.deriving.remainders import remainders
 from factcheck.check.deriving.share_changes import ToldShare, share_changes
 from factcheck.check.deriving.strengths import at_best_likely
 from factcheck.check.evidence.check_period import CheckPeriod
@@ -95,6 +97,20 @@ def _of_named_ratios(asked: AskedFigure, bases: Sequence[CheckPeriod]) -> Iterat
             yield difference(statement, first, second)
         if ends:
             return
+        yield from _of_remainders(asked, name, bases)
+
+
+def _of_remainders(
+    asked: AskedFigure, name: str, bases: Sequence[CheckPeriod]
+) -> Iterator[CellReading]:
+    """Yield how far a ratio of what two lines leave moved from what it was: a gross margin."""
+    times = (asked.period, *bases)
+    now, *earlier = (list(remainders(asked.named, asked.names, name, when)) for when in times)
+    for first in now:
+        for second in chain(*earlier):
+            cells = first.cells[0], second.cells[0]
+            if cells[0].rows == cells[1].rows and cells[0].table == cells[1].table:
+                yield difference(asked.statement, first, second)
 
 
 def _gaps(

@@ -16,7 +16,7 @@ from factcheck.check.deriving.arithmetic import (
 )
 from factcheck.check.deriving.asked_figure import AskedFigure
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.deriving.spans import span_readings
+from factcheck.check.deriving.spans import span_readings, sums_of_years
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.series import CellRole
 from factcheck.check.lexicon.words import label_keys
@@ -38,6 +38,10 @@ def levels(asked: AskedFigure) -> Iterator[CellReading]:
     is_from = _FROM.search(statement.near) and not statement.is_dated
     is_in_all = _ALTOGETHER.search(f"{statement.near} {statement.behind}")
     ties = asked.ties(SoughtUnit.SAME)
+    years = list(sums_of_years(statement, ties, period))
+    if years:
+        yield from years
+        return
     yield from span_readings(statement, best(ties), period)
     for tie in ties:
         cell = tie.series.at(period)

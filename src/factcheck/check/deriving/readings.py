@@ -39,6 +39,13 @@ class CellReading(Struct, frozen=True, kw_only=True):
         """The cells as findings name them, each once."""
         return tuple(dict.fromkeys((*(cell.mention for cell in self.cells), *self.columns)))
 
+    @property
+    def is_quotient(self) -> bool:
+        """Whether it is what part its first cell is of its second, and rests on no other."""
+        if len(self.cells) != 2:
+            return False
+        return self.value * self.cells[1].value == self.cells[0].value
+
 
 def fit(claim: Interval, reading: CellReading) -> FigureFit:
     """Lay a figure beside what some cells come to."""

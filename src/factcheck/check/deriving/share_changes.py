@@ -85,6 +85,7 @@ def told_share_of(
 ) -> ToldShare | None:
     """Return a share with the reading that it agrees with."""
     for reading in readings:
-        if reading.mentions and reading.mentions == finding.cells[: len(reading.mentions)]:
+        is_share = len(reading.cells) == 1 or reading.is_quotient
+        if is_share and reading.mentions == finding.cells[: len(reading.mentions)]:
             return ToldShare(statement=statement, reading=reading)
     return None

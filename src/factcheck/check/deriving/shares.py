@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.deriving.arithmetic import SoughtUnit, quotient, reading_of
 from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.named_ratios import says
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.referred import parts_of_plan, says_part_of_plan
+from factcheck.check.deriving.remainders import remainders
 from factcheck.check.deriving.strengths import at_best_likely, weaker
 from factcheck.check.deriving.wholes import (
     column_wholes,
@@ -30,7 +32,13 @@ def shares(asked: AskedFigure) -> Iterator[CellReading]:
         yield from parts_of_plan(asked.statement, ties, asked.index, asked.year)
     yield from _printed(asked)
     named = list(asked.named.ratios(asked.statement, asked.names, asked.period))
-    yield from named or _computed(asked)
+    yield from named or _left_over(asked) or _computed(asked)
+
+
+def _left_over(asked: AskedFigure) -> list[CellReading]:
+    """Return a ratio that the words name, of what two lines leave: gross margin."""
+    told = (name for name in known.RATIOS if says(asked.statement, name, asked.names))
+    return [one for name in told for one in remainders(asked.named, asked.names, name, asked.period)]
 
 
 def _printed(asked: AskedFigure) -> Iterator[CellReading]:

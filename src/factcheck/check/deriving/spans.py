@@ -1,9 +1,9 @@
-"""What the months or quarters of a longer time add up to, or are on average."""
+"""What the parts of a longer time add up to, or are on average: months, quarters, some years."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import DataCell
@@ -12,16 +12,19 @@ from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.naming.tying import TiedSeries
 from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.prose.sentences import SEGMENT
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.rational import Fraction
 from factcheck.wording.period_reader import canonical
+from factcheck.wording.prose_numbers import HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "spans")
 
 _AVERAGE = re.compile(WORDS.pattern(r"{en.average}|{zh.average}"))
 _IS_LEVEL = re.compile(WORDS.pattern(r"{en.is_level}|{zh.is_level}"), re.IGNORECASE)
+_TOGETHER = re.compile(WORDS.pattern(r"(?P<number>[两三四五六七八九十])年(?:{zh.together})"))
 _FEWEST = 2
 
 
@@ -51,6 +54,37 @@ def span_readings(
             reasons=tie.reasons,
             arithmetic=f"{cells[0].shown} + … + {cells[-1].shown}",
         )
+
+
+def sums_of_years(
+    statement: ReportStatement, ties: Iterable[TiedSeries], period: CheckPeriod | None
+) -> Iterator[CellReading]:
+    """Yield what the last years come to together, of which a text tells how many: 三年累计投入."""
+    count = _years_together(statement)
+    if period is None or period.part or count < _FEWEST:
+        return
+    for tie in ties:
+        years = [CheckPeriod(period.year - back) for back in range(count)]
+        cells = [cell for year in years if (cell := tie.series.cells.get(year)) is not None]
+        if len(cells) == count and _may_be_added(cells[0]):
+            yield _added(cells, tie)
+
+
+def _years_together(statement: ReportStatement) -> int:
+    """Return of how many years an amount is said to be all; 0 where it is of one."""
+    match = _TOGETHER.search(SEGMENT.split(statement.near)[-1])
+    return HAN_COUNTS[match["number"]] if match is not None else 0
+
+
+def _added(cells: Sequence[DataCell], tie: TiedSeries) -> CellReading:
+    return CellReading(
+        value=sum((cell.value for cell in cells), Fraction(0)),
+        range=sum((cell.range for cell in cells), Interval.point(0)),
+        cells=tuple(cells),
+        strength=tie.strength,
+        reasons=tie.reasons,
+        arithmetic=" + ".join(cell.shown for cell in cells),
+    )
 
 
 def _may_be_added(cell: DataCell) -> bool:

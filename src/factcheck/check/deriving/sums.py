@@ -95,7 +95,8 @@ def sums(
     period : CheckPeriod or None
         The period of the figure.
     """
-    own = index.lexicon.keys(_CLAUSE.split(statement.before)[-1])
+    clause = _CLAUSE.split(statement.before)[-1]
+    own = index.lexicon.keys(clause) | index.lexicon.listed(clause)
     whole = index.lexicon.keys(_whole_text(statement))
     own |= index.lexicon.keys(_CLAUSE.split(statement.behind)[0]) - whole
     said = index.lexicon.keys(statement.sentence.text) | topic

@@ -20,7 +20,6 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
-_PART_AND_WHOLE = 2
 LONG = 3  # digits that hardly agree by chance
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -41,7 +40,7 @@ class ToldFigure(Struct, frozen=True, kw_only=True):
     @property
     def whole(self) -> DataCell | None:
         """What the cell is divided by, of a ratio."""
-        return self.reading.cells[1] if len(self.reading.cells) == _PART_AND_WHOLE else None
+        return self.reading.cells[1] if self.reading.is_quotient else None
 
     def in_its_terms(self, cell: DataCell, strength: TieStrength) -> CellReading:
         """Return another cell, told as this figure is told of its own."""
@@ -114,13 +113,7 @@ def told_amount(
 
 def _is_ratio(reading: CellReading) -> bool:
     """Whether a reading divides one cell by another of the same time."""
-    over, *others = reading.cells or (None,)
-    return (
-        over is not None
-        and len(others) == 1
-        and over.period == others[0].period
-        and " / " in reading.arithmetic
-    )
+    return reading.is_quotient and reading.cells[0].period == reading.cells[1].period
 
 
 def in_unit_of(statement: ReportStatement, told: ToldFigure | None) -> ReportStatement:

@@ -11,7 +11,7 @@ from factcheck.check.evidence.index import CellIndex
 from factcheck.check.evidence.series import CellRole, CellSeries
 from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.lexicon.words import keys_heard, label_keys, made_words
+from factcheck.check.lexicon.words import is_chinese, keys_heard, label_keys, made_words
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.wording.word_classes import WordClasses
 
@@ -149,6 +149,7 @@ def wholes_of(
         if cell is not None:
             yield cell, TieStrength.CERTAIN
     if wholes and not named:
+        yield from _of_line_parted(index, series, wholes, period)
         yield from _of_all_columns(same, series, period)
     if named or wholes:
         return
@@ -163,10 +164,12 @@ def wholes_of(
             yield cell, TieStrength.CERTAIN
     if parents:
         return
-    whole = index.whole_of(series)
-    cell = whole.at(period) if whole is not None else None
-    if cell is not None:
-        yield cell, TieStrength.CERTAIN
+    whole, line = index.whole_of(series), index.line_parted(series)
+    for other, strength in ((whole, TieStrength.CERTAIN), (line, TieStrength.LIKELY)):
+        cell = other.at(period) if other is not None else None
+        if cell is not None:
+            yield cell, strength
+            return
 
 
 def _tell_the_same(
@@ -175,6 +178,19 @@ def _tell_the_same(
     """Whether a total is what a line of another table tells, as far as both are printed."""
     cells = [[cell for one in some if (cell := one.at(period))] for some in (totals, lines)]
     return any(one.range.meets(other.range) for one in cells[0] for other in cells[1])
+
+
+def _of_line_parted(
+    index: CellIndex, series: CellSeries, wholes: frozenset[str], period: CheckPeriod | None
+) -> Iterator[tuple[DataCell, TieStrength]]:
+    """Give the line that all rows come to, where a text names it shortly: 占总收入, of 营业收入."""
+    line = index.line_parted(series)
+    cell = line.at(period) if line is not None else None
+    if line is None or cell is None:
+        return
+    ends = tuple(key for key in wholes if is_chinese(key))
+    if any(key.endswith(ends) for key in line.row_keys):
+        yield cell, TieStrength.CERTAIN
 
 
 def _of_all_columns(

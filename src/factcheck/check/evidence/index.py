@@ -15,6 +15,7 @@ from factcheck.check.evidence.cell_times import CellTimes
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.fiscal_quarters import months_ahead
+from factcheck.check.evidence.parted_lines import PartedLines
 from factcheck.check.evidence.series import (
     CellRole,
     CellSeries,
@@ -265,6 +266,19 @@ class CellIndex:
         most = max(named.values(), default=0)
         longest = [measure for measure, shared in named.items() if shared == most]
         return longest[0] if len(longest) == 1 else frozenset()
+
+    @cached_property
+    def _parted(self) -> PartedLines:
+        return PartedLines(self.of_table, self.within, self.series_of)
+
+    def line_parted(self, series: CellSeries) -> CellSeries | None:
+        """Return the line of another table that the rows of a column add up to."""
+        return self._parted.line_of(series)
+
+    def labels_of(self, series: CellSeries) -> tuple[str, ...]:
+        """Return all words that stand beside a series, and those of the line that its table parts."""
+        line = self.line_parted(series)
+        return series.labels if line is None else (*series.labels, *line.labels)
 
     def beside(self, series: CellSeries) -> Iterator[CellSeries]:
         """Yield what stands in the same columns of the same table as a series."""

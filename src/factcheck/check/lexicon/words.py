@@ -37,6 +37,10 @@ _SORT_OF_SHARE = re.compile(r"\b(per|a) (diluted|basic) (?=share\b)")  # diluted
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.counts})$"))
 _WEAK = re.compile(WORDS.pattern(r"(?:{zh.weak})$"))
+_DONE_BY = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.done_by})的"))
+_LIST_SIGNS = "、和及与"
+_HAN_NUMBERS = "两三四五六七八九十"
+_LISTED = re.compile(f"[{_LIST_SIGNS}]")
 _TAIL = 4  # signs at the end of a long Chinese name by which a text may call it
 _PLACES = ("north",)  # "north of" may say where
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
@@ -252,6 +256,8 @@ class Lexicon:
             tail = key[-_TAIL:]
             if len(key) > _TAIL + 1 and tails[tail] == 1:
                 self.names.setdefault(tail, key)
+        for key in chinese:  # 专项债券支出, of 专项债券安排的支出
+            self.names.setdefault(_DONE_BY.sub("", key), key)
         for label in labels:  # 因公出国（境）费
             if is_chinese(label) and _BRACKETS.search(label[:-1]):
                 key = next(iter(label_keys(label)), "")
@@ -265,6 +271,7 @@ class Lexicon:
                 self.names[end] = key
         ways = sorted(map(re.escape, self.names), key=len, reverse=True)
         self.pattern = re.compile("|".join(ways)) if ways else None
+        self._ended = {key: end for key, end in ends if len(key) > len(end) + 1}
         self.numbered = frozenset(
             naming.key for label in labels for naming in _numbered(label.replace("_", " "))
         )
@@ -296,6 +303,19 @@ class Lexicon:
             for name in self._long_names
             for end in ends
             if name != end and name.endswith(end) and name[: -len(end)] in text
+        )
+
+    def listed(self, text: str) -> frozenset[str]:
+        """Return the Chinese names that a list begins one by one, and ends once for all.
+
+        After 教育、卫生健康、农林水支出, what is paid for each of the three.
+        """
+        return frozenset(
+            name
+            for name, end in self._ended.items()
+            if (match := _LISTED.search(text)) is not None
+            and text.find(end, match.start()) > 0
+            and re.search(f"(?:^|[{_LIST_SIGNS},，:：]){re.escape(name.removesuffix(end))}[{_LIST_SIGNS}等{_HAN_NUMBERS}]", text)
         )
 
     def left_over(self, text: str, named: Iterable[str], labels: Sequence[str] = ()) -> str:

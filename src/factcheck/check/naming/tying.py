@@ -231,7 +231,7 @@ def _strength(
     ]
     explained = _explained(index, series, named)
     explained |= _areas_of_others(statement, index, series)
-    extra = unexplained(statement, index, names, explained, series.labels)
+    extra = unexplained(statement, index, names, explained, index.labels_of(series))
     if extra:
         reasons.append(say("{word} is not in the name of the series", word=extra))
         strength = TieStrength.LIKELY
@@ -283,6 +283,8 @@ def _named_behind(series: CellSeries, names: HeardNames, named: NamedParts) -> s
 def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> frozenset[str]:
     """Return what words at a figure may name of a series that is tied to it."""
     keys = named.keys | series.title_keys | series.parent_keys | index.own_words
+    if (line := index.line_parted(series)) is not None:
+        keys |= line.row_keys
     if series.row_keys and not series.row_keys & index.accounts:  # the profit of a segment
         keys |= {known.LOOSE[key] for key in series.column_keys if key in known.LOOSE}
     is_near = 1 in (named.row, named.column, named.area)
@@ -301,7 +303,9 @@ def _doubts(
     doubts = doubts_of(statement, index, named)
     keys = _explained(index, series, named) | _areas_of_others(statement, index, series)
     if not doubts and (
-        owner := belongs_to_another(statement, index, keys, series.labels, series.name.table)
+        owner := belongs_to_another(
+            statement, index, keys, index.labels_of(series), series.name.table
+        )
     ):
         doubts = [owner]
     if names.is_of_others and not series.is_other:

@@ -22,7 +22,7 @@ _BASE_YEAR = re.compile(
         r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
         r"|below|above|on|ahead of|short of"
         r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
-        r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
+        r"|自|从|比|较|与)\s?(?:the )?(?:our |its |their )?(?:base year of )?"
         r"(?:(?:{en.turns}) (?:half|quarter|period|months?) (?:of|in) |(?:that|those"
         r"|the (?:level|figure)s?) (?:of|in) )?"
         r"(?:fiscal |financial )?(?:year )?(?:in )?$"

@@ -25,6 +25,7 @@ from factcheck.check.prose.sentences import (
     years_around,
 )
 from factcheck.check.prose.severally import UNKNOWN, severally_told
+from factcheck.check.prose.times_ahead import TimeAhead
 from factcheck.check.prose.told_days import with_years_told, written_in
 from factcheck.domain.hedge import Hedge
 from factcheck.draft import Draft, draft
@@ -65,7 +66,7 @@ _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|po
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
     WORDS.pattern(
-        r"{planned}|\bby\b|\bwill\b|\buntil\b|\b(?:{en.looks_ahead})"
+        r"{planned}|\bby\b(?! contrast\b)|\bwill\b|\buntil\b|\b(?:{en.looks_ahead})"
         r"|到[^,，。]{0,8}(?:年|月|末|底)",
         planned=known.PLANNED.pattern,
     ),
@@ -263,6 +264,7 @@ class _StatementReader:
         spans = self._spans
         heading, section = "", list[int]()
         self.paragraph, number_of = "", -1
+        ahead = TimeAhead()
         for sentence in self.sentences:
             if sentence.heading != heading:
                 heading, section = sentence.heading, []
@@ -278,6 +280,7 @@ class _StatementReader:
             starts = [span[0] - sentence.start for span in inside]
             severally = severally_told(sentence.text, starts)
             is_next = previous is not None and previous.paragraph == sentence.paragraph
+            ahead = ahead.moved_to(sentence, previous if is_next else None, self.year)
             for number, span in enumerate(inside):
                 end = inside[number + 1][0] if number + 1 < len(inside) else sentence.end
                 start = inside[number - 1][1] if number else sentence.start
@@ -285,6 +288,7 @@ class _StatementReader:
                 before = previous if is_next else None
                 statement = self._statement(span, sentence, before, (start, end), years)
                 statement = _of_year(statement, severally.get(span[0] - sentence.start))
+                statement = ahead.told_of(statement)
                 lead = lead if number else statement.period
                 yield replace(statement, lead=lead)
             self.paragraph += f" {sentence.text}"
