@@ -28,10 +28,8 @@ from factcheck.check.deriving.told_measures import ToldMeasures, told_by_figures
 from factcheck.check.deriving.told_units import with_told_units
 from factcheck.check.deriving.universals import (
     RowCounter,
-    UniversalClaim,
     counted_out,
     of_bound,
-    universal_claims,
 )
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.editions import with_earlier_editions
@@ -58,6 +56,7 @@ from factcheck.check.prose.report_statement import ReportReading, ReportStatemen
 from factcheck.check.prose.report_year import titled_year
 from factcheck.check.prose.sentences import PLAN
 from factcheck.check.prose.statements import report_reading
+from factcheck.check.prose.universal_claims import UniversalClaim, universal_claims
 from factcheck.check.sources import ReportEvidence
 from factcheck.check.subjects.counted import Counter
 from factcheck.check.subjects.measures import is_timed

@@ -21,8 +21,10 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "bases")
 
 _SINCE = re.compile(
-    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
-    r"(?:(?:our|its|their) )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?(?:fiscal |financial )?(?:year )?(?:in )?"
+    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above|short of"
+    r"|(?:surpass|exceed|pass|regain|better|top)p?ed)\s+(?:the )?"
+    r"(?:(?:our|its|their) )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?"
+    r"(?:fiscal |financial )?(?:year )?(?:in )?"
     r"(?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.naming.tying import TiedSeries, best
 from factcheck.check.prose.report_statement import ReportStatement
+from factcheck.check.prose.sentences import YEAR
 from factcheck.domain.unit import UnitForm
 from factcheck.wording.word_classes import WordClasses
 
@@ -54,7 +55,8 @@ def points(asked: AskedFigure, told_share: ToldShare | None) -> Iterator[CellRea
     statement, bases = asked.statement, asked.bases()
     changes = list(share_changes(statement, asked.index, told_share, bases))
     named = changes or list(_of_named_ratios(asked, bases[:1]))
-    partner = asked.index.lexicon.keys(_partner(statement))
+    other = _partner(statement)
+    partner = frozenset[str]() if YEAR.search(other) else asked.index.lexicon.keys(other)
     if named:
         yield from named
     elif partner:

@@ -37,7 +37,9 @@ def remainders(
         The time that it is of.
     """
     part, whole = known.RATIOS[name]
-    made = next((known.DIFFERENCES[way] for way in part.split(" | ") if way in known.DIFFERENCES), None)
+    made = next(
+        (known.DIFFERENCES[way] for way in part.split(" | ") if way in known.DIFFERENCES), None
+    )
     if made is None or made[0] not in whole.split(" | "):
         return
     rows = list(_of_rows(named, names, made, period))

@@ -38,7 +38,9 @@ def shares(asked: AskedFigure) -> Iterator[CellReading]:
 def _left_over(asked: AskedFigure) -> list[CellReading]:
     """Return a ratio that the words name, of what two lines leave: gross margin."""
     told = (name for name in known.RATIOS if says(asked.statement, name, asked.names))
-    return [one for name in told for one in remainders(asked.named, asked.names, name, asked.period)]
+    return [
+        one for name in told for one in remainders(asked.named, asked.names, name, asked.period)
+    ]
 
 
 def _printed(asked: AskedFigure) -> Iterator[CellReading]:

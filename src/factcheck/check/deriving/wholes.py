@@ -153,6 +153,13 @@ def wholes_of(
         yield from _of_all_columns(same, series, period)
     if named or wholes:
         return
+    yield from _unnamed(index, series, same, period)
+
+
+def _unnamed(
+    index: CellIndex, series: CellSeries, same: Iterable[CellSeries], period: CheckPeriod | None
+) -> Iterator[tuple[DataCell, TieStrength]]:
+    """Give the whole of a part of which no words tell: the line above it, or that it adds up to."""
     parents = [
         other
         for other in same
@@ -165,8 +172,8 @@ def wholes_of(
     if parents:
         return
     whole, line = index.whole_of(series), index.line_parted(series)
-    for other, strength in ((whole, TieStrength.CERTAIN), (line, TieStrength.LIKELY)):
-        cell = other.at(period) if other is not None else None
+    for last, strength in ((whole, TieStrength.CERTAIN), (line, TieStrength.LIKELY)):
+        cell = last.at(period) if last is not None else None
         if cell is not None:
             yield cell, strength
             return

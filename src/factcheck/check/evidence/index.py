@@ -276,7 +276,7 @@ class CellIndex:
         return self._parted.line_of(series)
 
     def labels_of(self, series: CellSeries) -> tuple[str, ...]:
-        """Return all words that stand beside a series, and those of the line that its table parts."""
+        """Return all words beside a series, and those of the line that its table parts."""
         line = self.line_parted(series)
         return series.labels if line is None else (*series.labels, *line.labels)
 

@@ -37,7 +37,7 @@ class PartedLines:
         self._found: dict[tuple[object, ...], CellSeries | None] = {}
 
     def line_of(self, series: CellSeries) -> CellSeries | None:
-        """Return the line that a series is a part of, by what all parts come to; None if unknown."""
+        """Return the line that a series is a part of, by what all parts come to."""
         name = series.name
         if name.role is not CellRole.LEVEL or series.is_part or series.is_total:
             return None
@@ -64,7 +64,9 @@ class PartedLines:
             if (line := self._series_of(cell)) is not None
             and line.name.table != name.table
             and line.first.measure.unit == parts[0].first.measure.unit
-            and all(when in line.cells and line.cells[when].range.meets(sums[when]) for when in sums)
+            and all(
+                when in line.cells and line.cells[when].range.meets(sums[when]) for when in sums
+            )
         ]
         return lines[0] if len({line.keys for line in lines}) == 1 else None
 

@@ -315,7 +315,10 @@ class Lexicon:
             for name, end in self._ended.items()
             if (match := _LISTED.search(text)) is not None
             and text.find(end, match.start()) > 0
-            and re.search(f"(?:^|[{_LIST_SIGNS},，:：]){re.escape(name.removesuffix(end))}[{_LIST_SIGNS}等{_HAN_NUMBERS}]", text)
+            and re.search(
+                f"(?:^|[{_LIST_SIGNS},，:：]){re.escape(name.removesuffix(end))}[{_LIST_SIGNS}等{_HAN_NUMBERS}]",
+                text,
+            )
         )
 
     def left_over(self, text: str, named: Iterable[str], labels: Sequence[str] = ()) -> str:

@@ -58,6 +58,11 @@ _THAT_IS_BY = re.compile(
     r"[,;(–—]\s*(?:that is,? |i\.e\.,? |or )?by (?:about |nearly |almost |over |more than )?$",
     re.IGNORECASE,
 )
+#: An improvement on the 80.8 % of 2021, which is so much and no change by it.
+_ON_WHAT_WAS = re.compile(
+    WORDS.pattern(r"\b(?:{en.changes}|improvement|advance) (?:on|from|over) the (?:mere )?$"),
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r"\bto (?:about |nearly |almost |just |only )?$", re.IGNORECASE)
 #: 比上年多支出1.26亿元: not spent, but spent more.
 _MORE_THAN_LAST = re.compile(
@@ -70,6 +75,12 @@ _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 #: It rose to so much, and not by so much: 上升至18.2%, 上升到2023年的18.2%.
 _UP_TO = re.compile(
     "(?:[升降高低大小]|增长|增加|减少)[至到](?:(?:19|20)\\d\\d年?[末底]?[的之]?)?[约近]?$"
+)
+
+PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    WORDS.pattern(r"\b(?:{en.moved_by})\s(?:by )?(?:about |nearly )?$"), re.IGNORECASE
 )
 
 
@@ -124,6 +135,8 @@ def claimed_by(
     kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
     claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
     clauses = re.split("[,;，；。]", before)[-2:]
+    if claimed is ClaimedAs.GROWTH and _ON_WHAT_WAS.search(before):
+        return ClaimedAs.SHARE, False
     if claimed is ClaimedAs.SHARE and _is_growth(before, clauses):
         claimed = ClaimedAs.GROWTH
     if claimed is ClaimedAs.GROWTH and _is_of_agents(before, behind):
@@ -145,6 +158,31 @@ def claimed_by(
     if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
         return ClaimedAs.LEVEL, False
     return claimed, False
+
+
+def is_of_percentages(
+    figure: str,
+    claimed: ClaimedAs,
+    before: str,
+    sentences: Sequence[str],
+) -> bool:
+    """Whether plain points are those between percentages told around: added 13.1 points, to 83.9%.
+
+    Parameters
+    ----------
+    figure : str
+        The figure.
+    claimed : ClaimedAs
+        What it was taken to claim.
+    before : str
+        Its sentence up to it.
+    sentences : sequence of str
+        The text of its sentence, and of the one before.
+    """
+    if claimed not in (ClaimedAs.LEVEL, ClaimedAs.CHANGE) or not PLAIN_POINTS.fullmatch(figure):
+        return False
+    is_around = any(_PERCENTAGE.search(text) for text in sentences)
+    return is_around and (claimed is ClaimedAs.CHANGE or _MOVED_BY.search(before) is not None)
 
 
 def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[ClaimedAs, bool]:

@@ -19,6 +19,13 @@ _BETWEEN = re.compile(  # two years of one list
     r"|(?<!\d)\d{1,2}(?!\d)),?\s*)*",
     re.IGNORECASE,
 )
+_SPAN = re.compile(  # rose between 2021 and 2023, from 3.5 to 3.7
+    r"\b(?:between (?P<one>(?:19|20)\d\d) and|from (?P<two>(?:19|20)\d\d) to)"
+    r" (?P<end>(?:19|20)\d\d)\b"
+    r"|(?P<three>(?:19|20)\d\d)年?(?:至|到|-|—)(?P<last>(?:19|20)\d\d)年(?:间|期间)?"
+)
+_FROM = re.compile(r"(?:\bfrom (?:[a-z]+ ){0,2}[$€£]?|[从由自])$", re.IGNORECASE)
+_TO = re.compile(r"(?:[^,.;，。；]|[.,]\d){0,40}?(?:\bto\b|[至到])")
 _PARTED = re.compile(r";(?!\d)")
 UNKNOWN = 0
 
@@ -52,7 +59,23 @@ def severally_told(text: str, figures: Sequence[int]) -> Mapping[int, int]:
             if len(inside) == len(years) and _is_list(text, years):
                 told |= {figure: int(year[1]) for figure, year in zip(inside, years, strict=True)}
         begin = match.end()
-    return told
+    return told or _spanned(text, figures)
+
+
+def _spanned(text: str, figures: Sequence[int]) -> dict[int, int]:
+    """Return the years of the two ends that something moved between, over a span that is told."""
+    spans = list(_SPAN.finditer(text))
+    years = {int(year[1]) for year in YEAR.finditer(text)}
+    ends = [
+        pair
+        for pair in pairwise(figures)
+        if _FROM.search(text, 0, pair[0]) and _TO.match(text, pair[0], pair[1])
+    ]
+    if len(spans) != 1 or len(ends) != 1 or len(years) > 2:
+        return {}
+    span = spans[0]
+    first = int(span["one"] or span["two"] or span["three"])
+    return dict(zip(ends[0], (first, int(span["end"] or span["last"])), strict=True))
 
 
 def _is_list(text: str, years: Sequence[re.Match[str]]) -> bool:

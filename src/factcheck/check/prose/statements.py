@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from factcheck.check.evidence.calendars import in_common_years
 from factcheck.check.evidence.check_period import CheckPeriod, check_period, split_years
 from factcheck.check.lexicon import vocabulary as known
-from factcheck.check.prose.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
+from factcheck.check.prose.claimed import (
+    PLAIN_POINTS,
+    ClaimedAs,
+    claimed_by,
+    figure_of,
+    is_of_percentages,
+    parsed_figure,
+)
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
 from factcheck.check.prose.report_year import last_year_of, year_of
 from factcheck.check.prose.sentences import (
@@ -61,7 +68,10 @@ _PART_TOLD = re.compile(  # fewer than half (74), one in five respondents (72)
     r"(?: [\w'’-]+){0,8} $",
     re.IGNORECASE,
 )
+<<<<<<< HEAD
 _PLAIN_POINTS = re.compile(r"(?:[\d.]+|[a-z]+) points?", re.IGNORECASE)
+=======
+>>>>>>> ac5542df (Have laws of what was mended: plans that go on, gross margins, lists, spans and points)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
@@ -346,7 +356,11 @@ class _StatementReader:
             figure = parsed_figure(f"{claim.number} %") or figure
         is_guess = guessed_base(claim.base) in claim.doubts
         claimed, is_below = claimed_by(claim, figure, before, behind)
-        if claimed is ClaimedAs.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
+        if is_of_percentages(
+            claim.figure, claimed, before, [one.text for one in (sentence, previous) if one]
+        ):
+            claimed = ClaimedAs.POINTS
+        if claimed is ClaimedAs.POINTS and PLAIN_POINTS.fullmatch(claim.figure):
             figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
         return ReportStatement(
             claimed=claimed,

@@ -33,7 +33,7 @@ class TimeAhead(Struct, frozen=True, kw_only=True):
     def moved_to(
         self, sentence: SentenceSpan, previous: SentenceSpan | None, this_year: int
     ) -> TimeAhead:
-        """Return the year to come that a sentence is about, which it, its first part or its heading names.
+        """Return the year to come that a sentence is about, by itself or by what it stands under.
 
         Parameters
         ----------
