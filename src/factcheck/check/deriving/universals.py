@@ -1,7 +1,7 @@
 """The rows of a column counted of which something is said: every region grew, four of the six cut.
 
-Accused is only what names its measure in its own sentence, and of which the report says as many rows
-as the table has.
+Accused is only what names its measure in its own sentence, and of which the report says as many
+rows as the table has.
 """
 
 from __future__ import annotations

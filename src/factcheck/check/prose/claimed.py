@@ -78,7 +78,7 @@ _UP_TO = re.compile(
 )
 
 PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
-_PERCENTAGE = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"\d(?:\s?%(?! CI)|\sper ?cent\b)", re.IGNORECASE)
 _MOVED_BY = re.compile(
     WORDS.pattern(r"\b(?:{en.moved_by})\s(?:by )?(?:about |nearly )?$"), re.IGNORECASE
 )
@@ -164,7 +164,7 @@ def is_of_percentages(
     figure: str,
     claimed: ClaimedAs,
     before: str,
-    sentences: Sequence[str],
+    around: str,
 ) -> bool:
     """Whether plain points are those between percentages told around: added 13.1 points, to 83.9%.
 
@@ -176,13 +176,12 @@ def is_of_percentages(
         What it was taken to claim.
     before : str
         Its sentence up to it.
-    sentences : sequence of str
-        The text of its sentence, and of the one before.
+    around : str
+        The text of its sentence, and of what stands before.
     """
-    if claimed not in (ClaimedAs.LEVEL, ClaimedAs.CHANGE) or not PLAIN_POINTS.fullmatch(figure):
-        return False
-    is_around = any(_PERCENTAGE.search(text) for text in sentences)
-    return is_around and (claimed is ClaimedAs.CHANGE or _MOVED_BY.search(before) is not None)
+    is_level = claimed is ClaimedAs.LEVEL and PLAIN_POINTS.fullmatch(figure) is not None
+    is_moved = is_level and _MOVED_BY.search(before) is not None
+    return is_moved and _PERCENTAGE.search(around) is not None
 
 
 def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[ClaimedAs, bool]:

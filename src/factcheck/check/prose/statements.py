@@ -356,9 +356,8 @@ class _StatementReader:
             figure = parsed_figure(f"{claim.number} %") or figure
         is_guess = guessed_base(claim.base) in claim.doubts
         claimed, is_below = claimed_by(claim, figure, before, behind)
-        if is_of_percentages(
-            claim.figure, claimed, before, [one.text for one in (sentence, previous) if one]
-        ):
+        told = f"{self.paragraph[-200:]} {sentence.text}"
+        if is_of_percentages(claim.figure, claimed, before, told):
             claimed = ClaimedAs.POINTS
         if claimed is ClaimedAs.POINTS and PLAIN_POINTS.fullmatch(claim.figure):
             figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
