@@ -356,8 +356,7 @@ class _StatementReader:
             figure = parsed_figure(f"{claim.number} %") or figure
         is_guess = guessed_base(claim.base) in claim.doubts
         claimed, is_below = claimed_by(claim, figure, before, behind)
-        told = f"{self.paragraph[-200:]} {sentence.text}"
-        if is_of_percentages(claim.figure, claimed, before, told):
+        if is_of_percentages(claim.figure, claimed, before, f"{self.paragraph}{sentence.text}"):
             claimed = ClaimedAs.POINTS
         if claimed is ClaimedAs.POINTS and PLAIN_POINTS.fullmatch(claim.figure):
             figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
