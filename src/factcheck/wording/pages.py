@@ -434,6 +434,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'narrowed, improved, jumped, contracted, expanded',
                           'than': 'below, less than, lower than, fewer than, down on, behind, '
                                   'cheaper than, smaller than',
+                          'moved by': 'added, gained, lost, shed, put on, recovered, gave up, won',
                           'base': 'the (?:year|level|previous year|prior year), our base, a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
               'column heads': {'rates': 'unemployment, jobless, employment, participation, '
@@ -840,11 +841,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'ships?, shipped, sales, serv\\w*, treat\\w*, los[et]\\w*, '
                                     'save[sd]?, raised, gave, gives?, owns?, bought, buys?, '
                                     'receiv\\w*, made'},
-              'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
-                             'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
-                                   'added, become more common',
-                             'down': 'fell, declined, decreased, shrank, dropped, lost, cut, '
-                                     'reduced, slipped, contracted, (?:become|became|got) scarcer'},
+              'universal claims': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, '
+                                                 'was',
+                                   'up': 'grew, rose, increased, gained, expanded, improved on, '
+                                         'climbed, added, become more common',
+                                   'down': 'fell, declined, decreased, shrank, dropped, lost, cut, '
+                                           'reduced, slipped, contracted, (?:become|became|got) '
+                                           'scarcer'},
               'vocabulary': {'idioms': 'on the other hand, on the one hand, in addition, as a '
                                        'result, of course, for example, for instance, in turn, by '
                                        'contrast, in contrast, at the same time, for the first '
@@ -917,6 +920,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                             '\\b(?:monthly|quarterly)\\b',
                              'base of year': 'previous year, year before, same month of previous '
                                              'year'},
+              'times ahead': {'of plans': 'plans?, budgets?, outlook, targets?, forecasts?, '
+                                          'guidance, proposals?',
+                              'of now': 'this year, already, so far, currently, today'},
               'wholes': {'says share': 'shares?, portions?, parts?, proportions?, percentage of, '
                                        'fractions?, account(?:s|ed|ing)?, represent(?:s|ed|ing)?, '
                                        'ma(?:k|d)(?:e|es|ing) up, compris\\w+, constitut\\w+, '
@@ -3861,6 +3867,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
  'zh/check': {'several years': {'several': '[两三四五六七八九十]年(?:来|间)?(?:累计|共|合计)'},
               'anchored': {'than': '比, 高于, 低于', 'in volume': '生产总值, 增加值, 不变价, 可比价, 实际'},
               'beside': {'counts': '数量, 人数, (?<=[生师员校])数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 台次, 总数, 合计数',
+                         'done by': '安排, 形成, 产生, 取得, 发生, 实现',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员',
                          'shortened': '增加值, 总额, 总量, 产量, 总值, 合计, 总计, (?<=..)[量额]'},
               'calendars': {'in text': '来, 间, 前, 后, 期'},
@@ -3902,7 +3909,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'this time': '本年, 本月, 当年, 当月, 自年初',
                                  'of time': '同比, 比, 增, 环比, 完成, 绝对'},
               'sentences': {'before': '上年, 去年, 上期, 上一年'},
-              'spans': {'average': '平均, 月均, 季均', 'is level': '指数, 率, 价格, 余额, 人口'},
+              'spans': {'together': '累计, 共计?, 合计, 来累计, 间累计',
+                        'average': '平均, 月均, 季均',
+                        'is level': '指数, 率, 价格, 余额, 人口'},
               'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
               'tables': {'total': '.*合\\s*计.*, .*总\\s*计.*, 小\\s*计.*, 共\\s*计, 总\\s*数, 总\\s*额, '
                                   '全\\s*部, .*净增加额, 期末(?:余额|数|结余).*, 年末(?:余额|结余).*, '
@@ -3960,6 +3969,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'usual sort': '合\\s*计, 总\\s*计, 全部, 季节?调整?后?',
                              'on the step': '环比, 比上月, 比上季',
                              'base of year': '上年(?:同期|同月|同季)?, 去年同期'},
+              'times ahead': {'of plans': '草案, 安排, 计划, 目标, 展望, 预期, 打算, 任务',
+                              'of now': '已, 今年, 本年, 报告期, 目前'},
               'wholes': {'of chinese': '全部, 当年, 全年, 全县, 全市, 全省, 全国, 总'},
               'yearless': {'year': '全年, 合计, 总计'},
               'beside told': {'beside': '是, 为, 相当于, 仅为, 只有, 不足, 不到, 约为, 接近, 达到, 比, 较, 高于, 低于, 多于, '
@@ -4517,8 +4528,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'unscaled': {'百': '分, 强, 佳, 姓, 货, 大',
                            '十': '分, 强, 佳, 姓, 货, 大',
                            '兆': '瓦, 赫, 帕, 字, 比, 伏'}},
- 'zh/report': {'things': {'营业收入': '营业总收入 | 营收',
+ 'zh/report': {'things': {'营业收入': '营业总收入 | 营收 | 总营收',
                           '归属于上市公司股东的净利润': '归母净利润 | 归属于母公司所有者的净利润 | 归属于母公司股东的净利润',
+                          '归属于上市公司股东的扣除非经常性损益的净利润': '扣除非经常性损益的净利润 | 扣除非经常性损益后的净利润 | 扣除非经常性损益后净利润 | '
+                                                    '归属于母公司股东的扣除非经常性损益的净利润 | 扣非净利润 | 扣非归母净利润 | '
+                                                    '扣非后归母净利润 | 扣非后净利润 | 扣非后的净利润 | 扣非后的归母净利润',
                           '经营活动产生的现金流量净额': '经营活动现金流量净额 | 经营性现金流净额 | 经营活动现金净流量 | 经营现金流净额',
                           '投资活动产生的现金流量净额': '投资活动现金流量净额 | 投资活动现金净流出 | 投资活动现金净流入 | 投资活动净现金流',
                           '筹资活动产生的现金流量净额': '筹资活动现金流量净额 | 筹资活动现金净流出 | 筹资活动现金净流入 | 筹资活动净现金流',

@@ -77,7 +77,7 @@ _UP_TO = re.compile(
     "(?:[升降高低大小]|增长|增加|减少)[至到](?:(?:19|20)\\d\\d年?[末底]?[的之]?)?[约近]?$"
 )
 
-PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
+PLAIN_POINTS = re.compile(r"(?:[\d.]+|[a-z]+) points?", re.IGNORECASE)
 _PERCENTAGE = re.compile(r"\d(?:\s?%(?! CI)|\sper ?cent\b)", re.IGNORECASE)
 _MOVED_BY = re.compile(
     WORDS.pattern(r"\b(?:{en.moved_by})\s(?:by )?(?:about |nearly )?$"), re.IGNORECASE

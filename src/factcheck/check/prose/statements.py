@@ -68,10 +68,6 @@ _PART_TOLD = re.compile(  # fewer than half (74), one in five respondents (72)
     r"(?: [\w'’-]+){0,8} $",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
-_PLAIN_POINTS = re.compile(r"(?:[\d.]+|[a-z]+) points?", re.IGNORECASE)
-=======
->>>>>>> ac5542df (Have laws of what was mended: plans that go on, gross margins, lists, spans and points)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 #: What a sentence has that speaks of a time to come: none takes it from the line above it.
 _LOOKS_AHEAD = re.compile(
