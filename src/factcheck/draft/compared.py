@@ -72,7 +72,8 @@ ON_YEAR = re.compile(
 )
 #: Behind a figure that another is compared with, of something else at the same time.
 OF_OTHER = re.compile(
-    r" (?:for|among) (?:the )?(?!the |same|previous|prior|last|first|second|third)[A-Za-z]"
+    r" (?:for|among|at(?= [A-Z])) (?:the )?"
+    r"(?!the |same|previous|prior|last|first|second|third)[A-Za-z]"
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)

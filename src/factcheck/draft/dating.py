@@ -36,8 +36,9 @@ MONTH = WORDS.pattern(r"({en.month})[a-z]*\.?")
 PUBLISHED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.](?P<day2>\d{1,2})"
-    rf"|(?P<name>{MONTH}) (?P<day3>\d{{1,2}}),? (?P<year3>(?:19|20)\d\d)"
-    rf"|(?P<day4>\d{{1,2}}) (?P<name2>{MONTH}),? (?P<year4>(?:19|20)\d\d)",
+    r"|(?<![\d.])(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>(?:19|20)\d\d)(?![\d.]\d)"
+    rf"|(?P<name>{MONTH}) (?P<day3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year3>(?:19|20)\d\d)"
+    rf"|(?P<day4>\d{{1,2}})(?:st|nd|rd|th)? (?P<name2>{MONTH}),? (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -59,6 +60,9 @@ RELATIVE = {"this": "WRITTEN"}
 OF_ANY_YEAR = ("全年", "年末", "年底")
 ENDS = ("末", "底")
 MANY_ITEMS = 5
+PAIR = 2
+#: Between what a change is measured from and its own time: compared to May 2018, in May 2019.
+LEADS_TO = re.compile(r", (?:in|during|for|at the end of) (?:the )?")
 RECENT = 6  # months after which no text tells of a month as of what it is on
 MANY = 3  # times that a text names the year it is of, if no title and no date do
 
@@ -188,7 +192,10 @@ def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
 def _first_part(text: str, moments: list[Moment], written: tuple[int, int] | None) -> Moment | None:
     """Part of a year that a dated text speaks of first, as one that is over: rose in May."""
     told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
-    told = told if told and not is_set_against(text, told[0]) else []
+    if _is_base_of(text, told):
+        told = told[1:]
+    elif told and is_set_against(text, told[0]):
+        told = []
     first = told[0] if told and told[0].start < OPENING else None
     if first is not None and first.word.endswith(ENDS):
         return None  # up to the end of a month, of a text on its year
@@ -201,6 +208,13 @@ def _first_part(text: str, moments: list[Moment], written: tuple[int, int] | Non
     end = last_of(over(first.period or "", *written))
     months = 12 * (written[0] - int(end[:4])) + written[1] - int(end[5:])
     return first if months <= RECENT else None
+
+
+def _is_base_of(text: str, told: list[Moment]) -> bool:
+    """Whether the first of some times only leads to the next: compared to May, in June it rose."""
+    if len(told) < PAIR or not is_set_against(text, told[0]):
+        return False
+    return LEADS_TO.fullmatch(text, told[0].end, told[1].start) is not None
 
 
 def _only_part(text: str, moments: list[Moment]) -> str:
@@ -291,7 +305,7 @@ def _written(text: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     """Return the day that a date names; none where its month has no such day."""
-    part = {name.rstrip("1234"): told for name, told in match.groupdict().items() if told}
+    part = {name.rstrip("12345"): told for name, told in match.groupdict().items() if told}
     month = part.get("month") or str(month_number(part["name"].lower()[:3]))
     try:
         return date(int(part["year"]), int(month), int(part["day"]))

@@ -28,6 +28,7 @@ STOP = re.compile(r"[。.!！?？;；:：,，]$")
 DAY = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"|(?P<year2>(?:19|20)\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d)(?!\d)"
+    r"|(?<![\d.])(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>(?:19|20)\d\d)(?![\d.]\d)"
     rf"|\b(?P<name>{MONTH}) (?P<day3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year3>(?:19|20)\d\d)\b"
     rf"|\b(?P<day4>\d{{1,2}})(?:st|nd|rd|th)? (?P<name4>{MONTH}) (?P<year4>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -137,12 +138,10 @@ def _day(line: str) -> str:
     published = published or PUBLISHED.match(line)
     if not (is_alone or leads or published):
         return ""
-    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
-    name = match["name"] or match["name4"]
-    month = match["month"] or match["month2"] or (month_number(name) if name else 0)
-    day = match["day"] or match["day2"] or match["day3"] or match["day4"]
+    part = {name.rstrip("12345"): told for name, told in match.groupdict().items() if told}
+    month = part.get("month") or month_number(part["name"])
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(int(part["year"]), int(month), int(part["day"])).isoformat()
     except ValueError:
         return ""  # 31 February
 

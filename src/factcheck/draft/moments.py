@@ -260,23 +260,30 @@ def _months(match: re.Match[str]) -> str:
         return f"{part['iso_year']}-{part['iso_month']}"  # of a day in digits
     if part["from_month"]:
         first, last = month_number(part["from_month"]), month_number(part["to_month"])
-        before = match.string[max(0, match.start() - 8) : match.start()].lower()
-        if before == "between " and first == last - 1:
-            return f"{part['to_year']}-{last:02d}"  # a change on the month
-        year = part["from_year"] or part["to_year"]
-        return f"{year}-{first:02d}..{part['to_year']}-{last:02d}"
+        early, year = part["from_year"] or part["to_year"], part["to_year"]
+        if _lies_between(match, 12 * (int(year or 0) - int(early or 0)) + last - first):
+            return f"{year}-{last:02d}"
+        return f"{early}-{first:02d}..{year}-{last:02d}"
     if part["first_month"]:
         first, last = month_number(part["first_month"]), month_number(part["last_month"])
         year = "THIS" if part["months_now"] else "YYYY"
+        if _lies_between(match, (last - first) % YEAR_OF_MONTHS):
+            return f"{year}-{last:02d}"
         return f"{year}-{first:02d}..{year}-{last:02d}"
     return ""
+
+
+def _lies_between(match: re.Match[str], months: int) -> bool:
+    """Whether a change lies between two months, next to each other or a year apart."""
+    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    return before == "between " and months in (1, YEAR_OF_MONTHS)
 
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:
     first, last = part["range_from"] or part["range2_from"], part["range_to"] or part["range2_to"]
     is_next = first and last and int(last[-2:]) == (int(first) + 1) % 100
-    if first and last and is_next and (len(last) == 2 or part["range_year"]):
-        return Use.PERIOD, f"FY{int(first) + 1}", None  # 2018-19
+    if first and last and is_next and (len(last) == 2 or part["range_year"] or part["range_slash"]):
+        return Use.PERIOD, f"FY{int(first) + 1}", None  # 2018-19, 2018/2019
     if first and last:
         return Use.WINDOW, f"{first}..{last if len(last) == 4 else first[:2] + last}", None
     if part["year"]:

@@ -8,6 +8,7 @@ import re
 
 from factcheck.draft.sentences import Runs
 from factcheck.draft.zh.parts import is_structure
+from factcheck.wording.running_numbers import RAND
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "names")
@@ -39,7 +40,7 @@ CHINESE_NAMES = re.compile(
         r"|[一二三]次产业"
         r"|第{numeral}{1,3}(?:{zh.ordered})"
         r"|(?:NO|No|no|Nr|№)\.? ?\d+"
-        r"|(?<![A-Za-z])(?!(?:{en.codes})\d)[A-Za-z]{1,9}[-_]?\d+(?:[.\-]\d+)*[A-Za-z]?"
+        r"|(?<![A-Za-z])(?!(?:{en.codes})\d|{rand})[A-Za-z]{1,9}[-_]?\d+(?:[.\-]\d+)*[A-Za-z]?"
         r"(?![\d.]*[%万亿元美])"
         r"|(?<![\d.])\d{1,2}[GKDCVPR](?!W)(?=[^A-Za-z\d]|[A-Z])"
         r"|(?<![\d.])\d[Aa]{1,2}(?={zh.grades}|{en.grades})"
@@ -60,6 +61,7 @@ CHINESE_NAMES = re.compile(
         r"|八项规定|一带一路|千方百计|三农|[双四五两三六八]有",
         numeral=NUMERAL,
         meeting=MEETING,
+        rand=RAND,
     )
 )
 
@@ -85,12 +87,13 @@ ENGLISH_NAMES = re.compile(
         r"|(?:{ordinal}){congress}"
         r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
         r"-(?:{en.compounds})s?(?:-old)?\b(?<!three-quarters)"
-        r"|(?<![\w.])(?!(?-i:{en.codes_of_money})\d)[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
+        r"|(?<![\w.])(?!(?-i:{en.codes_of_money})\d|{rand})[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])"
         r"(?<!fy\d\d)(?<!fy\d{4})(?<!rs\d)(?<!us\d)"
         r"|industry 4\.0"
         r"|(?:one|two)-(?:{en.fractions})s?\b(?<!fold)(?<!third)(?<!thirds)(?<!half)"
         r"|https?://\S{1,200}"
         r")|(?=[\d(\[#])(?:"
+        r"\b\d{1,2}[.:]\d\d ?[ap]\.?m\b|"
         r"\b\d{1,3}(?:st|nd|rd|th){congress}"
         r"|\b\d{1,3}(?:st|nd|rd|th)(?: and \d{1,3}(?:st|nd|rd"
         r"|th))? (?:{en.of_congresses})\b"
@@ -106,6 +109,7 @@ ENGLISH_NAMES = re.compile(
         r"|\b\d{1,2} ?[ap]\.m\.|\b\d{4}s\b|#\d+)",
         ordinal=ORDINAL,
         congress=CONGRESS,
+        rand=f"(?-i:{RAND})",
     ),
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "ranges")
 
 RANGE = re.compile(
-    r" ?(?:-|—|–|~|至|到|to|and)+ ?(?:US)?[$€£¥]?(?=[\d一二三四五六七八九十]|one|two|three"
+    r" ?(?:-|—|–|~|至|到|to|and)+ ?(?:US)?[$€£¥]?"
+    r"(?=[\d一二三四五六七八九十]|(?-i:[A-Z]{3}) ?\d|one|two|three"
     r"|four|five|six|seven|eight|nine|ten)",
     re.IGNORECASE,
 )

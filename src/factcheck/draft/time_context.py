@@ -197,7 +197,8 @@ class Spot(Struct, frozen=True, kw_only=True):
             period = named
         elif "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
-            written = self.line_of_time.written[:4] if ENDED.search(moment.word) else ""
+            is_late = moment.dated or ENDED.search(moment.word)
+            written = self.line_of_time.written[:4] if is_late else ""
             named = str(this if planned else written or year)
             period = self._over(in_order(UNNAMED.sub(named, period))) if year else ""
             period = weeks_to(moment.word, period[:4]) or self._fiscal(moment, period)

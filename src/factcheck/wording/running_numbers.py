@@ -16,9 +16,12 @@ from factcheck.wording.unit_table import DEFAULT
 
 Spans = Iterable[tuple[int, int]]
 
+#: The sign of the rand, which a scale behind its number tells from a code: R2.5-billion.
+RAND = r"R(?=\d[\d.,]{0,12}[ -]?(?:bn|mn|million|billion|trillion)\b)"
 NUMBER = re.compile(
     r"(?=[A-Z$€£¥₹₩₦+\-零m\d新台港人澳美])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$"
     r"|[€£¥₹₩₦]|\b(?:[A-Z]{3}|Rs\.?|K[Ss]hs?\.?)(?![A-Za-z])"
+    rf"|\b{RAND}"
     r"|新?台币|港币|澳门币|人民币|新币|美金)) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日-])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?P<loss>(?<=[$€£])\((?=[\d.,]+\)))?"

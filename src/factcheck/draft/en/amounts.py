@@ -8,6 +8,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
+from factcheck.draft.en.measured import MONEY
 from factcheck.draft.en.parts import INDEX
 from factcheck.draft.en.subject_words import PER_SHARE
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
@@ -72,7 +73,7 @@ OF_WHOM = re.compile(r" of (?:which|whom|them|these|those)\b")
 #: Between a verb of rising or falling and a bare number that it moved by.
 MOVED_BY = re.compile(WORDS.pattern(r"(?: by)?(?: (?:{hedge}))? "))
 YEAR = re.compile(r"(?:19|20)\d\d")
-INDEX_POINTS = ("point", "points")  # of an index, which nobody counts
+UNCOUNTED = MONEY | {"point", "points"}  # money, and points of an index
 RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
     "averaged",
@@ -141,7 +142,7 @@ def amount(words: EnglishContext) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
     counted = figure.dimension is MeasuredBy.COUNT
-    plain = Kind.COUNT if counted and figure.noun not in INDEX_POINTS else Kind.LEVEL
+    plain = Kind.COUNT if counted and figure.noun not in UNCOUNTED else Kind.LEVEL
     some = figure.size > 1 and figure.size.denominator == 1
     if figure.dimension is MeasuredBy.NUMBER and some and SOME_OF.match(words.right):
         return Said(Kind.COUNT, Confidence.MEDIUM)

@@ -77,7 +77,7 @@ COMPARED = re.compile(
 )
 OF_OTHER = re.compile(
     WORDS.pattern(
-        r" (?:for|among|of) (?P<other>(?!(?:the )?(?:{of_other})\b)"
+        r" (?:for|among|of|at(?= [A-Z])) (?P<other>(?!(?:the )?(?:{of_other})\b)"
         r"(?:the )?[A-Za-z][\w'’-]+(?: [\w'’-]+)?)"
     )
 )

@@ -83,6 +83,12 @@ LED_QUARTER = re.compile(
     r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|below|above|over|on|than|versus|vs\.?|against"
     r"|compared (?:to|with))(?: the| in)? (?P<number>[1-4])Q ?'?(?P<year>(?:20)?\d\d)(?!\w)"
 )
+#: Two months that a change lies between: between October 2022 and October 2023.
+BETWEEN = re.compile(
+    rf"(?:[^.;()]|\.\d){{0,60}}?\bbetween (?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?"
+    rf" and (?P<last>{MONTH})\b",
+    re.IGNORECASE,
+)
 #: What was left, and when: from 93 in January.
 LEFT_IN = re.compile(
     WORDS.pattern(
@@ -143,7 +149,7 @@ TOLD_LAST = re.compile(
 LEADING = re.compile(
     WORDS.pattern(
         r"\W*(?:On an? )?(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
-        r"|compared with the previous month)|(?P<quarter>{leading}))\b"
+        r"|compared (?:with|to) the previous month)|(?P<quarter>{leading}))\b"
     ),
     re.IGNORECASE,
 )
@@ -177,6 +183,8 @@ def base_beside(spot: Spot, period: str) -> str:
     times = TIMES_NAMED.match(text, spot.end) if is_level else None
     if times:
         return _period(times, period)
+    if between := two_months(spot, period):
+        return between
     before = LEFT_IN.match(text, spot.end, passage.sentence[1])
     ended = YEAR_END.match(behind)
     if ended and period[:4].isdigit():
@@ -203,9 +211,22 @@ def base_beside(spot: Spot, period: str) -> str:
     if not word and (since := _since_before(spot)):
         return _period(since, period)
     opened = OPENING.match(text, passage.sentence[0], spot.start)
-    if opened and not first and spot.start - passage.sentence[0] < 3 * NEAR:
+    if opened and not first and spot.start - passage.sentence[0] < FAR + FAR:
         return _period(opened, period)
     return _shifted(period, word)
+
+
+def two_months(spot: Spot, period: str) -> str:
+    """Return the first of two months that a change lies between, the last of which is its own."""
+    match = BETWEEN.match(spot.passage.text, spot.end, spot.passage.sentence[1])
+    is_own = match is not None and period[4:] == f"-{month_number(match['last']):02d}"
+    return _first_of(match, period) if match and is_own else ""
+
+
+def _first_of(named: re.Match[str], period: str) -> str:
+    month = f"-{month_number(named['month']):02d}"
+    year = named["year"] or str(int(period[:4]) - (month >= period[4:]))
+    return f"{year}{month}"
 
 
 def _since_before(spot: Spot) -> re.Match[str] | None:
@@ -317,7 +338,7 @@ def _before(spot: Spot) -> str:
     begin = max(passage.previous_end, passage.segment[0], spot.start - NEAR)
     before = passage.text[begin : spot.start]
     led = LEADING.match(passage.text, passage.sentence[0], passage.sentence[1])
-    if led and spot.start - passage.sentence[0] < 2 * NEAR:
+    if led and spot.start - passage.sentence[0] < FAR + FAR:
         return "month" if led["month"] else "quarter"
     for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
         if pattern.search(before):

@@ -42,7 +42,7 @@ NO_NAME = re.compile(WORDS.pattern(r"\b(?:{no_name})\b"))
 RATED = re.compile(WORDS.pattern(r"\b(?:{rated})\b"), re.IGNORECASE)
 ARTICLE = re.compile(r"(?:the|an?) ")
 WHOLE_PLACE = re.compile(rf"(?:the )?{PLACE}")
-LONGEST = 9  # words of a name
+LONGEST = 12  # words of a name
 LEADS = 260  # characters in which a list is led
 
 
@@ -73,7 +73,7 @@ def bracketed_item(passage: Passage) -> BracketedItem | None:
     name = _name(text[begins : opened.start()], is_first=turn == 0)
     if not name or not _is_list(text, brackets):
         return None
-    led = text[max(first, brackets[0].start() - LEADS) : brackets[0].start()]
+    led = text[max(first, brackets[0].start() - LEADS) : brackets[0].start()].rpartition(";")[2]
     if RATED.search(led) and not WHOLE_PLACE.fullmatch(name):
         return None  # the rate of each may be told, or by how much it moved
     behind = text[brackets[-1].end() : last]

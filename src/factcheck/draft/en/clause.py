@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
+from factcheck.draft.en.measured import MONEY
 from factcheck.draft.en.noun_phrases import is_name, phrase_behind, trimmed
 from factcheck.draft.en.places import WIDE
 from factcheck.draft.en.subject_words import (
@@ -42,7 +43,7 @@ ON_DAY = re.compile(
 )
 
 
-INDEX_POINTS = ("point", "points")
+UNCOUNTED = MONEY | {"point", "points"}  # money, and points of an index
 
 
 class EnglishClause(Struct, frozen=True, kw_only=True):
@@ -69,8 +70,8 @@ class EnglishClause(Struct, frozen=True, kw_only=True):
         figure, passage = self.asked.own.figure, self.asked.own.passage
         if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
             return ""
-        if figure.noun in INDEX_POINTS:
-            return ""  # an index has them
+        if figure.noun in UNCOUNTED:
+            return ""
         printed = NUMERAL.match(figure.text)
         ends = printed.end() if printed else len(figure.number)
         start = figure.start + max(ends, figure.text.find(figure.number) + len(figure.number))

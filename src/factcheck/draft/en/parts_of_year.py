@@ -99,6 +99,7 @@ DAYS = re.compile(
     rf"(?P<year>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
+BETWEEN_MONTHS = re.compile(r"between [a-z]+\.?,? \d{4} and [a-z]+\.?,? \d{4}", re.IGNORECASE)
 #: A quarter of a fiscal year that is told by two calendar years: Q1 2004-05.
 FISCAL = re.compile(
     WORDS.pattern(
@@ -160,6 +161,9 @@ def _period(match: re.Match[str]) -> str:
     last = month_number(str(part["last"]))
     if match.re is DAYS:
         early, begun = part["early"], month_number(str(part["first"]))
+        apart = 12 * (int(year) - int(str(early))) + last - begun
+        if apart in (1, _IN_YEAR) and BETWEEN_MONTHS.match(match[0]):
+            return ""  # between a month and the same of the next year something changed
         whole = (begun, last) == (1, _IN_YEAR) and early != year
         return f"{early}..{year}" if whole else f"{early}-{begun:02d}..{year}-{last:02d}"
     if match.re is OF_LAST:

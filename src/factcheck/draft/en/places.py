@@ -70,6 +70,7 @@ NAMED_OWNER = re.compile(
 ACTOR = re.compile(
     rf"(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?) (?P<place>{NAME})(?:['’]s?)?"
 )
+WHOLE_NAME = re.compile(rf"(?P<place>{NAME})")
 OFFICE = re.compile(WORDS.pattern(r"\b(?:{office})\b"))
 NAMED_WITHIN = re.compile(
     rf"(?P<words>.*[a-z]) (?:in|across|within|throughout) (?:the )?(?P<place>{NAME})"
@@ -158,13 +159,20 @@ def average_before(words: str) -> str:
     return match["place"] if match else ""
 
 
-def actor(words: str, own: str) -> str:
+def actor(words: str, own: str, around: str = "") -> str:
     """Return the other owner that a subject is, beside a document's that is known: a rival.
+
+    A name alone is one where it is of more than a word, or stands within a sentence nearby.
 
     >>> actor("Rival Fenwick", "Brightmart"), actor("Brightmart", "Brightmart")
     ('Fenwick', '')
+    >>> actor("Fenwick", "Brightmart", "Sales of Fenwick fell."), actor("Firms", "Spain")
+    ('Fenwick', '')
     """
-    match = ACTOR.fullmatch(words)
+    match = ACTOR.fullmatch(words) or WHOLE_NAME.fullmatch(words)
+    is_alone = match is not None and match.re is WHOLE_NAME and " " not in words
+    if is_alone and re.search(rf"[a-z,] {re.escape(words)}\b", around) is None:
+        return ""
     other = match["place"] if match and own and not OFFICE.search(words) else ""
     return other if other and not is_own(other, own) else ""
 

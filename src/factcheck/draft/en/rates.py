@@ -92,6 +92,10 @@ TOLD_AS_RATE = re.compile(
 )
 KEPT = re.compile(WORDS.pattern(r"\b(?:{kept})\w*(?: well| just)? (?:above|below)\s*$"))
 PART_OF = re.compile(r" of (?:it|them|the|its|all|total)\b(?!.{0,30}(?:growth|increase))")
+PART_DONE = re.compile(
+    r" of (?!growth)[^.;,\d]{1,80}? (?:was|were|are|is|have been|has been|had been) (?:\w+ly )?"
+    r"\w+(?:ed|en|wn|t)\b"
+)
 SHARE_BEHIND = re.compile(r" (?:[\w-]+ )?(?:share|stake|interest|holding) (?:of|in)\b")
 #: A part of a whole that all parts make up, also where it is left for another.
 WHOLE_BEHIND = re.compile(
@@ -183,10 +187,6 @@ def _rate_by_name(words: EnglishContext) -> bool:
 
 def _part_of_them(words: EnglishContext) -> bool:
     return not words.after and not words.preposition and bool(PART.match(words.right))
-
-
-def _part_of_whom(words: EnglishContext) -> bool:
-    return not words.after and words.right.startswith((" of whom", " of which"))
 
 
 def _of_a_whole(words: EnglishContext) -> bool:
@@ -282,7 +282,8 @@ def _told_as_rate(words: EnglishContext) -> bool:
 
 
 def _of_which(words: EnglishContext) -> bool:
-    return not words.after and bool(OF_WHICH.search(words.left))
+    is_behind = words.right.startswith((" of whom", " of which"))
+    return not words.after and (is_behind or bool(OF_WHICH.search(words.left)))
 
 
 def _share_behind(words: EnglishContext) -> bool:
@@ -306,6 +307,16 @@ def _signed_after(words: EnglishContext) -> bool:
 
 def _part_of(words: EnglishContext) -> bool:
     return bool(re.match(r" of (?!growth)", words.right))
+
+
+def _part_of_them_done(words: EnglishContext) -> bool:
+    return _part_of_them(words) and _part_done(words)
+
+
+def _part_done(words: EnglishContext) -> bool:
+    """Whether something was done to a part, which may be a rate: of bills were settled."""
+    is_part = re.match(r" of (?!growth)", words.right) is not None
+    return is_part and PART_DONE.match(words.passage.right(160)) is not None
 
 
 def _shared_before(words: EnglishContext) -> bool:
@@ -361,8 +372,8 @@ RULES: tuple[Rule, ...] = (
     (_done_to, Kind.SHARE, Confidence.HIGH),
     (_or_of, Kind.SHARE, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
-    (_part_of_whom, Kind.SHARE, Confidence.HIGH),
-    (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
+    (_part_of_them_done, Kind.SHARE, Confidence.MEDIUM),
+    (_part_of_them, Kind.SHARE, Confidence.HIGH),
     (_of_a_whole, Kind.SHARE, Confidence.HIGH),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
     (_kept_above, Kind.THRESHOLD, Confidence.HIGH),
@@ -383,5 +394,6 @@ RULES: tuple[Rule, ...] = (
     (_by, Kind.GROWTH, Confidence.LOW),
     (_signed_after, Kind.GROWTH, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),
-    (_part_of, Kind.SHARE, Confidence.MEDIUM),
+    (_part_done, Kind.SHARE, Confidence.MEDIUM),
+    (_part_of, Kind.SHARE, Confidence.HIGH),
 )

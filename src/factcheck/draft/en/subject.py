@@ -8,7 +8,7 @@ from factcheck.draft.en.around import whole_list
 from factcheck.draft.en.bracketed import bracketed_item
 from factcheck.draft.en.clause import REACH, EnglishClause, words_of_clause
 from factcheck.draft.en.counted import counted_of
-from factcheck.draft.en.finite import first_verb
+from factcheck.draft.en.finite import Role, first_verb
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
 from factcheck.draft.en.noun_phrases import (
@@ -36,6 +36,7 @@ from factcheck.draft.en.subject_words import (
     AND_ONE_OF,
     BY_MEASURE,
     CHANGE_IN,
+    CHANGE_TO_IN,
     COMPARED_NAME,
     COMPARED_TO,
     CONTRASTED,
@@ -47,6 +48,7 @@ from factcheck.draft.en.subject_words import (
     LEADING_TIME,
     LEADS_ON,
     MEASURE_OF,
+    MOVED_BEHIND,
     MOVING_ON,
     OF_CHANGE,
     ON_BASIS,
@@ -63,10 +65,11 @@ from factcheck.draft.en.subject_words import (
 from factcheck.draft.en.surety import newly, unfit, unsure
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.printed import Phrase
-from factcheck.draft.reading import Kind
+from factcheck.draft.reading import Kind, Passage
 from factcheck.draft.subject import subject_above
 from factcheck.language import say
 
+FAR = 5000  # characters around a figure in which a name may stand again
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 STANDING = (Kind.LEVEL, Kind.RECORD, Kind.RATIO, Kind.COUNT, Kind.SHARE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
@@ -149,7 +152,7 @@ def _named(unnamed: Unnamed) -> Naming:
     if name:
         area = area or opening_area(sentence, unnamed.area)
         unsure = unsure or ("" if area else _area_above(unnamed, name))
-        unsure = unsure or ("" if area else actor(doer(words), unnamed.area))
+        unsure = unsure or ("" if area else actor(doer(words), unnamed.area, _around(passage)))
         doubts = _doubts(name, "" if area else unsure)
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
     area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
@@ -263,15 +266,14 @@ def _gauged(words: EnglishClause) -> str:
 def _found(words: EnglishClause) -> str:
     """Return the words that name the subject; empty where it is another figure's."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
-    text, stop = passage.text, passage.sentence[1]
+    text = passage.text
     if figure.phrase is Phrase.ORDINAL:
         first = ORDINAL_OF.match(f"{figure.text}{text[figure.end : figure.end + 60]}")
         return trimmed(first["what"] or first["name"]) if first else ""
     if label := LABEL.match(text, words.asked.parts.line(figure.start).start, figure.start):
         return trimmed(label["label"])
-    change = CHANGE_IN.match(text, figure.end, stop)
-    if change and figure.phrase is Phrase.FIGURE and not OF_CHANGE.search(words.left):
-        return phrase_behind(text, change.end(), stop)
+    if moved := _changed(words) or _moved_behind(words):
+        return moved
     if figure.phrase is Phrase.RECORD:
         match = RECORD_OF.match(figure.text)
         if match:
@@ -300,6 +302,33 @@ def _found(words: EnglishClause) -> str:
     if not words.verb:
         return without_verb(words, subject)
     return right_before(words, subject) or by_verb(words, subject)
+
+
+def _changed(words: EnglishClause) -> str:
+    """Return what a figure is the change of, where it says so behind it: a 5% increase in sales."""
+    figure, passage = words.asked.own.figure, words.asked.own.passage
+    text, stop = passage.text, passage.sentence[1]
+    change = CHANGE_IN.match(text, figure.end, stop) or CHANGE_TO_IN.match(text, figure.end, stop)
+    if change is None or figure.phrase is not Phrase.FIGURE or OF_CHANGE.search(words.left):
+        return ""
+    return phrase_behind(text, change.end(), stop)
+
+
+def _moved_behind(words: EnglishClause) -> str:
+    """Return what moved, where it stands right behind a figure: 12% sales growth."""
+    passage, kind = words.asked.own.passage, words.asked.own.reading.kind
+    is_told_before = words.last is not None and words.last.role is Role.MEASURED
+    if is_told_before or kind not in CHANGED or passage.figure.phrase is not Phrase.FIGURE:
+        return ""
+    moved = MOVED_BEHIND.match(passage.text, passage.figure.end, passage.sentence[1])
+    what = trimmed(moved["what"]) if moved else ""
+    return what if has_measure(what) else ""
+
+
+def _around(passage: Passage) -> str:
+    """Return the text around a figure in which a name may stand again."""
+    at = passage.figure.start
+    return passage.text[max(0, at - FAR) : at + FAR]
 
 
 def _whole_of(name: str, unnamed: Unnamed) -> str:

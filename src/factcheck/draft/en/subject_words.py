@@ -16,6 +16,22 @@ CHANGE_IN = re.compile(
     r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
     rf"|previous|year|month|quarter|19|20|{WHOLE_MONTH})|real|nominal|volume|value|total)\b|\d)"
 )
+#: The same with what it came to before what moved: a 5% increase to $30 million in.
+CHANGE_TO_IN = re.compile(
+    WORDS.pattern(
+        rf" (?:(?!in |of |to |and )[\w-]+ ){{0,3}}?(?:{CHANGE}|jump|surge|improvement)s?"
+        r" to (?:{hedge} |an? |a record )?[$€£¥]?\d[\d.,]*(?:%| ?bn| ?m)?(?: [a-z]+){0,2} in "
+        r"(?!(?:(?:the )?(?:same|first|second|third|fourth|last|past|previous|year|month|quarter"
+        r"|19|20|{whole_month}))\b|\d)",
+        whole_month=WHOLE_MONTH,
+    )
+)
+#: What moved between the figure and the word that says so: 12 percent net sales growth.
+MOVED_BEHIND = re.compile(
+    r" (?P<what>(?:(?!(?:in|of|to|and|or|but|from|on|the|for|by|as|than|while|when|because|since"
+    r"|after|amid|with|despite|above|below|over|per) )[a-z][\w'’-]* ){1,5}?)"
+    rf"(?:{CHANGE})(?![\w-])"
+)
 OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the |its |last )*(?:year|month|quarter"
@@ -176,7 +192,7 @@ PARTICIPLE_LIKE = re.compile(WORDS["participle_like"])
 JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
 )
-PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s")
+PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s(?:in\s(?=an?\s))?")
 #: All that stands before a figure in a clause that goes on with the subject of its sentence.
 MOVING_ON = re.compile(WORDS.pattern(r"\s*(?:thus )?(?:{moving_on})ing(?: (?:by|to|{hedge}))*\s*"))
 #: Participles behind which a figure is of something else: leaving 5 million in debt.
@@ -209,6 +225,9 @@ DATELINE = re.compile(
     r"\W*[A-Z][A-Z .]{2,24}(?:, [A-Z][A-Za-z.]{1,14})?(?: \([^()]{1,20}\))?"
     r"(?:,? [A-Za-z]{3,9}\.? \d{1,2}(?:,? (?:19|20)\d\d)?)?"
     r"(?: \([^()]{1,20}\)| /[^/\n]{3,24}/)? ?(?:[–—-]+ |--)"
+    r"|\W*[A-Z][A-Za-z.'’ ]{1,24}(?:, [A-Z][A-Za-z. ]{1,20})?(?:,| ?[–—-])"
+    rf" ?(?:(?:{WHOLE_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{WHOLE_MONTH})),? (?:19|20)\d\d"
+    r" ?(?:[–—-]+ |--|: )"
 )
 LEADING_TIME = re.compile(
     WORDS.pattern(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, Use
+from factcheck.draft.en.bases import two_months
 from factcheck.draft.en.targets import is_aim
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
@@ -28,6 +29,7 @@ BETWEEN = re.compile(r"\b[Bb]etween(?: the (?:start|end|beginning) of)?(?: the)?
 FLOWING = MOVING | {Kind.COUNT}
 UNTIL_OR_TILL = re.compile(r"ntil |till ")
 MONTH_OF = re.compile(r"\d{4}-\d\d")
+WHOLE_FISCAL = re.compile(r"FY\d{4}")
 RELATIVE = ("last", "this", "next")
 CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 #: What has a price that changes by the hour, where nothing says over which time it did.
@@ -78,7 +80,8 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("period: {period}, or the time from then on?", period=period)
     if told := _unread(spot, period):
         yield say("period: {period}, or {words}?", period=period, words=told)
-    if spot.kind in CHANGED and BETWEEN_MONTHS.search(spot.passage.clause_around(80)):
+    unsettled = spot.kind in CHANGED and not two_months(spot, period)
+    if unsettled and BETWEEN_MONTHS.search(spot.passage.clause_around(80)):
         yield say("base: the text tells of two months, and not what both are compared with")
 
 
@@ -102,7 +105,9 @@ def _is_of_no_year(spot: Spot, period: str) -> bool:
 def _is_to_come(spot: Spot, period: str) -> bool:
     """Whether a period had not begun when the text was written."""
     written, begins = spot.line_of_time.written, period.partition("..")[0]
-    if not written or begins.startswith("FY") or not begins[:4].isdigit():
+    if written and WHOLE_FISCAL.fullmatch(period):
+        return period[2:] > written[:4]
+    if not written or not begins[:4].isdigit():
         return False
     return begins[:4] > written[:4] or (MONTH_OF.fullmatch(begins) is not None and begins > written)
 
@@ -119,7 +124,7 @@ def _is_until(spot: Spot, period: str) -> bool:
 
 def _is_from(spot: Spot, period: str) -> bool:
     """Whether the word that tells a period says from when: between 2017, when he came, and."""
-    if ".." in period or spot.kind not in FLOWING:
+    if ".." in period or spot.kind not in FLOWING or two_months(spot, period):
         return False
     text = spot.passage.text
     told = (m for m in (*spot.before(), *spot.after(REACH)) if m.use is Use.PERIOD)
