@@ -1026,8 +1026,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'same': 'same, corresponding, year-ago, year-earlier, prior-year',
                         'last': 'past, prior, previous, last, preceding',
                         'leading': 'quarter[- ](?:on|over)[- ]quarter, on the quarter, on a '
-                                   'quarterly basis, sequentially, compared with the previous '
-                                   'quarter'},
+                                   'quarterly basis, sequentially, compared (?:with|to) the '
+                                   'previous quarter'},
               'beside': {'each year': 'per year, a year, per annum, annually, each year, every '
                                       'year',
                          'rise': 'grew, grows?, growing, grown, growth, rose, rises?, rising, '
@@ -1342,7 +1342,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'estimated, a total of, a record, another, as many as, '
                                           'as much as, well over, just over, just under, in total, '
                                           'altogether, on average, there, total of, than, '
-                                          'sequentially, (?:(?:much|far|slightly|even) '
+                                          'sequentially, (?:on|over) the (?:year|month|quarter)(?= '
+                                          'and\\b), (?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -3561,7 +3562,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                      'DKK': 'base',
                      'BRL, R$': 'base',
                      'MXN': 'base',
-                     'ZAR': 'base',
+                     'ZAR, R': 'base',
                      'THB': 'base',
                      'VND': 'base',
                      'IDR': 'base',
