@@ -34,6 +34,8 @@ class Moment(Struct, frozen=True, kw_only=True):
 
 #: A part of a year, or some months.
 PART = re.compile(r"\d{4}(?P<mark>[QH])\d|(?P<first>\d{4}-\d\d)\.\.\d{4}-\d\d")
+#: Before the number of months up to the one reported on: 过去12个月.
+MONTHS_TO = "months-to:"
 YEAR = r"(?:19|20)\d\d"
 FIRST_MONTHS = (
     r"三季报|[前首][二两三23]个?季度?|[前头首](?:\d{1,2}|[二两三四五六七八九]|十[一二]?)个?月"
@@ -65,6 +67,7 @@ CHINESE_TIME = re.compile(
         r"|(?P<lnine>(?<![先之此以目])(?:{first_months})))"
         r"|(?<![一-鿿])(?P<same>{zh.before})"
         r"|(?P<last>去年|上一年)|(?P<this>{zh.this_year})"
+        r"|(?:过去|最近|近)的?(?P<rolled>12|十二|[36三六])个月"
         r"|(?P<five>(?:{zh.running})(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里"
         r"|中)?"
         r"|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?<![由从到至达\d])"

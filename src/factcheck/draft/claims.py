@@ -309,7 +309,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
     def _told_of(self, index: int, about: Naming, outer: Naming) -> tuple[Naming, Naming]:
         """Give the name of a figure, and that which holds behind the brackets it stands in."""
         read = self.read[index]
-        inside = read.is_in_brackets and not read.passage.tongue.NAMES_BRACKETS
+        inside = read.is_in_brackets and not read.passage.tongue.names_bracket(read.passage)
         named = self._naming(index, about if inside else outer)
         return named, outer if inside else named
 

@@ -7,6 +7,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.draft.calendar import (
     CHINESE_TIME,
     ENGLISH_TIME,
+    MONTHS_TO,
     PLANS,
     QUARTERS,
     Moment,
@@ -88,6 +89,8 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, "last", None
     if part["this"]:
         return Use.PERIOD, "this", None
+    if part["rolled"]:
+        return Use.PERIOD, f"{MONTHS_TO}{years_in(part['rolled'])}", None
     if part["five"]:
         return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
     if part["duration"]:

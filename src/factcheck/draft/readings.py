@@ -26,7 +26,7 @@ TOLD = {
     Phrase.MULTIPLE: (Kind.MULTIPLE, Confidence.HIGH),
 }
 
-_BRACKETED = re.compile(r"\([^()]*\Z")
+_BRACKETED = re.compile(r"[(（][^()（）]*\Z")
 _FARTHEST = 80  # signs between a bracket and a figure in it
 
 

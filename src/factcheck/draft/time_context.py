@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import MONTH, Moment, Use, in_order, last_of, month_number
+from factcheck.draft.calendar import MONTH, MONTHS_TO, Moment, Use, in_order, last_of, month_number
 from factcheck.draft.en.accounts import ENDED, weeks_to
 from factcheck.draft.en.year_signs import is_set_against
 from factcheck.draft.reading import FigureReading, Kind, Passage
@@ -88,6 +88,19 @@ def _last_month(word: str, period: str) -> str:
     match = ROLLED.match(word) and ROLLED_MONTH.search(word)
     year = period.removeprefix("FY")[:4]
     return f"{year}-{month_number(match['month']):02d}" if match and year.isdigit() else period
+
+
+def rolled(period: str, months: int) -> str:
+    """Return so many months up to the last one of a period; empty for a period of no months.
+
+    >>> rolled("2025-07", 12), rolled("2025-01..2025-03", 3), rolled("2025", 12)
+    ('2024-08..2025-07', '2025-01..2025-03', '')
+    """
+    last = MONTHLY.fullmatch(period.rpartition("..")[2])
+    if last is None:
+        return ""
+    first = 12 * int(last[1]) + int(last[0][5:]) - months
+    return f"{first // 12}-{first % 12 + 1:02d}..{last[0]}"
 
 
 class Spot(Struct, frozen=True, kw_only=True):
@@ -181,6 +194,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         year, this = self.line_of_time.year, self.line_of_time.this_year
         now = this or year
         period = moment.period or ""
+        if period.startswith(MONTHS_TO):
+            return rolled(self.setting.period, int(period.removeprefix(MONTHS_TO)))
         if period == "last":
             return str(now - 1) if now else ""
         if period == "next":

@@ -23,7 +23,6 @@ class Tongue(Protocol):
     FACES_YEARS: bool  # whether a coming year before a figure makes it an aim: 面向2027年
     PARTS_BY_COMMA: bool  # whether a comma parts an aim from words of time that are not its own
     ASKS_BASES: bool  # whether a change in a month or quarter that names no base is in doubt
-    NAMES_BRACKETS: bool  # whether a figure in brackets is of the name before them: 出口(5亿元)
     TELLS_BEHIND: bool  # whether the period of a figure may be told behind it
 
     def read(self, passage: Passage, /) -> FigureReading:
@@ -36,6 +35,9 @@ class Tongue(Protocol):
 
     def naming(self, unnamed: Unnamed, /) -> Naming:
         """Return what a figure is said of, and what is not sure of it."""
+
+    def names_bracket(self, passage: Passage, /) -> bool:
+        """Whether a figure in brackets is of the name before them, that goes on: 出口(5亿元)."""
 
     def is_aim(self, passage: Passage, /) -> bool:
         """Whether the words before a figure, or right behind it, make it an aim."""

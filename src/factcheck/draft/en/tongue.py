@@ -32,7 +32,7 @@ from factcheck.draft.en.untold_bases import untold_base
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
-    from factcheck.draft.reading import Kind
+    from factcheck.draft.reading import Kind, Passage
     from factcheck.draft.time_context import Spot
 
 CODE = "en"
@@ -40,7 +40,6 @@ BASED_ON_YEARS = False
 FACES_YEARS = False
 PARTS_BY_COMMA = True
 ASKS_BASES = True
-NAMES_BRACKETS = False
 TELLS_BEHIND = True
 
 __all__ = [
@@ -81,6 +80,12 @@ def first_added(spot: Spot, base: int) -> int:
     """Return the year after the base."""
     del spot
     return base + 1
+
+
+def names_bracket(passage: Passage) -> bool:
+    """Return that a name goes on behind a bracket as it was before."""
+    del passage
+    return False
 
 
 def is_listed_in(words: str) -> bool:

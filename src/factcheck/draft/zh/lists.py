@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Unnamed
 from factcheck.draft.printed import Phrase
 from factcheck.draft.zh.noun_words import MEASURED
@@ -17,7 +18,7 @@ SEVERALLY = re.compile("分别|各自?|依次")
 AND = re.compile("、|以及|和(?!其[他它]|平|谐)|及(?!其)|与(?!会)")
 BETWEEN = re.compile(
     WORDS.pattern(
-        r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:{between})?(?:约|近|超|达"
+        r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:{between})?(?:约|近|超过?|达|逾"
         r"|为)?\s*"
     )
 )
@@ -35,6 +36,7 @@ PAIRED = (
 TOLD_TOGETHER = ("产销", "产销量", "存贷款")
 #: The parts of the country, in one sign each: 东、中、西部地区.
 REGIONS = re.compile("(?P<first>(?:[东中西][部]?(?:、|和|及|与))+)(?P<last>[东中西]部)(?P<rest>.*)")
+EXAMPLES = re.compile("(?P<items>[^等]+?[、和及][^等]+?)等(?P<what>[^、]{2,})")
 #: Words that end a name, and the ones they are told beside: 收入和支出.
 OPPOSED = (
     ("收入", "支出"),
@@ -69,6 +71,8 @@ TIMES = re.compile(
     r"(?:第?[一二三四](?:季度)?|(?:19|20)\d\d年?|\d{1,2}月份?)(?=[、和与及](?:第?[一二三四]季度|(?:19|20)\d\d年|\d))"
     r"|(?<=[、和与及])(?:第?[一二三四]季度|(?:19|20)\d\d年|\d{1,2}月份?)(?![、和与及](?:第?[一二三四]季|(?:19|20)\d\d年))"
 )
+#: How much there is of something: a list may tell of one in people, of the next in tonnes.
+SIZES = frozenset({MeasuredBy.COUNT, MeasuredBy.QUANTITY, MeasuredBy.MONEY})
 FEW = 4  # characters of names as long as each other: 小麦、玉米单产
 MOST = 6
 SHORTEST = 2
@@ -122,7 +126,7 @@ def own_of(unnamed: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
 
 
 def _is_pair(names: str, run: list[int]) -> bool:
-    """Whether a name ends with one word for two, and so many figures are told: 产销完成5和6万辆."""
+    """Whether a name ends with one word for two, and as many figures are told: 产销."""
     return len(run) == SHORTEST and names.endswith(TOLD_TOGETHER)
 
 
@@ -149,7 +153,10 @@ def _run(unnamed: Unnamed) -> list[int]:
 
 def _is_listed(unnamed: Unnamed, index: int) -> bool:
     one, other = unnamed.read[index].figure, unnamed.read[index + 1].figure
-    alike = one.phrase is other.phrase is Phrase.FIGURE and one.dimension is other.dimension
+    alike = one.phrase is other.phrase is Phrase.FIGURE
+    alike = alike and (
+        one.dimension is other.dimension or {one.dimension, other.dimension} <= SIZES
+    )
     return alike and bool(BETWEEN.fullmatch(unnamed.parts.text, one.end, other.start))
 
 
@@ -158,6 +165,8 @@ def split(names: str, number: int) -> list[str]:
 
     >>> split("铁路、公路货运量", 2), split("城乡居民人均收入", 2)
     (['铁路货运量', '公路货运量'], ['城镇居民人均收入', '农村居民人均收入'])
+    >>> split("航天器制造、半导体器件制造等高端装备制造行业利润", 2)
+    ['航天器制造利润', '半导体器件制造利润']
     >>> split("东、中、西部地区业务量比重", 3)
     ['东部地区业务量比重', '中部地区业务量比重', '西部地区业务量比重']
     >>> split("第二、三产业", 2)
@@ -174,6 +183,9 @@ def split(names: str, number: int) -> list[str]:
     if regions := REGIONS.fullmatch(names):
         signs = [sign for sign in regions["first"] + regions["last"] if sign in "东中西"]
         return [f"{sign}部{regions['rest']}" for sign in signs] if len(signs) == number else []
+    examples = EXAMPLES.fullmatch(names)
+    if examples and (each := _examples(examples, number)):
+        return each
     listed = [name.strip() for name in AND.split(names) if name.strip()]
     by_mark = [name.strip() for name in names.split("、")]
     if len(by_mark) == number < len(listed):
@@ -200,6 +212,16 @@ def split(names: str, number: int) -> list[str]:
             for number, name in enumerate(listed)
         )
     ]
+
+
+def _examples(match: re.Match[str], number: int) -> list[str]:
+    """Name each of a list that says behind it what they are: 甲、乙等行业利润."""
+    marked, joined = match["items"].split("、"), AND.split(match["items"])
+    listed = marked if len(marked) == number else joined
+    measured = MEASURED.search(match["what"])
+    told = measured[0] if measured else ""
+    each = [name if name.endswith(told) else f"{name}{told}" for name in map(str.strip, listed)]
+    return each if len(listed) == number else []
 
 
 def of_pair(whole: str, name: str) -> str:

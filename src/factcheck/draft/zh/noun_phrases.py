@@ -119,8 +119,8 @@ def behind(text: str, start: int, stop: int, *, opens: bool = False) -> str:
     if match is None:
         return ""
     words = match[0]
-    if words.startswith(("、", *CLOSED)):
-        return ""  # 达109亿元、增长9%; 江苏(5亿元)、浙江
+    if words.startswith(("、", *OPEN, *CLOSED)):
+        return ""  # 达109亿元、增长9%; 审结97件(含旧存案件); 江苏(5亿元)、浙江
     told = PREDICATE.search(words, 2)
     little = opens and told and told.start() <= LITTLE and len(words) <= SHORT
     if told and not little and is_noun(words[: told.start()]):

@@ -43,6 +43,8 @@ FIRST_BEHIND = re.compile(
     "(?:的[一-鿿]{1,4})?(?:[位高稳]?居[首冠榜前]|夺冠|领先|领跑|最[高大多]|称冠|次之)"
 )
 SHORTEST = 4  # characters of a measure that says of nothing what it measures
+IN_BRACKET = 30  # characters in which a bracket opens before a figure
+HOLDS = re.compile("不?(?:包?含|包括|计入)|其中|扣除|剔除|[上去]年|折合|约合|合人民币")
 OPEN, CLOSED = "(（", ")）"
 OF_ONE = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CHANGE, Kind.RATIO, Kind.LEVEL, Kind.GAP}
@@ -111,6 +113,16 @@ def is_measure(name: str) -> bool:
     (True, False, False)
     """
     return len(name) <= SHORTEST and MEASURED.search(name) is not None
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether a figure stands in a bracket that says what another holds, and what it leaves out.
+
+    >>> is_aside("案件97件（不含旧存12件），", 8), is_aside("出口（增长5%），", 5)
+    (True, False)
+    """
+    opened = max(text.rfind(sign, max(0, start - IN_BRACKET), start) for sign in OPEN)
+    return opened >= 0 and HOLDS.match(text, opened + 1) is not None
 
 
 def listed_name(words: str, before: str = "") -> str:

@@ -69,6 +69,8 @@ AMOUNT_ALONE = re.compile(AMOUNTS)
 THAT_ONE = re.compile(WORDS.pattern(r"[该这][些两]?(?:{that_one})"))
 #: What a figure beats or misses, and no name of it: 超出财测高标，年增40%.
 BEATEN = re.compile(WORDS.pattern(r"(?:{beaten})"))
+#: What something adds to, which is no name of it: 拉动工业利润增长1.1个百分点.
+ADDING = re.compile("(?:拉动|带动|推动|拖累|拉低|拉高|贡献|影响)(?![率力面])")
 #: Both ways in which the figures before count a thing: 案件97件134人，件数和人数分别下降.
 SIZES = ("规模", "水平", "成绩", "体量")
 EACH_WAY = re.compile("[件户人]数$")
@@ -115,7 +117,8 @@ def named(words: ClauseWords, name: str) -> Naming:
         return _in_place(words, f"{cases['done']}{crime['what']}案件")
     if THAT_ONE.fullmatch(name) and words.before.subject and _in_line(words):
         return replace(words.before, doubts=())
-    if MOVED_ALONE.fullmatch(name) or BEATEN.match(name):
+    contributes = words.asked.own.reading.kind is Kind.CONTRIBUTION and ADDING.match(name)
+    if MOVED_ALONE.fullmatch(name) or BEATEN.match(name) or contributes:
         return _carried(words)
     if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
@@ -206,13 +209,15 @@ def _in_place(words: ClauseWords, name: str) -> Naming:
         return _owned(words, name)
     if len(name) > LONGEST:
         name = ASIDE.sub("", name) or name
+    listed = ""
     if len(name) > LONG and (listing := EXAMPLES.fullmatch(name)):
+        listed = name
         name = (listing["verb"] or "") + listing["what"]
     doubts = tuple(unsure_name(name))
     if len(name) > LONGEST or CLAUSE_LIKE.search(name):
         doubts = (say("the subject may be a part of {words!r}", words=name),)
     area = words.before.area if follows_in_segment(words) else ""
-    return Naming(subject=name, area=area, doubts=doubts)
+    return Naming(subject=name, area=area, doubts=doubts, listed=listed)
 
 
 def _owned(words: ClauseWords, name: str) -> Naming:

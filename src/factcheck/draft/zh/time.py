@@ -31,6 +31,7 @@ REPORTED = re.compile(WORDS.pattern(r"的?(?:{reported})"))
 REACH = 120
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 LEAVING = re.compile("[从由]")
+LEAVING_LAST = re.compile("[从由][上去]年的?$")
 LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
 YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
 YEAR_END = re.compile("[从由][上去]年[末底]的?$")
@@ -126,7 +127,9 @@ def is_left(spot: Spot) -> bool:
     """Whether a place or a contribution is the one left for another: 从第三位提升到第二位."""
     if spot.reading.kind not in LEFT:
         return False
-    return bool(LEAVING.search(spot.passage.left(1) + spot.passage.figure.text))
+    if LEAVING.search(spot.passage.left(1) + spot.passage.figure.text):
+        return True
+    return LEAVING_LAST.search(spot.passage.left(4)) is not None
 
 
 def times_of(spot: Spot, last: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.draft.calendar import MONTHS_TO
 from factcheck.draft.reading import Kind
 from factcheck.draft.zh.bases import base_beside, paces_of, tells_pace
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.naming import naming
+from factcheck.draft.zh.owners import is_aside
 from factcheck.draft.zh.ranks import ranked
 from factcheck.draft.zh.rules import read
 from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from factcheck.draft.calendar import Moment
     from factcheck.draft.pace import Pace
+    from factcheck.draft.reading import Passage
     from factcheck.draft.time_context import Spot
 
 WORDS = WordClasses("draft", "tongue", "zh")
@@ -46,7 +49,6 @@ BASED_ON_YEARS = True
 FACES_YEARS = True
 PARTS_BY_COMMA = False
 ASKS_BASES = False
-NAMES_BRACKETS = True
 TELLS_BEHIND = False
 
 __all__ = [
@@ -73,6 +75,11 @@ __all__ = [
 def so_far(spot: Spot, moment: Moment, period: str) -> str:
     """Return what has been done up to a day, since its year began: 截至12月24日，受理案件5万件."""
     return done_so_far(spot, moment, period)
+
+
+def names_bracket(passage: Passage) -> bool:
+    """Whether a figure in brackets is of the name before them: 出口(5亿元), not (不含旧存5件)."""
+    return not is_aside(passage.text, passage.figure.start)
 
 
 # Turns of phrase that Chinese does not have.
@@ -170,6 +177,9 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("base: the text names none that is a period")
     if ".." not in period and (listed := parts_listed(spot)):
         yield say("period: {period}, or {words}?", period=period, words=listed)
+    for moment in spot.before():
+        if (moment.period or "").startswith(MONTHS_TO) and not spot.resolved(moment):
+            yield say("period: {period}, or {words}?", period=period, words=moment.word)
     time, named = spot.line_of_time, period.rpartition("..")[2][:4]
     last = max(time.year or 0, time.this_year or 0, int(time.written[:4] or 0))
     if last and named.isdigit() and int(named) > last and spot.reading.kind is not Kind.TARGET:
