@@ -30,15 +30,21 @@ class CheckPeriod(Struct, frozen=True, order=True):
         return -1 if period is None else period.last
 
     def shifted(self, years: int) -> CheckPeriod:
-        """Return the same part of another year."""
-        part = _YEAR.sub(lambda match: str(int(match[0]) + years), self.part)
+        """Return the same part of another year: the last week or day, where it has none such.
+
+        >>> print(check_period("2020-W53").shifted(-1), check_period("2024-02-29").shifted(-1))
+        2019-W52 2023-02-28
+        """
+        period = canonical(self.part) if self.part else None
+        part = "" if period is None else str(period.shifted(years)).removeprefix("FY")
         return CheckPeriod(self.year + years, part)
 
     @property
     def preceding(self) -> CheckPeriod:
-        """The year, quarter or month before it; of a day, that of the year before."""
+        """The year, quarter, month or week before it; of a day, that of the year before."""
         period = canonical(self.part) if self.part else None
-        before = None if period is None or period.day else check_period(str(period.preceding()))
+        is_day = period is not None and period.day and not period.weeks
+        before = None if period is None or is_day else check_period(str(period.preceding()))
         return before or self.shifted(-1)
 
     @property

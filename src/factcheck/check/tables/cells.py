@@ -19,6 +19,7 @@ _PAIR = re.compile(
     rf"(?P<first>.*?\d)(?:[{SPACES}]*(?:/|of)[{SPACES}]*(?P<out_of>\d[\d,]*))?"
     rf"[{SPACES}]*[(（\[](?P<second>[^()（）]*\d[^()（）]*)[)）\]]"
 )
+_NOTE_MARK = re.compile(r"[(（](\d{1,2})[)）]")
 _SCALES = frozenset({"k", "m", "mn", "bn", "b", "tn"})  # behind a number, they are no marks
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?年?|(?:FY|H[12]|Q[1-4]) ?\d{2,4}")
 
@@ -100,10 +101,40 @@ def read_entries(rows: Sequence[Sequence[str]]) -> tuple[tuple[TableEntry, ...],
     """
     marks = decimal_marks(text for row in rows for text in row)
     mark = "," if "," in marks and "." not in marks else "."
-    return tuple(
+    entries = tuple(
         tuple(_entry(text, (at, column), mark) for column, text in enumerate(row))
         for at, row in enumerate(rows)
     )
+    of_notes = _columns_of_notes(entries)
+    return tuple(
+        tuple(_as_words(entry) if entry.column in of_notes else entry for entry in row)
+        for row in entries
+    )
+
+
+def _columns_of_notes(entries: Sequence[Sequence[TableEntry]]) -> set[int]:
+    """Return the columns that hold marks of notes: (1), (1), (2), counted in their order."""
+    columns: dict[int, list[TableEntry]] = {}
+    for entry in (entry for row in entries for entry in row):
+        if entry.sort in {EntrySort.FIGURE, EntrySort.NIL}:
+            columns.setdefault(entry.column, []).append(entry)
+    return {column for column, told in columns.items() if _counts_notes(told)}
+
+
+def _counts_notes(told: Sequence[TableEntry]) -> bool:
+    highest = 0
+    for entry in told:
+        mark = _NOTE_MARK.fullmatch(entry.text.strip())
+        if mark is None or not 1 <= int(mark[1]) <= highest + 1:
+            return False
+        highest = max(highest, int(mark[1]))
+    return True
+
+
+def _as_words(entry: TableEntry) -> TableEntry:
+    if entry.sort is not EntrySort.FIGURE:
+        return entry
+    return TableEntry(row=entry.row, column=entry.column, text=entry.text, sort=EntrySort.WORDS)
 
 
 def is_year(text: str) -> bool:
