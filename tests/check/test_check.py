@@ -271,3 +271,17 @@ def test_a_hedge_before_what_is_no_unit_counts(
     data = {"data.csv": "North,2022,2023\nVisitors (people),14,1312\n"}
     (one,) = checked(tmp_path, form.format(told), data).statements
     assert one.outcome is outcome
+
+
+NUMERALS = st.text("0123456789.,' -()+%/$€x", min_size=1, max_size=9)
+UNITS = st.sampled_from(["", " million", " tonnes", " points", "年"])
+OUTPUT = "| | 2024 | 2023 |\n|---|---|---|\n| Output | 1,234 | (1) |"
+
+
+@given(shapes=st.lists(st.tuples(NUMERALS, UNITS), min_size=1, max_size=9))
+def test_no_shape_of_numeral_ends_a_run(
+    shapes: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    told = "; ".join(f"output was {numeral}{unit}" for numeral, unit in shapes)
+    report = f"# Output in 2024\n\nIn 2024 {told}.\n\n{OUTPUT}\n"
+    checked(tmp_path_factory.mktemp("shapes"), report, {})

@@ -185,3 +185,27 @@ def test_a_count_with_a_short_scale_is_a_number_of_things_in_the_claim_file(
     assert claim.figure is not None
     assert claim.figure.value == 12 * int(size)
     assert not claim.figure.unit.symbol
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant made 1,23 tonnes.",
+        "产量为1,23吨。",
+        "It counted 3,4 and 5,61 visitors.",
+        "Sales were 1.234.567,8 tonnes.",
+    ],
+)
+def test_no_part_of_a_number_is_a_figure(text: str) -> None:
+    drafted = draft(text, period="2021")
+    assert drafted.claims == ()
+    assert drafted.residue
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("产量为1,23万吨。", "1.23 万吨"), ("占比提高1,5个百分点。", "1.5 个百分点")],
+)
+def test_a_comma_before_a_scale_is_a_decimal_point(text: str, told: str) -> None:
+    (claim,) = yaml.safe_load(claim_file(draft(text, period="2021")))["claims"]
+    assert told in map(str, claim.values())

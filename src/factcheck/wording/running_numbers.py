@@ -52,10 +52,10 @@ PARTED = re.compile(
 MONEY = re.compile(r"(?P<currency>\b[A-Z]{3}|[$€£]) ?$")
 #: Thousands that can be nothing else: 40 000, 1'234'567.
 ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
-#: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
+#: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 tonnes.
 FOREIGN = re.compile(
-    r"\d(?<![\w.,']\d)\d{0,2}(?:(?:\.\d{3}){1,4},\d{1,4}(?!\d)|(?:\.\d{3}){2,4}(?![\d,])"
-    r"|,\d{1,2}(?= ?(?:%|(?:per ?cent|million|billion|trillion|euros?)\b)))"
+    r"\d(?<![A-Za-z0-9_.,']\d)\d{0,2}(?:(?:\.\d{3}){1,4},\d{1,4}(?!\d)|(?:\.\d{3}){2,4}(?![\d,])"
+    r"|,\d{1,2}(?![\d,]))"
 )
 #: Before numbers that are none: Tel. 555 123.
 LABEL = re.compile(
@@ -80,10 +80,10 @@ GREAT_ALONE = re.compile(
 #: A comma for a decimal point, as a rate or an amount of millions tells: 6,5 per cent.
 DECIMAL_COMMA = re.compile(
     r"(?<![\d.,])(?P<whole>\d{1,3}),(?=\d{1,2} ?"
-    r"(?:%|(?:per ?cent|(?:percentage|basis) points?|million|billion|trillion)\b))"
+    r"(?:[%万亿]|个百分点|(?:per ?cent|(?:percentage|basis) points?|million|billion|trillion)\b))"
 )
 #: What shows that a text writes its decimals with a point.
-DECIMAL_POINT = re.compile(r"\d\.\d+ ?(?:%|per ?cent|million|billion|trillion)")
+DECIMAL_POINT = re.compile(r"\d\.\d+ ?(?:[%万亿]|个百分点|per ?cent|million|billion|trillion)")
 
 
 class RunningNumber(Struct, frozen=True, kw_only=True):
@@ -112,10 +112,10 @@ def numbers(text: str, where: Spans) -> Iterator[RunningNumber]:
 
 
 def masked(text: str) -> str:
-    """Return a text whose unreadable numbers are dots: endless ones, and 1.234.567,89.
+    """Return a text whose unreadable numbers are dots: endless ones, 1.234.567,89 and 1,23.
 
-    >>> masked("Tax was 1.234.567,89 in May.")
-    'Tax was ……………………………… in May.'
+    >>> masked("Tax was 1.234.567,89 in May, on 1,23 tonnes of 12,400.")
+    'Tax was ……………………………… in May, on ………… tonnes of 12,400.'
     """
     for pattern in (*OVERLONG, FOREIGN):
         text = pattern.sub(lambda match: "…" * len(match[0]), text)

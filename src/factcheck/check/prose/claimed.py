@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from factcheck.check.lexicon import vocabulary as known
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -229,10 +230,10 @@ def _is_amount(figure: dict[str, object]) -> bool:
     return isinstance(measure, Measure) and measure.unit.form not in shares
 
 
-def parsed_figure(text: str) -> dict[str, object] | None:
+def parsed_figure(text: str, hedge: Hedge | None = None) -> dict[str, object] | None:
     """Return what a printed figure stands for; None where it cannot be read."""
     try:
-        figure = parse_figure(text)
+        figure = parse_figure(text) if hedge is None else parse_figure(text, hedge=hedge)
     except (FigureError, UnknownUnit, ValueError):
         return None
     return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
@@ -273,7 +274,7 @@ def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
     if claim.value is None:
         return {}
     number = Fraction(claim.number) if re.fullmatch(r"-?\d+(?:\.\d+)?", claim.number) else None
-    scale = claim.value / number if number else Fraction(1)
+    scale = abs(claim.value / number) if number else Fraction(1)
     half = Fraction(1, 10 ** len(claim.number.partition(".")[2])) * scale / 2
     is_count = claim.kind is Kind.COUNT and "." not in claim.number and scale == 1
     return {

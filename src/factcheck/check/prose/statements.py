@@ -35,13 +35,13 @@ from factcheck.check.prose.severally import UNKNOWN, severally_told
 from factcheck.check.prose.times_ahead import TimeAhead
 from factcheck.check.prose.told_days import with_years_told, written_in
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.rational import Fraction
 from factcheck.draft import Draft, draft
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.pace import guessed_base
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
-from factcheck.wording.figure_reader import parse_figure
 from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.traditional import TABLE
 from factcheck.wording.word_classes import WordClasses
@@ -389,12 +389,8 @@ class _StatementReader:
         return claim.unit if claim is not None and claim.unit else ""
 
     def _bare(self, text: str, behind: str = "") -> dict[str, object]:
-        figure = parse_figure(text)
-        if figure.value > _OLDEST and (hedge := _hedge_behind(behind)) is not None:
-            figure = parse_figure(text, hedge=hedge)
-        return {
-            "range": figure.implied(),
-            "value": figure.value,
-            "measure": figure.measure,
-            "period": CheckPeriod(self.year) if self.year else None,
-        }
+        hedge = _hedge_behind(behind)
+        figure = parsed_figure(text) or {}  # nothing of 1.234, which reads in two ways
+        if hedge is not None and isinstance(value := figure.get("value"), Fraction):
+            figure = (parsed_figure(text, hedge) if value > _OLDEST else None) or figure
+        return {**figure, "period": CheckPeriod(self.year) if self.year else None}
