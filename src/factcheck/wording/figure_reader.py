@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -36,14 +37,27 @@ class FigureError(ValueError):
     """
 
     def __init__(
-        self, text: str, problem: str, remedy: str, column: int = 0, word: str = ""
+        self,
+        text: str,
+        problem: str,
+        remedy: str | Callable[[], str],
+        column: int = 0,
+        word: str = "",
     ) -> None:
         self.text = text
         self.problem = problem
-        self.remedy = remedy
         self.column = column
         self.word = word
-        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
+        self._remedy = remedy
+        super().__init__(problem)
+
+    @cached_property
+    def remedy(self) -> str:
+        """What to do; like names are sought only where somebody asks."""
+        return self._remedy if isinstance(self._remedy, str) else self._remedy()
+
+    def __str__(self) -> str:
+        return say("{problem}. {remedy}", problem=self.problem, remedy=self.remedy)
 
 
 def parse_figure(
@@ -132,7 +146,8 @@ def _read(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure
         return _hedged(figure, hedge or Hedge.AS_PRINTED, by_sign=False)
     except UnknownUnit as error:
         column = max(plain(text).rfind(error.name), 0)
-        raise FigureError(text, error.problem, error.remedy, column, error.name) from error
+        remedy = partial(getattr, error, "remedy")
+        raise FigureError(text, error.problem, remedy, column, error.name) from error
     except MisreadError as error:
         column = max(0, min(error.at, len(text)))
         raise FigureError(text, error.problem, error.remedy, column, error.word) from error

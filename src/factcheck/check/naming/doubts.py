@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -128,9 +129,14 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("it is a part of what the sentence names before"))
     if _is_of_others(statement, named):
         doubts.append(say("it is of the others"))
-    if known.RESTATED.search(statement.sentence.text):
+    if _is_restated(statement.sentence.text):
         doubts.append(say("the sentence speaks of restated or adjusted figures"))
     return doubts
+
+
+@lru_cache(maxsize=1024)
+def _is_restated(sentence: str) -> bool:
+    return known.RESTATED.search(sentence) is not None
 
 
 def _is_a_part(statement: ReportStatement, index: CellIndex, named: NamedParts) -> bool:

@@ -16,6 +16,7 @@ _LAID_BESIDE = re.compile(
     r"(?:[^,;:.!?\n]|(?<=\d)[.,](?=\d)){0,40}$|\bon $",
     re.IGNORECASE,
 )
+_FARTHEST = 60  # characters before a year that lay something beside it
 _LEADING = 5  # blocks in which a report tells its day and begins
 _DAY_LINE = re.compile(  # News release, 19 December 2024
     r"[^\n.]{0,60}?\b(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?P<year>(?:19|20)\d\d)"
@@ -90,5 +91,5 @@ def _own_years(text: str) -> list[int]:
     return [
         int(match[1])
         for match in YEAR.finditer(text)
-        if _LAID_BESIDE.search(text, 0, match.start()) is None
+        if _LAID_BESIDE.search(text, max(0, match.start() - _FARTHEST), match.start()) is None
     ]

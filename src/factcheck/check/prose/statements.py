@@ -224,21 +224,22 @@ class _StatementReader:
     @cached_property
     def _spans(self) -> list[tuple[int, int, DraftedClaim | None]]:
         """All figures in order: those that were drafted, and numerals beside them."""
-        spans: list[tuple[int, int, DraftedClaim | None]] = []
+        drafted: dict[int, DraftedClaim] = {}
         for claim in self.claims:
-            if claim.kind in _SKIPPED:
-                continue
-            if not any(start == claim.figure_start for start, _, _ in spans):
-                spans.append((claim.figure_start, claim.figure_end, claim))
-        taken = sorted((start, end) for start, end, _ in spans)
+            if claim.kind not in _SKIPPED:
+                drafted.setdefault(claim.figure_start, claim)
+        spans: list[tuple[int, int, DraftedClaim | None]]
+        spans = [(start, claim.figure_end, claim) for start, claim in drafted.items()]
+        taken = {at for start, end, _ in spans for at in range(start, end)}
+        roles_at: dict[int, set[str]] = {}
+        for one in self.spared:
+            for at in range(one.start, one.end):
+                roles_at.setdefault(at, set()).add(one.role)
         for match in _NUMERAL.finditer(self.text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            places = range(*match.span())
+            if not taken.isdisjoint(places):
                 continue
-            roles = {
-                one.role
-                for one in self.spared
-                if one.start < match.end() and match.start() < one.end
-            }
+            roles = {role for at in places for role in roles_at.get(at, ())}
             lasting = _LASTING.match(self.text, match.end())
             if roles == {"duration"} and self.is_of_time and lasting is not None:
                 spans.append((match.start(), lasting.end(), None))
