@@ -882,12 +882,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '\\b(?:change|growth),? (?:in )?(?:%|per ?cent)',
                              'amount heads': '\\bamounts?\\b, \\bnumbers?\\b, \\bpoints?\\b',
                              'actual': 'actual, actuals, outturn, achieved',
-                             'restated': 'restate, previously, originally, first reported, last '
-                                         "year's (?:letter|report), as reported, "
+                             'restated': 'restate, corrected, previously, originally, first '
+                                         "reported, last year's (?:letter|report), as reported, "
                                          '(?:we|reports?|letter|accounts|review)(?: for \\w+)?(?: '
                                          '\\w+)? gave, pro forma, (?<!seasonally '
                                          ')(?<!seasonally-)(?<!not )\\badjusted, underlying, '
-                                         'excluding, organic, constant currenc, like-for-like',
+                                         'excluding, organic, constant currenc, like-for-like, '
+                                         'same-store, \\bcomparable '
+                                         '(?:sales|stores?|basis|growth|revenues?|hotels?|rooms?|restaurants?)',
                              'earlier report': "(?:last|previous) year's "
                                                '(?:letter|report|accounts|statement), '
                                                '(?:previously|originally|first) '
