@@ -146,7 +146,7 @@ class ReportChecker:
         statements = sorted(
             [
                 *universals,
-                *(one for one in apart if not any(_overlap(one, other) for other in universals)),
+                *(one for one in apart if not any(map(one.overlaps, universals))),
             ],
             key=lambda statement: statement.start,
         )
@@ -395,7 +395,3 @@ def _named(cells: Iterable[DataCell]) -> frozenset[str]:
 def _is_of_a_report(finding: StatementFinding) -> bool:
     """Whether a finding rests on another report alone, which later ones may have corrected."""
     return bool(finding.cells) and all(_REPORT_CELL.fullmatch(cell.cell) for cell in finding.cells)
-
-
-def _overlap(one: ReportStatement, other: ReportStatement) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.check.evidence.budget_stages import with_stages_in_line
 from factcheck.check.evidence.calendars import simplified_grid, traditional_signs
 from factcheck.check.evidence.cells import (
     CellOrigin,
@@ -301,4 +302,5 @@ def _add_grid(
         cells = [cell for cell in cells if not _is_reference(cell)]
         cells = with_units_of_gases(with_groups_first(cells))
         cells = with_measures_of_changes(with_percent_heads(cells))
+        cells = with_stages_in_line(cells)
         read.cells += with_variants(with_units_of_wholes(cells))

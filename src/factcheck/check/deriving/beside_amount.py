@@ -62,6 +62,11 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _LAID_BESIDE = re.compile(WORDS.pattern(r"\s*(?:{en.way} )?(?:{en.laid_beside})\b"), re.IGNORECASE)
+_OWN_VERB = re.compile(  # 58 million more than we took in
+    r"\s*(?:more|less|fewer|higher|lower) than (?:we|they|it) "
+    r"(?!did\b|was\b|were\b|had\b|has\b|have\b|is\b|are\b)",
+    re.IGNORECASE,
+)
 _BY_MEASURE = re.compile(r"\s*(?:in|at|on|by) ")
 _OF_SEVERAL = re.compile(r"\b(?:average|mean|median|norm)\b", re.IGNORECASE)
 _AND_MORE = re.compile(
@@ -138,6 +143,8 @@ def _names_another(statement: ReportStatement, index: CellIndex, series: CellSer
     if is_of_part and YEAR.search(clause) is None:
         return True  # more than in July, of which year nobody says
     beside = _LAID_BESIDE.match(clause)
+    if _OWN_VERB.match(clause):
+        return True
     if beside is not None and (
         _OF_SEVERAL.search(clause) or index.lexicon.left_over(clause[beside.end() :], ())
     ):

@@ -18,6 +18,7 @@ _NAMES_TIME = re.compile(
     r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
 )
 _RECKONED = re.compile(r"^\s*(?:[a-z]+ )?per \d[\d,]*")  # from 118.9 to 91.5 deaths per 1,000
+_OR = re.compile(r"\s?(?:,? or|\(|, i\.e\.,?|, that is,?|, equal to|, equivalent to)\s?")
 _GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
 
 
@@ -30,6 +31,8 @@ def changes_between(
     """
     if pair is None or statement.claimed not in MOVES:
         return []
+    if as_rate := _as_rate(statement, pair[1]):
+        return as_rate
     first, second = (one.reading.cells for one in pair)
     own = index.series_of(first[0]) if len(first) == len(second) == 1 else None
     if own is not None and _GAP.search(statement.near):
@@ -58,6 +61,21 @@ def changes_between(
         return [growth(statement, later, earlier, strength, reasons)]
     ends = [pair[1].in_its_terms(cell, strength) for cell in (later, earlier)]
     return [difference(statement, *ends)]
+
+
+def _as_rate(statement: ReportStatement, told: ToldFigure) -> list[CellReading]:
+    """Return the rate of a change that is told as an amount right before: of 318,604, or 7.3 %."""
+    cells = told.reading.cells
+    is_change = told.statement.claimed is ClaimedAs.CHANGE and statement.claimed is ClaimedAs.GROWTH
+    is_here = told.statement.sentence.start == statement.sentence.start
+    is_next = told.statement.end + len(statement.near) >= statement.start
+    is_told_again = _OR.fullmatch(statement.near) is not None
+    if not (is_change and is_here and is_next and is_told_again) or len(cells) != len(("to", "of")):
+        return []
+    later, earlier = cells
+    if later.measure.unit != earlier.measure.unit or earlier.value * later.value <= 0:
+        return []
+    return [growth(statement, later, earlier, told.reading.strength, told.reading.reasons)]
 
 
 def _gap(statement: ReportStatement, pair: tuple[ToldFigure, ToldFigure]) -> list[CellReading]:

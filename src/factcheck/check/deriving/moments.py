@@ -237,7 +237,7 @@ def _is_of_another(statement: ReportStatement, year: int) -> bool:
     """
     offset = statement.start - statement.sentence.start
     text = statement.sentence.text
-    places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
+    places = [match.start() for match in re.finditer(rf"(?<!\d){year}(?!\d)", text)]
     rest = len(statement.figure) + len(statement.behind)
     is_apart = all(
         at >= offset + rest or _FIGURE_BESIDE.search(text, 0, at) is not None for at in places
@@ -248,7 +248,7 @@ def _is_of_another(statement: ReportStatement, year: int) -> bool:
 def _is_laid_beside(statement: ReportStatement, year: int) -> bool:
     """Whether a year is only what a change is laid beside: 1 % more than a year before."""
     text = statement.sentence.text
-    if statement.claimed not in CHANGES or re.search(rf"\b{year}\b", text):
+    if statement.claimed not in CHANGES or re.search(rf"(?<!\d){year}(?!\d)", text):
         return False
     places = [match.start() for match in BEFORE.finditer(text)]
     return bool(places) and all(_THAN.search(text, 0, place) for place in places)
@@ -257,7 +257,7 @@ def _is_laid_beside(statement: ReportStatement, year: int) -> bool:
 def _is_carried_over(statement: ReportStatement, year: int) -> bool:
     """Whether a year is of the sentence before, and this one names only whence it measures."""
     years, text = statement.years, statement.sentence.text
-    is_told = re.search(rf"\b{year}\b", text) or BEFORE.search(text)
+    is_told = re.search(rf"(?<!\d){year}(?!\d)", text) or BEFORE.search(text)
     return not (years.attached or years.free or is_told)
 
 

@@ -114,6 +114,7 @@ class _TableUnit(NamedTuple):
     columns: frozenset[int]
     counted: frozenset[int]  # rows and columns of other sorts
     counted_columns: frozenset[int]
+    names: frozenset[tuple[str, ...]]  # of these columns: one of another year has the same
 
 
 def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
@@ -143,6 +144,7 @@ def _elected(votes: Sequence[_Vote]) -> _TableUnit | None:
         columns=frozenset(cell.column for cell in own),
         counted=frozenset(cell.row for cell in others) - {cell.row for cell in own},
         counted_columns=frozenset(cell.column for cell in others) - {cell.column for cell in own},
+        names=frozenset(cell.columns for cell in own if cell.period is not None),
     )
 
 
@@ -165,7 +167,13 @@ def _elected_by_column(table: int, votes: Sequence[_Vote]) -> dict[tuple[int, in
 def _of_column(unit: _TableUnit, column: int) -> _TableUnit:
     """Return a unit as that of one column alone."""
     none = frozenset[int]()
-    return unit._replace(rows=none, columns=frozenset({column}), counted=none, counted_columns=none)
+    return unit._replace(
+        rows=none,
+        columns=frozenset({column}),
+        counted=none,
+        counted_columns=none,
+        names=frozenset[tuple[str, ...]](),
+    )
 
 
 def _name(measure: Measure) -> str:
@@ -190,7 +198,8 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
             value=cell.value * measure.unit.factor,
             last_place=cell.last_place * measure.unit.factor,
         )
-    is_near = cell.row in unit.rows or cell.column in unit.columns or is_usual
+    is_of_column = cell.column in unit.columns or cell.columns in unit.names
+    is_near = cell.row in unit.rows or is_of_column or is_usual
     return in_unit(cell, unit.measure) if is_near else cell
 
 

@@ -33,6 +33,7 @@ _ENDINGS = (
     "al", "ly", "ian", "ans", "an", "s", "e", "y",
 )  # fmt: skip
 _SIBILANT = re.compile(r"^(\w{1,2}(?:x|ss|ch|sh)|bus|gas)es$")  # a plural: buses, taxes, boxes
+_FISCAL = re.compile(r"(?:fy|[hq][1-4]|[1-4][hq])(?:fy)?(?:\d\d|(?:19|20)\d\d)?")  # FY2025, Q3
 _SORT_OF_SHARE = re.compile(r"\b(per|a) (diluted|basic) (?=share\b)")  # diluted, per share
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.counts})$"))
@@ -344,6 +345,7 @@ class Lexicon:
             word = _folded(text[naming.start : naming.end])
             is_neutral = word in known.NEUTRAL or word.removesuffix("s") in known.NEUTRAL
             is_neutral = is_neutral or word.endswith("fold") or _is_unit(word)
+            is_neutral = is_neutral or _FISCAL.fullmatch(word) is not None
             if naming.key not in wanted and not is_neutral:
                 return text[naming.start : naming.end]
         return ""

@@ -27,6 +27,7 @@ from factcheck.check.naming.rivals import (
     is_unsaid_aim,
     told_apart_by_no_word,
     told_by_an_earlier_word,
+    told_by_row_alone,
     words_of,
 )
 from factcheck.check.prose.report_statement import ReportStatement
@@ -114,6 +115,7 @@ def tied(
     areas = Counter(series.name.area for _, _, series in scored)
     scored = [one for one in scored if not is_one_of_many(one[1], one[2], areas)]
     wider = told_by_an_earlier_word(scored, names)
+    nameless = told_by_row_alone(scored)
     best = max((score for score, _, _ in scored), default=0)
     unlike = told_apart_by_no_word(series for score, _, series in scored if score == best)
     found = []
@@ -125,11 +127,20 @@ def tied(
         if id(series) in wider and strength is TieStrength.CERTAIN:
             strength = TieStrength.LIKELY
             reasons = (*reasons, say("as much names other series too"))
+        if id(series) in nameless and strength is TieStrength.CERTAIN:
+            strength = TieStrength.LIKELY
+            reasons = (*reasons, say("as much names other series too"))
         if score < best and strength is not TieStrength.GUESSED:
-            strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
+            is_near = score >= best - 25 and not _is_of_an_unnamed_row(series, named)
+            strength = TieStrength.LIKELY if is_near else TieStrength.GUESSED
             reasons = (*reasons, named_less_closely())
         found.append(TiedSeries(series, score, strength, reasons))
     return found
+
+
+def _is_of_an_unnamed_row(series: CellSeries, named: NamedParts) -> bool:
+    """Whether nothing tells the row of a series from others of its column: whose growth is it."""
+    return bool(series.row_keys) and not named.row and not series.is_total
 
 
 def _tier(

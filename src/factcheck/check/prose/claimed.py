@@ -45,6 +45,11 @@ _IS_LAID_BESIDE = re.compile(
     r" (?:record |peak |high )?[$€£]?$",  # below the 48,210 of 2022
     re.IGNORECASE,
 )
+_WENT_UP_TO = re.compile(  # it edged up to 7.99 million: to that, and not to that at most
+    rf"(?:{known.MOVES.pattern}|\b(?:went|came|crept|inched|nudg\w+|picked)) (?:back |further )?"
+    r"up to (?:about |nearly |almost )?[$€£]?$",
+    re.IGNORECASE,
+)
 _REACHES = re.compile(r",? to (?:[a-z]+ ){0,3}[$€£]?")
 #: It cost 2.4 million less: than before, which nobody needs to say.
 _IS_APART = re.compile(
@@ -251,7 +256,8 @@ def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
     """
     is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
     sign = "%" if claim.symbol == "percent" and is_bare else ""
-    hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim, before)
+    is_plain = _IS_LAID_BESIDE.search(before) or _WENT_UP_TO.search(before)
+    hedged = claim.figure if is_plain else _hedged(claim, before)
     told = [hedged + sign, hedged, claim.figure]
     if not re.search(r"\d", claim.figure) and _A_LITTLE.search(before):
         told.insert(0, _hedged(replace(claim, figure=claim.number), before))

@@ -99,6 +99,10 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
         text = self.sentence.text
         return YEAR.search(text) is not None or BEFORE.search(text) is not None
 
+    def overlaps(self, other: ReportStatement) -> bool:
+        """Whether both stand in part in the same place."""
+        return self.start < other.end and other.start < self.end
+
     @property
     def is_part(self) -> bool:
         """Whether it is printed as a percentage or a part: 12 %, one in five."""

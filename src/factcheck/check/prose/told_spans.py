@@ -61,7 +61,7 @@ _OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{NUMBER} years\
 
 
 _THAN_AGO = re.compile(
-    r"\s*(?:(?:more|less|fewer|higher|lower)\s)?"
+    r"\s*(?:(?:more|less|fewer|higher|lower)\s(?:of (?:them|it|these|those) )?)?"
     r"(?:than|from|on|above|below|(?:the )?(?:level|figure|number) of) (?:it was |they were )?"
     rf"{NUMBER} (?:years?|decades?) (?:ago|earlier|before|previously)\b",
     re.IGNORECASE,
