@@ -421,12 +421,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'less': 'less than, fewer than, under, below, younger than, shorter than, '
                                 'lower than',
                         'aged': 'aged, ages?, older, younger, years? old, years of age, olds'},
+              'budget stages': {'stage': 'actuals?, adopted, proposed, approved, recommended, '
+                                         'revised, amended, estimated?, est\\.?, projected, '
+                                         'budget(?:ed)?, outturn, preliminary, forecast, enacted'},
               'cells': {'no amount': '\\bper (?:\\w+ )?(?:share|unit|employee|customer|square '
                                      'foot)\\b, \\bratio\\b, \\brates?\\b, growth, \\bchange\\b(?! '
                                      'in\\b), '
                                      '\\b(?:employees|staff)\\b(?!\\W+(?:benefit|cost|expense|pay|salar|wage)\\w*), '
                                      '\\bbase\\b'},
-              'claimed': {'changes': 'gains?, increases?, rises?, falls?, drops?, declines?, '
+              'claimed': {'changes': 'gain, increases?, rises?, falls?, drops?, declines?, '
                                      'decreases?, reductions?, changes?, difference, gap, '
                                      'improvement, uplift, jump, swing, turnaround, additions?',
                           'changed': 'rose, fell, grew, increased, decreased, declined, dropped, '
@@ -873,7 +876,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         '(?:recommend|cover|suffice|be enough|last|(?:not |never '
                                         ')?(?:be|have been) (?:im)?possible)\\b), should, could(?! '
                                         '(?:expect|hope|look forward|count on)\\b), may need, '
-                                        'budgeted, projected, projects? that, assum\\w+',
+                                        'budgeted, projected, projects? that, assum\\w+, must '
+                                        '(?:be|have|hold|not), requires? '
+                                        '(?:an?|us|it|them)\\b[^.;]{0,50}\\bat (?:least|most)',
                              'costs': 'costs?, expenses?, payable, charges?',
                              'of budgets': 'budgets?(?! (?:result|outturn|execution|performance))',
                              'total of': 'totals?\\b, net\\b, gross\\b',
@@ -2446,14 +2451,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'profit': 'earnings | earned',
                           'earnings per share': 'basic earnings per share | eps | a share | per '
                                                 'share',
-                          'dividend per share': 'dividends per share',
+                          'dividend per share': 'dividends per share | full-year dividend | full '
+                                                'year dividend | dividend for the year',
                           'gross profit': '',
                           'cost of sales': 'cost of goods sold | cost of revenue',
-                          'revenue': 'revenues | net sales | sales | turnover | total revenue | '
-                                     'net revenue',
+                          'revenue': 'revenues | turned over | net sales | sales | turnover | '
+                                     'total revenue | net revenue',
                           'employees': 'employment | staff | people employed | people worked | '
                                        'people work | employed | headcount | workforce | personnel '
-                                       '| employee',
+                                       '| employee | colleagues',
                           'capital expenditure': 'capex | capital expenditures | capital spending '
                                                  '| capital investment | purchase of property '
                                                  'plant and equipment | purchases of property '
@@ -2940,7 +2946,21 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'provided yield yields yielded cause causes caused '
                                           'produce produces produced nevertheless nonetheless '
                                           'responsible multiplied multiply making scarcer shorter '
-                                          'longer rarer',
+                                          'longer rarer edging nudged nudging surges soars '
+                                          'advanced sits sit strengthened weakened softened firmed '
+                                          'accelerated slowed slows picked easing leaps leapt leap '
+                                          'slumps slumped tumbles tumbled plunged plunges '
+                                          'plummeted swelled swells ballooned mushroomed trebled '
+                                          'surpassed surpasses reaches reaching totalling totaling '
+                                          'amounting contributing generating recording booked '
+                                          'booking achieving seeing representing comprised '
+                                          'comprises marked robust resilient subdued muted '
+                                          'steadily moderately fully itself themselves whereas '
+                                          'continued continues continuing rebounding swung swing '
+                                          'presently nowadays standing supported boosted '
+                                          'underpinned reflecting reflects reflected amid thereby '
+                                          'therefore thus hence worst weakest bottomed recovering '
+                                          'recovers stable',
                                'samples': 'questionnaire questionnaires wave waves visit visits '
                                           'measurement measurements assessment assessments month '
                                           'months day days slowly slower faster quickly quicker '
