@@ -227,8 +227,10 @@ def one_before(period: str, unit: str = "") -> str:
     if quarter and "月" not in unit:
         number = 4 * int(quarter[1]) + int(quarter[2]) - 2
         return f"{number // 4}Q{number % 4 + 1}"
-    if half and "月" not in unit and "季" not in unit:
-        return f"{half[1]}H1" if half[2] == "2" else f"{int(half[1]) - 1}H2"
+    if half and "季" in unit:
+        return f"{half[1]}Q{1 if half[2] == '1' else 3}"
+    if half and "月" not in unit:  # 环比 of a first half may be that of its last quarter
+        return f"{half[1]}H1" if half[2] == "2" else f"{int(half[1]) - 1}H2" if unit else ""
     return ""
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.reading import Kind
+
+#: Between two clauses of a sentence.
+CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 
 
 class ClauseWords(Struct, frozen=True, kw_only=True):

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.reading import Kind
 from factcheck.draft.zh import lists, owners
-from factcheck.draft.zh.clause import ClauseWords, told_before
+from factcheck.draft.zh.clause import CUT, ClauseWords, told_before
 from factcheck.draft.zh.counting import two_ways
 from factcheck.draft.zh.noun_phrases import clause_start, is_noun, trimmed
 from factcheck.draft.zh.places import Sited, listed_areas, own_level, placed
-from factcheck.draft.zh.subject import CUT, follows_in_segment, named
+from factcheck.draft.zh.subject import follows_in_segment, named
 from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
@@ -68,7 +68,7 @@ def _led_by(unnamed: Unnamed) -> tuple[ClauseWords, str]:
     inner = inner if opened >= 0 and owners.is_measure(inner) else ""
     if opened < 0:
         words = ClauseWords(asked=unnamed, start=start, left=text[start:governed])
-        foremost = owners.foremost(words.left, own.passage.right(8))
+        foremost = owners.foremost(words.left, own.passage.right(20))
         return words, foremost or trimmed(words.left)
     if start == governed or inner:
         start, governed = clause_start(text, opened, first), opened

@@ -41,6 +41,8 @@ AFFECTED = re.compile(
 )
 #: A clause of how or why, that begins with no name.
 MANNER = re.compile("[以因受随由将把]")
+#: What a name opens with that is told by a motion: 持续高发的警情.
+ATTRIBUTE = re.compile("[一-鿿]{3,8}的(?=[一-鿿]{2})")
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 
@@ -135,7 +137,8 @@ def subject_of(clause: str) -> str:
     >>> subject_of("香港的货物出口维持可观增长"), subject_of("全市上下攻坚克难")
     ('香港的货物出口', '')
     """
-    moved = MOTION.search(clause)
+    led = ATTRIBUTE.match(clause)
+    moved = MOTION.search(clause, led.end() if led and MOTION.match(clause) else 0)
     if moved is None or not moved.start() or MANNER.match(clause.lstrip("，,；; ")):
         return ""
     words = trimmed(clause[: moved.start()])

@@ -37,10 +37,12 @@ BESIDE = re.compile("[^，。；、()（）]{0,8}[)）][、,，和及与]")
 OPENING = re.compile(r"[\s\-–—•·●]*(?P<clause>[^，,。；;\d]{4,30})[，,]")
 #: The first of several, before its figure, and what says so behind it.
 WITH_FIRST = re.compile(
-    "(?P<what>[^，。；]*?)(?<![可所])以(?![及上下来内外色])(?P<who>[^以]{2,14})"
+    "(?P<what>[^，。；]*?)(?:仍|则|又|也|亦|主要)?(?<![可所])以(?![及上下内外色]|来[^自])"
+    "(?:来自|赴|前往|销往)?(?P<who>[^以]{2,14})"
 )
 FIRST_BEHIND = re.compile(
-    "(?:的[一-鿿]{1,4})?(?:[位高稳]?居[首冠榜前]|夺冠|领先|领跑|最[高大多]|称冠|次之)"
+    r"(?:[，,]?占[^，。；]{0,4}?\d[\d.]*%)?(?:的[一-鿿]{1,4})?"
+    "(?:[位高稳]?居[首冠榜前]|夺冠|领先|领跑|最[高大多快低小]|最?为?显著|称冠|次之)"
 )
 SHORTEST = 4  # characters of a measure that says of nothing what it measures
 IN_BRACKET = 30  # characters in which a bracket opens before a figure

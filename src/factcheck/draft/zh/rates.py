@@ -37,13 +37,16 @@ OF_PLAN = re.compile(
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+GROWN_BY = re.compile("拉动[^，。；]*增长")
 TO_GROWTH = re.compile("增[长量速]的?贡献率")
 #: What was forecast, that a rate is held against: 较预测增加6.44个百分点.
 FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估][数值]?[^，。；]{0,6}$")
 #: Of what brackets in a list tell: of growth, or of a part or a rate.
 TOLD_OF = re.compile(r"(?P<grown>增长|增速|增幅|涨幅|降幅|跌幅)|占比|比重|份额|(?<!增长)率|收益")
 LISTED_IN = 120
-GOES_ON_AT = re.compile(r"(?:增长速度|增长率|增速|增幅|涨幅|降幅|跌幅)[^，。；占率]{2,8}[为达]$")
+GOES_ON_AT = re.compile(
+    r"(?:(?:增长|扩张|发展)?速度|增长率|增速|增幅|涨幅|降幅|跌幅)[^，。；占率]{2,8}[为达]$"
+)
 #: A pace of before, by the noun behind it, and what is said of it.
 GROWTH_OF = re.compile(WORDS.pattern(r"的?(?:{growth_of})(?![到至为达了])"))
 GONE_ON_FROM = re.compile(WORDS.pattern(r"(?:{gone_on_from})"))
@@ -118,7 +121,8 @@ def _contributed(words: ChineseContext) -> bool:
 
 
 def _contributed_to_growth(words: ChineseContext) -> bool:
-    return _contributed(words) and TO_GROWTH.search(words.clause) is not None
+    is_to_growth = TO_GROWTH.search(words.clause) or GROWN_BY.search(words.passage.left(60))
+    return _contributed(words) and bool(is_to_growth)
 
 
 def _growth_moved_to(words: ChineseContext) -> bool:

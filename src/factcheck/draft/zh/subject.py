@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from factcheck.draft.naming import Naming
 from factcheck.draft.reading import Kind
-from factcheck.draft.subject import subject_above
 from factcheck.draft.zh import lists, owners
-from factcheck.draft.zh.clause import ClauseWords, told_before
+from factcheck.draft.zh.carried import bare, carried, in_line
+from factcheck.draft.zh.clause import CUT, ClauseWords, told_before
 from factcheck.draft.zh.counting import noun_counted, unsure_name
 from factcheck.draft.zh.noun_phrases import (
     is_noun,
@@ -25,24 +25,19 @@ from factcheck.draft.zh.noun_words import (
     WEAK,
 )
 from factcheck.draft.zh.objects import counted, things_behind
-from factcheck.draft.zh.places import own_level, placed
 from factcheck.draft.zh.subsets import part_of
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "subject", "zh")
 
-STANDING = frozenset({Kind.LEVEL, Kind.COUNT})
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
-SHARE_OF = re.compile("(?:占比|比重|增速|增幅)$")
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
     r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
 )
-RATIO_TO = re.compile("与(?:预算|计划|目标|任务)之比$")
 #: What picks a part of the things named before: 其中规模以上860家.
 SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?:以上)?")
-CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 RATED_HEAD = re.compile(WORDS["rated_head"])
 WEAK_END = re.compile(WEAK.pattern + "$")
 FLOW = re.compile("进出口|进口|出口")
@@ -87,17 +82,9 @@ FOUGHT = re.compile(
 )
 #: Before the figure of an earlier year that another is compared with: 与2010年普查的.
 THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")
-OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 #: A stage that all of a sentence is told of: 小学阶段招生5万人,在校生30万人.
 STAGE = re.compile("[一-鿿]{2,8}?阶段")
 BARE = 4  # characters of a name that its stage belongs before
-#: How what a clause names is reckoned, at its end: 增加值按可比价格计算,.
-COUNTED_SO = re.compile("(?:计算|口径|折算|统计|价格?)[，,]?$")
-#: What is told of each of several areas: 主要订单来源地区，以美国284亿美元居冠.
-OF_EACH = re.compile(
-    r"(?:主要|前[一二三四五六七八九十\d]+大)(?P<what>[一-鿿]{2,6}?)"
-    r"(?:来源)?(?:地区|国家|市场|国|地)"
-)
 SHORT = 3  # characters of a word that takes up the name before it
 
 
@@ -115,11 +102,11 @@ def named(words: ClauseWords, name: str) -> Naming:
     cases = CASES.fullmatch(name)
     if cases and (crime := FOUGHT.search(_clause_before(words))):
         return _in_place(words, f"{cases['done']}{crime['what']}案件")
-    if THAT_ONE.fullmatch(name) and words.before.subject and _in_line(words):
+    if THAT_ONE.fullmatch(name) and words.before.subject and in_line(words):
         return replace(words.before, doubts=())
     contributes = words.asked.own.reading.kind is Kind.CONTRIBUTION and ADDING.match(name)
     if MOVED_ALONE.fullmatch(name) or BEATEN.match(name) or contributes:
-        return _carried(words)
+        return carried(words)
     if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
     if PART_OF.match(name):
@@ -128,7 +115,7 @@ def named(words: ClauseWords, name: str) -> Naming:
         return Naming(subject=f"{name}{words.before.subject}")  # 以甲市场5亿元居首，乙市场4亿元次之
     if is_noun(name):
         return _in_place(words, _whole(words, name))
-    return _carried(words)
+    return carried(words)
 
 
 def _with_unit(words: ClauseWords, named: Naming) -> Naming:
@@ -147,7 +134,7 @@ def _going_on(words: ClauseWords, name: str) -> Naming | None:
     if THEN.search(words.left):
         return replace(words.before, doubts=())
     if planned := OF_PLAN.fullmatch(name):
-        return replace(words.before, subject=f"{_bare(before)}与{planned['plan']}之比", doubts=())
+        return replace(words.before, subject=f"{bare(before)}与{planned['plan']}之比", doubts=())
     if PART_OF.match(name):
         return replace(words.before, subject=_of_the_same(words, name) + name)
     if _shares_on(words):
@@ -226,11 +213,6 @@ def _owned(words: ClauseWords, name: str) -> Naming:
     area = words.before.area if follows_in_segment(words) else ""
     doubts = () if what else (say("{words!r} of what?", words=name),)
     return Naming(subject=name + what, area=area, doubts=doubts)
-
-
-def _bare(name: str) -> str:
-    """A name without what was said of its ratio to a plan."""
-    return RATIO_TO.sub("", name)
 
 
 def follows_in_segment(words: ClauseWords) -> bool:
@@ -322,74 +304,3 @@ def _clause_before(words: ClauseWords) -> str:
     first = told_before(words.asked)
     earlier = words.text[first : words.start].rstrip("，,：: ；;")
     return CUT.split(earlier)[-1]
-
-
-def _carried(words: ClauseWords) -> Naming:
-    """Name a figure that has no name of its own by the clause or the figure before."""
-    asked, passage = words.asked, words.asked.own.passage
-    first = told_before(asked)
-    between = words.text[first : words.start]
-    level = own_level(words.text, asked.area)
-    for clause in reversed(CUT.split(between)):
-        told = subject_of(clause)
-        if told:
-            place = placed(told, level, asked.area)
-            return Naming(subject=place.words or told, area=place.area)
-    before = asked.before
-    if not asked.follows and (topic := owners.topic_of(words)):
-        return Naming(subject=topic)
-    if asked.follows and before.subject:
-        subject = _bare(before.subject)
-        if asked.own.reading.kind in STANDING:
-            subject = SHARE_OF.sub("", subject) or subject  # 海外收入占比为3成，以欧洲5亿元居首
-        return replace(before, subject=subject)
-    above = subject_above(asked.parts, passage)
-    if above:
-        return Naming(subject=above)
-    last = trimmed(CUT.split(between.strip("，,：: "))[-1])
-    if (of_each := OF_EACH.fullmatch(last)) and placed(trimmed(words.left), level, asked.area).area:
-        return Naming(subject=of_each["what"])
-    if MEASURED.search(last) and COUNTED_SO.search(between):
-        return Naming(subject=last)
-    if is_noun(last) and len(last) <= LONGEST:
-        return Naming(
-            subject=last, doubts=(say("the subject may be another than {words!r}", words=last),)
-        )
-    if before.subject and _is_near(words):
-        line_led = OPENED.fullmatch(
-            words.text, asked.parts.line(passage.figure.start).start, words.start
-        )
-        doubt = (
-            ()
-            if line_led and _by_line(words)
-            else (say("the subject may be another than {words!r}", words=before.subject),)
-        )
-        return replace(before, doubts=doubt)
-    return Naming()
-
-
-def _in_line(words: ClauseWords) -> bool:
-    """Whether the figure before stands in the same line."""
-    asked = words.asked
-    there = asked.read[asked.index - 1].figure.start
-    return asked.parts.line_index(asked.own.figure.start) == asked.parts.line_index(there)
-
-
-def _is_near(words: ClauseWords) -> bool:
-    """Whether the figure before stands in the line, or right above it."""
-    asked = words.asked
-    if not asked.index:
-        return False
-    parts = asked.parts
-    here = parts.line_index(asked.own.figure.start)
-    there = parts.line_index(asked.read[asked.index - 1].figure.start)
-    lines = parts.lines[there + 1 : here]
-    return not any(line.heading or parts.text[line.start : line.end].strip() for line in lines)
-
-
-def _by_line(words: ClauseWords) -> bool:
-    """Whether the figure before ends a line of its own, with no full stop: a slide of lines."""
-    asked = words.asked
-    last = asked.read[asked.index - 1].figure
-    between = asked.parts.text[last.end : asked.own.figure.start]
-    return "\n" in between and "。" not in between
