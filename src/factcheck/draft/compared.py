@@ -28,6 +28,8 @@ COMPARED_WITH = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A verb behind what would be compared with, which tells of it: visitors from France made up.
+TELLS = re.compile(WORDS.pattern(r"^[Ff]rom (?:[\w-]+ ){1,6}?(?:{en.telling})\b"))
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
     WORDS.pattern(
@@ -105,7 +107,8 @@ def compared_period(spot: Spot, period: str) -> str:
     shared = _by_place(spot)
     if stated := spot.passage.tongue.compared_year(spot, before) or shared:
         return stated
-    if not COMPARED_WITH.search(before) or LEAVING.search(before):
+    against = COMPARED_WITH.search(before)
+    if against is None or LEAVING.search(before) or TELLS.search(against[0]):
         return ""
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(before):
         return ""

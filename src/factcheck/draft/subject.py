@@ -32,6 +32,8 @@ TRAILING = re.compile(
 )
 VERB_LED = re.compile(WORDS.pattern(r"^(?:{zh.verb_led}|{en.verb_led})"))
 
+#: A heading that only says that figures follow: Our year in numbers, Key figures.
+UNNAMED = re.compile(WORDS.pattern(r"\b(?:{en.unnamed})$"), re.IGNORECASE)
 FIGURE_OR_END = re.compile(r"\d|[。.!！?？]$")
 
 
@@ -77,6 +79,6 @@ def subject_above(parts: ReportParts, passage: Passage) -> str:
     for above in reversed(parts.lines[max(0, line - 3) : line]):
         words = passage.text[above.start : above.end].strip()
         if words:
-            is_clause = FIGURE_OR_END.search(words) or len(words) > 30
+            is_clause = FIGURE_OR_END.search(words) or len(words) > 30 or UNNAMED.search(words)
             return "" if is_clause else words.strip("●•· ")
     return ""

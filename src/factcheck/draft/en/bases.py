@@ -137,6 +137,8 @@ ADJUSTED = re.compile(r"\bseasonally[- ]adjusted\b", re.IGNORECASE)
 FEW = 2  # changes whose base a text tells by chance
 NEAR = 70
 FAR = 240  # characters in which a sentence ends with what its changes are measured from
+#: A change told again in percent: 8.1 million hours or 11.3% above.
+AGAIN = re.compile(r"(?: [a-z]+)?,? \(?or (?:by |about |nearly |around )?[\d.]+(?:%| per ?cent)\)?")
 #: Between a figure and the time that it is of.
 OWN_TIME = re.compile(r" (?:in|for|during|over|of)(?: the)? ")
 #: What all changes of a sentence are measured from, told at its end.
@@ -240,6 +242,9 @@ def _since_before(spot: Spot) -> re.Match[str] | None:
 
 def _behind_own_time(spot: Spot, period: str) -> int:
     """Return where the words behind a figure and its own time begin: in August 2020 compared."""
+    again = AGAIN.match(spot.passage.text, spot.end, spot.passage.sentence[1])
+    if again:
+        return again.end()
     for moment in spot.after(NEAR):
         between = spot.passage.text[spot.end : moment.start]
         if not OWN_TIME.fullmatch(between) or spot.resolved(moment) != period:

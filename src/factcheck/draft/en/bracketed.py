@@ -21,8 +21,13 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "bracketed", "en")
 
 #: A figure alone in brackets, with no more than its sign before it and a second figure behind.
-ALONE = re.compile(r"\((?:up |down |by |of |\+ ?|[-−–] ?)*$")
-ENDED = re.compile(r"(?: (?:each|more|fewer|higher|lower))?[);]")
+ALONE = re.compile(
+    r"\((?:up |down |by |of |\+ ?|[-−–] ?)*(?:[$€£]?[\d.,]*\d%?(?:, or|,|;| or) [+−–-]?)?$"
+)
+ENDED = re.compile(
+    r"(?: (?:each|more|fewer|higher|lower))?"
+    r"(?:[);]|(?:,| or|, or) [+−–-]?[\d.,]*\d ?(?:%|per ?cent)\))"
+)
 #: A bracket of the same sort: a figure with or without its unit.
 BRACKET = re.compile(
     r"\((?:up |down |by |of |[-+−–] ?)*[$€£]?\d[\d.,]*"
@@ -62,7 +67,7 @@ class BracketedItem(Struct, frozen=True, kw_only=True):
 def bracketed_item(passage: Passage) -> BracketedItem | None:
     """Return the item of a list that a figure in brackets is of; none where there is no list."""
     text, figure, (first, last) = passage.text, passage.figure, passage.sentence
-    opened = ALONE.search(text, max(first, figure.start - 10), figure.start)
+    opened = ALONE.search(text, max(first, figure.start - 24), figure.start)
     if opened is None or not ENDED.match(text, figure.end):
         return None
     brackets = [*BRACKET.finditer(text, first, last)]

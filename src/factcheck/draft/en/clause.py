@@ -9,7 +9,7 @@ from msgspec import Struct
 from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
 from factcheck.draft.en.measured import MONEY
 from factcheck.draft.en.noun_phrases import is_name, phrase_behind, trimmed
-from factcheck.draft.en.places import WIDE
+from factcheck.draft.en.places import PLACE_FIRST, WIDE
 from factcheck.draft.en.subject_words import (
     AND,
     DASHED,
@@ -87,6 +87,8 @@ def words_of_clause(unnamed: Unnamed) -> EnglishClause:
     before = before[led.end() :] if led else before
     wide = WIDE.match(before)
     before = before[wide.end() :] if wide else before
+    placed_first = PLACE_FIRST.match(before)
+    before = before[placed_first.end() :] if placed_first else before
     before = DASHED.sub(" ", before)
     passage = unnamed.own.passage
     goes_on = unnamed.follows and passage.clause[0] <= passage.previous_end

@@ -13,7 +13,7 @@ STOP = frozenset(
 )
 IRREGULAR = frozenset(
     "people children men women staff personnel species media livestock cattle sheep poultry "
-    "aircraft".split()
+    "aircraft kronor kroner naira kwacha baht taka reais lei leva ringgit birr tenge zloty".split()
 )
 NOT_PLURAL = frozenset(
     "this his its thus plus previous various gross business less process progress us is was has "

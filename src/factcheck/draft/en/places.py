@@ -59,9 +59,17 @@ NAME = (
     rf"(?!{NO_PLACE}\b)[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
     r"(?: (?:(?:and|of|de|el|al) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?){0,3}"
 )
+REGION = "region|province|county|state|district|area|valley|basin"
+#: A place with which a clause opens before its subject: while in the Border region the rate.
+PLACE_FIRST = re.compile(
+    rf"\W*(?:(?:while|and|but|whereas) )?[Ii]n (?:the )?"
+    rf"(?P<place>(?:{NAME}|{PLACE})(?: (?:{REGION}))?) "
+    r"(?=(?:the|it|its|their|they) )"
+)
 #: The same of places and owners that no list has.
 NAMED_OPENING = re.compile(
-    rf"\W*(?:In|Across|Throughout) (?:the )?(?P<place>{NAME})(?=, |[ ](?:alone|as a whole)\b)"
+    rf"\W*(?:In|Across|Throughout) (?:the )?(?P<place>{NAME}(?: (?:{REGION}))?)"
+    r"(?=, |[ ](?:alone|as a whole)\b| (?:the|it|its|their|they) )"
 )
 NAMED_OWNER = re.compile(
     rf"(?:(?:[Ii]ts |[Tt]he )?(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?)"
@@ -70,6 +78,7 @@ NAMED_OWNER = re.compile(
 ACTOR = re.compile(
     rf"(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?) (?P<place>{NAME})(?:['’]s?)?"
 )
+WHERE = re.compile(rf"\b(?:in|at|to|for|across) (?:the )?(?P<place>{NAME}|{PLACE}), where [^,;]*$")
 WHOLE_NAME = re.compile(rf"(?P<place>{NAME})")
 OFFICE = re.compile(WORDS.pattern(r"\b(?:{office})\b"))
 NAMED_WITHIN = re.compile(
@@ -91,6 +100,9 @@ AVERAGE_BEFORE = re.compile(
         r"| at)?(?: (?:{hedge}))? $"
     ),
     re.IGNORECASE,
+)
+PLACE_BEFORE = re.compile(
+    rf"(?:^|[,;] )(?:(?:and|but|while) )?[Ii]n (?:the )?(?P<place>{PLACE}|{NAME}) $"
 )
 WIDE_BEHIND = re.compile(WORDS.pattern(r"[^.,;:()\n\d]{0,50}? (?P<place>{wide_behind})\b"))
 
@@ -153,10 +165,25 @@ def is_own(place: str, own: str) -> bool:
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
-def average_before(words: str) -> str:
-    """Return the area of an average that stands right before a figure: the national average of."""
-    match = AVERAGE_BEFORE.search(words)
+def area_before(words: str) -> str:
+    """Return the area that stands right before a figure, also of an average: , and in Nepal.
+
+    >>> area_before("above the national average of "), area_before(" wells, and in Nepal ")
+    ('national', 'Nepal')
+    """
+    match = AVERAGE_BEFORE.search(words[-48:]) or PLACE_BEFORE.search(words[-48:])
+    match = match or PLACE_FIRST.match(words.lstrip(" ,;"))
     return match["place"] if match else ""
+
+
+def where_area(clause: str, own: str) -> str:
+    """Return the place that a clause says more of: in Fenwick, where prices rose.
+
+    >>> where_area("Rooms opened in Port Hale, where prices climbed by ", "Norland")
+    'Port Hale'
+    """
+    match = WHERE.search(clause) if own else None
+    return match["place"] if match and not is_own(match["place"], own) else ""
 
 
 def actor(words: str, own: str, around: str = "") -> str:

@@ -24,11 +24,12 @@ from factcheck.draft.en.objects import doer, result_of
 from factcheck.draft.en.of_which import basis_behind, part_of_it
 from factcheck.draft.en.places import (
     actor,
+    area_before,
     area_behind,
-    average_before,
     opening_area,
     placed,
     unsure_behind,
+    where_area,
 )
 from factcheck.draft.en.rates import OF_THOSE
 from factcheck.draft.en.subject_by_verb import by_verb, right_before, without_verb
@@ -44,6 +45,7 @@ from factcheck.draft.en.subject_words import (
     GAUGE,
     GROWTH_OF,
     HEAD_OF,
+    IN_ANOTHER,
     LABEL,
     LEADING_TIME,
     LEADS_ON,
@@ -51,6 +53,7 @@ from factcheck.draft.en.subject_words import (
     MOVED_BEHIND,
     MOVING_ON,
     OF_CHANGE,
+    OF_THE,
     ON_BASIS,
     ORDINAL_OF,
     PARTICIPLE,
@@ -136,7 +139,7 @@ def _named(unnamed: Unnamed) -> Naming:
     name = _moved(unnamed, part.words) if is_name(part.words) else compared
     if part.area and not name:
         name = counted_of(words)
-    area = part.area or average_before(passage.left(48))
+    area = part.area or area_before(_left(passage))
     area = area or area_behind(text, own.figure.end, stop)
     unsure = "" if area else unsure_behind(text, own.figure.end, stop, unnamed.area)
     sentence = text[passage.sentence[0] : min(passage.sentence[1], passage.sentence[0] + REACH)]
@@ -151,8 +154,7 @@ def _named(unnamed: Unnamed) -> Naming:
         name = _whole_of(name, unnamed)
     if name:
         area = area or opening_area(sentence, unnamed.area)
-        unsure = unsure or ("" if area else _area_above(unnamed, name))
-        unsure = unsure or ("" if area else actor(doer(words), unnamed.area, _around(passage)))
+        unsure = unsure or ("" if area else _area_around(words, name))
         doubts = _doubts(name, "" if area else unsure)
         return Naming(subject=name, area=area or unsure, doubts=doubts, earlier=unnamed.told)
     area = area or opening_area(sentence, unnamed.area) or unnamed.before.area
@@ -172,6 +174,16 @@ def _named(unnamed: Unnamed) -> Naming:
     is_direct = pointed is not None and pointed[0] not in (*RELATIVE, *ELLIPTIC)
     carried = () if is_direct else (say("the subject is taken from the sentence before"),)
     return Naming(subject=unnamed.before.subject, area=area, doubts=carried)
+
+
+def _area_around(words: EnglishClause, name: str) -> str:
+    """Return the area that the clause before, the paragraph or who did it may give a figure."""
+    own, passage = words.asked.area, words.asked.own.passage
+    return (
+        where_area(passage.left(REACH), own)
+        or _area_above(words.asked, name)
+        or actor(doer(words), own, _around(passage))
+    )
 
 
 def _area_above(unnamed: Unnamed, name: str) -> str:
@@ -294,14 +306,21 @@ def _found(words: EnglishClause) -> str:
     if beside and not MOVING_NOUN.fullmatch(beside["what"]):
         return trimmed(beside["what"])
     if words.asked.follows and PREPOSED.match(words.left) and not words.verb:
-        leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
-        return words.counted if words.counted and leads_on else ""
+        return _led_on(words)
     if words.asked.follows and CONTRASTED.match(words.left):
         return ""  # a reversal from the 5 percent growth; faster than the 4 percent
     subject = _gauged(words)
     if not words.verb:
         return without_verb(words, subject)
     return right_before(words, subject) or by_verb(words, subject)
+
+
+def _led_on(words: EnglishClause) -> str:
+    """Return what a figure behind a preposition names itself, beside the one before it."""
+    if words.asked.own.reading.kind is Kind.SHARE and IN_ANOTHER.match(words.left):
+        return counted_of(words)  # and in Nepal 94% of the schools
+    leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
+    return words.counted if leads_on or OF_THE.fullmatch(words.left) else ""
 
 
 def _changed(words: EnglishClause) -> str:
@@ -323,6 +342,12 @@ def _moved_behind(words: EnglishClause) -> str:
     moved = MOVED_BEHIND.match(passage.text, passage.figure.end, passage.sentence[1])
     what = trimmed(moved["what"]) if moved else ""
     return what if has_measure(what) else ""
+
+
+def _left(passage: Passage) -> str:
+    """Return the words of a sentence between two figures, or before the first of them."""
+    first = max(passage.previous_end, passage.sentence[0])
+    return passage.text[first : passage.figure.start][-REACH:]
 
 
 def _around(passage: Passage) -> str:

@@ -32,6 +32,9 @@ MOVED_BEHIND = re.compile(
     r"|after|amid|with|despite|above|below|over|per) )[a-z][\w'’-]* ){1,5}?)"
     rf"(?:{CHANGE})(?![\w-])"
 )
+#: Before a figure of another place, and before the number of all of which it tells a part.
+IN_ANOTHER = re.compile(r"[\s,;]*(?:(?:and|but|while) )?(?:in|across|among) (?:the )?[A-Z]")
+OF_THE = re.compile(r"\s*of (?:the|its|our|their|all|these|those)\s*")
 OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the |its |last )*(?:year|month|quarter"

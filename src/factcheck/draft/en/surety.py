@@ -35,6 +35,7 @@ WORDS = WordClasses("draft", "surety", "en")
 INNER = frozenset(words(section(PAGE, "inner verbs")["words"]))
 DONE = frozenset(words(section(PAGE, "done")["words"]))
 REACH = 60
+LEADING = frozenset("in at on under between across throughout through".split())
 VERBS = frozenset(words(section(PAGE, "verbs")["words"]))
 #: A share may be of anything: renewables accounted for 46 percent.
 SHARING = re.compile(WORDS.pattern(r"\b(?:{sharing})\b"))
@@ -139,7 +140,7 @@ def _of_name(unnamed: Unnamed, name: str) -> Iterator[str]:
     """Give the doubts about a name that is led by a verb, is a time, or holds a verb."""
     first, *others = name.lower().split()
     is_acted = bool(others) and ACTING.fullmatch(first) is not None and first not in NOUNS_IN_ING
-    if first in VERBS or is_acted or AT_TIMES.fullmatch(name):
+    if first in VERBS | LEADING or is_acted or AT_TIMES.fullmatch(name):
         yield say("subject: {name!r} names nothing that is measured", name=name)
     verb = next((word for word in others if word in INNER), "")
     if verb and (NOUN_TOO.search(name) or NUMBER_DONE.fullmatch(name)):

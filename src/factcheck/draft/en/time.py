@@ -166,6 +166,9 @@ FROM_DAY = re.compile(
 )
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
 
+#: A time within words that only say more of what stands before them: , which opened in May,.
+OPENS_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;()]*$")
+CLOSES_ASIDE = re.compile(r"[^,;()]*, ")
 #: Who said so on a day, of which a figure is not.
 REPORTED_ON = re.compile(
     r",? [^.;,]{1,60}? (?:reported|announced|said|released|posted|declared|published)\b"
@@ -318,6 +321,9 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     text = spot.passage.text
     if ".." in (moment.period or ""):
         return False  # from April to June
+    aside = OPENS_ASIDE.search(text, sentence, moment.start)
+    if aside and CLOSES_ASIDE.match(text, moment.end, spot.start):
+        return True  # the mill, which opened in May, made
     opens = moment.dated and text[: moment.start].endswith("On ")
     if opens and REPORTED_ON.match(text, moment.end):
         return True  # On Jan. 25, 2016, the firm reported

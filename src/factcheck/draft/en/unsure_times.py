@@ -70,6 +70,7 @@ FAR = 2  # years
 MOST = 300  # characters in which a title ends
 NEAR, TITLE = 40, 70  # words of time among which a heading's are, and characters of a heading
 OPENING = 24  # characters in which a sentence says of when all of it is
+PARAGRAPH = re.compile(r"[\W\d]{0,6}(?:For|In|During|Over) (?:the )?")
 #: An event that a change is measured from: since the treaty was signed.
 SINCE_EVENT = re.compile(
     WORDS.pattern(r"[^.;]{0,60}\bsince(?! (?:{since_event})) (?=[A-Za-z])"),
@@ -183,8 +184,20 @@ def _is_carried(spot: Spot, period: str) -> bool:
         return False  # the year of the text itself is but a guess
     if spot.kind in CHANGED and spot.carried_kind in CHANGED and period.startswith(held[:4]):
         return False  # exports rose in June; imports fell
+    if _opens_paragraph(spot, period):
+        return False
     words = (*spot.before(), *spot.after(REACH))
     return not any(m.use is Use.PERIOD and spot.resolved(m) == period for m in words)
+
+
+def _opens_paragraph(spot: Spot, period: str) -> bool:
+    """Whether a paragraph opens with a part of a year, and tells no other: For the first half,."""
+    opened = spot.line_of_time.between(spot.line_start, spot.passage.sentence[0])
+    first = next(iter(opened), None)
+    if first is None or not PARAGRAPH.fullmatch(spot.passage.text, spot.line_start, first.start):
+        return False
+    is_own = first.use is Use.PERIOD and spot.resolved(first) == period
+    return is_own and spot.passage.text.startswith(",", first.end)
 
 
 def _is_long(period: str) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.compared import year_before
-from factcheck.draft.en.bases import MONTHLY, QUARTERLY, YEARLY
+from factcheck.draft.en.bases import HELD, MONTHLY, QUARTERLY, YEARLY
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.pace import Pace, ReadBase, one_before
 from factcheck.draft.reading import Kind
@@ -108,7 +108,8 @@ def _usual(spot: Spot, area: str, before: Pace) -> Iterator[_Sign]:
         return
     if before.otherwise and not before.yearly:
         yield _Sign(STEP, say("every base that the text tells is the one before"))
-    if spot.kind is Kind.GROWTH and _goes_on_years(spot, area, before):
+    grows = spot.kind is Kind.GROWTH or (spot.kind is Kind.CHANGE and not _is_held(spot))
+    if grows and _goes_on_years(spot, area, before):
         yield _Sign(YEAR, say("every base that the text tells is the year before"))
 
 
@@ -223,6 +224,12 @@ def _is_little(spot: Spot, most: Fraction) -> bool:
     figure = spot.passage.figure
     is_rate = figure.dimension in (MeasuredBy.PERCENT, MeasuredBy.POINT)
     return not is_rate or (figure.value is not None and abs(figure.value) <= most)
+
+
+def _is_held(spot: Spot) -> bool:
+    """Whether a change is of what there is at one time, or of money, which both grow by steps."""
+    is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
+    return is_money or HELD.search(spot.passage.clause_around(BESIDE)) is not None
 
 
 def _goes_on_years(spot: Spot, area: str, before: Pace) -> bool:
