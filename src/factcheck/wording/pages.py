@@ -1153,7 +1153,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'thirteenth, fourteenth, fifteenth',
                            'other years': 'fiscal, financial, school, academic, budget, crop, tax'},
               'claims': {'run ends': 'year, quarter, month, time, annual'},
-              'compared': {'compared': '\\bcompared (?:to|with), (?<!flow )(?<!income )(?<!profit '
+              'compared': {'telling': 'made up, make up, account(?:ed|s)?, represent(?:ed|s)?, '
+                                      'totall?ed, rose, fell, grew, was, were, is, are, reached, '
+                                      'came to, spent, arrived, bought, sold, took',
+                           'compared': '\\bcompared (?:to|with), (?<!flow )(?<!income )(?<!profit '
                                        ')(?<!loss )(?<!earnings )(?<!revenue )(?<!revenues '
                                        ')(?<!sales )(?<!proceeds )\\bfrom, \\bfrom(?= '
                                        '(?:about|around|an?|the|nearly|some|just|over|more|less)\\b|\\s*$), '
@@ -1349,8 +1352,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'estimated, a total of, a record, another, as many as, '
                                           'as much as, well over, just over, just under, in total, '
                                           'altogether, on average, there, total of, than, '
-                                          'sequentially, (?:on|over) the (?:year|month|quarter)(?= '
-                                          'and\\b), (?:(?:much|far|slightly|even) '
+                                          'sequentially, (?:on|over) the (?:year|month|quarter)(?: '
+                                          '(?:in|to) [A-Z][a-z]+)?(?=$| and\\b), '
+                                          '(?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -1594,7 +1598,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'Nov, Dec, YEAR, QUARTER, MONTH, [JFMASOND][A-Z]{2}',
                             'named': 'irst, econd, hird, ourth, ifth, ixth, venth, ighth, inth, '
                                      'enth, elfth, IRST, COND'},
-              'subject': {'verb led': 'up, down, growing, rising, compared, an? '
+              'subject': {'unnamed': 'in (?:numbers|figures|brief|review), at a glance, '
+                                     'highlights, figures, facts, numbers, summary, overview, '
+                                     'outlook',
+                          'verb led': 'up, down, growing, rising, compared, an? '
                                       '(?:increase|decrease)'},
               'subject words': {'contrasts': 'reversal, turnaround, improvement, deterioration, '
                                              'pickup, pick-up, acceleration, deceleration, '
