@@ -26,11 +26,7 @@ from factcheck.check.deriving.told import ToldFigure, told_figure
 from factcheck.check.deriving.told_fractions import with_told_fractions
 from factcheck.check.deriving.told_measures import ToldMeasures, told_by_figures
 from factcheck.check.deriving.told_units import with_told_units
-from factcheck.check.deriving.universals import (
-    RowCounter,
-    counted_out,
-    of_bound,
-)
+from factcheck.check.deriving.universals import RowCounter, counted_out, of_bound
 from factcheck.check.evidence.cells import DataCell
 from factcheck.check.evidence.editions import with_earlier_editions
 from factcheck.check.evidence.fiscal_names import with_fiscal_names

@@ -24,6 +24,7 @@ from factcheck.check.evidence.column_heads import (
     with_units_of_gases,
 )
 from factcheck.check.evidence.relative_times import in_own_time
+from factcheck.check.evidence.rows_of_change import with_rows_of_change
 from factcheck.check.evidence.variants import with_variants
 from factcheck.check.findings import REPORT
 from factcheck.check.prose.report_year import titled_year
@@ -302,5 +303,5 @@ def _add_grid(
         cells = [cell for cell in cells if not _is_reference(cell)]
         cells = with_units_of_gases(with_groups_first(cells))
         cells = with_measures_of_changes(with_percent_heads(cells))
-        cells = with_stages_in_line(cells)
+        cells = with_stages_in_line(with_rows_of_change(cells))
         read.cells += with_variants(with_units_of_wholes(cells))

@@ -56,6 +56,8 @@ def beside_told(
     pair = _pair(statement, index, own, told.reading.cells[0]) if own is not None else None
     if pair is None or pair[0] is pair[1]:
         return []
+    if statement.claimed is ClaimedAs.POINTS and not pair[0].is_part:
+        return []  # how much faster one grew than the other, and no difference of amounts
     strength = TieStrength.CERTAIN if told.is_sure else TieStrength.LIKELY
     reasons = (say("it says so of the figure before it"),)
     if statement.claimed in _QUOTIENTS:

@@ -156,11 +156,27 @@ def changes(asked: AskedFigure) -> Iterator[CellReading]:
     """Yield how far an amount lies from what it was."""
     yield from gaps_to_plan(asked)
     yield from asked.named.excesses(asked.statement, asked.period)
-    named = _of_named_difference(asked)
-    if named is not None:
+    printed = list(_printed(asked))
+    named = None if printed else _of_named_difference(asked)
+    if printed:
+        yield from printed
+    elif named is not None:
         yield named
     else:
         yield from _of_amounts(asked)
+
+
+def _printed(asked: AskedFigure) -> Iterator[CellReading]:
+    """Yield by how much an amount changed as a column tells it: 比年初增加, in 亿元.
+
+    It is likely at best where the words at the figure do not say as the column does since when.
+    """
+    for tie in asked.ties(SoughtUnit.SAME):
+        cell = tie.series.at(asked.period)
+        since = known.AMOUNT_CHANGES.search(cell.head) if cell is not None else None
+        if cell is not None and since is not None and tie.series.name.role is CellRole.CHANGE:
+            is_said = since[0][1:3] in asked.statement.near
+            yield reading_of(cell, tie) if is_said else at_best_likely(reading_of(cell, tie))
 
 
 def _of_named_difference(asked: AskedFigure) -> CellReading | None:

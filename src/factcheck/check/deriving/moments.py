@@ -26,6 +26,9 @@ _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", 
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _MOVED_TO = re.compile(r"^[^,，。;；\d]{0,6}(?:至|到)[了约近]?$")  # 由2022年的238.7万人降至
+_OF_LAST_YEAR = re.compile(
+    WORDS.pattern(r"(?:{zh.last_year})(?:同期)?[末底]?的$")
+)  # 较上年的949.5万辆
 _FROM_THEN = re.compile(r"[由从自][^,，。;；]*[^,，。;；]{0,30}$")
 _NOW = re.compile(
     r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
@@ -97,6 +100,10 @@ def periods_of(
     own = SEGMENT.split(statement.near)[-1]
     if _NOW.search(own) and not years_ago(own):
         ago = 0  # two years ago they held 20, they now hold 15
+    is_level = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
+    if is_level and _OF_LAST_YEAR.search(statement.near) and this_year:
+        named = years.attached[-1] if years.attached else this_year
+        return [_same_part(usual, named - 1)]
     told = told_from(statement.before) or later_than_told(statement)
     if told:
         return [_same_part(usual, told)]
@@ -144,9 +151,19 @@ def _untold(
         periods.append(CheckPeriod(this_year + 1))  # funding for 2024/25, in a report on 2024
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
+    if usual == CheckPeriod(this_year) and not statement.names_time:
+        periods += _of_the_one_before(statement, this_year)
     if not statement.names_time:
         periods += map(CheckPeriod, sorted(index.times.lone_years))
     return list(dict.fromkeys(periods))
+
+
+def _of_the_one_before(statement: ReportStatement, this_year: int) -> list[CheckPeriod | None]:
+    """Return the year that a sentence before it is of, which tells no figure: the slump of 2020."""
+    told = statement.previous.text if statement.previous is not None else ""
+    years = YEAR_NAMED.findall(told)
+    is_bare = len(years) == 1 and re.search(r"\d", YEAR_NAMED.sub("", told)) is None
+    return [CheckPeriod(int(years[0]))] if is_bare and int(years[0]) < this_year else []
 
 
 def _is_of_an_event(statement: ReportStatement, usual: CheckPeriod, index: CellIndex) -> bool:

@@ -95,6 +95,11 @@ class AskedRank:
     def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
         """Return what a series is in the order of its peers, under each tie that is as good."""
         claim, statement = self.claim, self.claim.statement
+        if claim.is_growth and claim.may_be_level:
+            bare = replace(claim, may_be_level=False)
+            ways = (bare, replace(bare, is_growth=False))
+            told = (AskedRank(self.index, way).readings(statement, topic) for way in ways)
+            return [at_best_likely(reading) for some in told for reading in some]
         names = heard(statement, self.index, topic)
         ties: list[TiedSeries] = []
         for role in _ROLES[claim.is_growth]:

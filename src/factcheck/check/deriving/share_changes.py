@@ -60,7 +60,8 @@ def share_changes(
         then = [_at(index, cell, base) for cell in told.reading.cells]
         cells = [cell for cell in then if cell is not None]
         earlier = _share(cells, told.reading.strength)
-        if earlier is not None and len(cells) == len(told.reading.cells):
+        is_other = tuple(cells) != told.reading.cells
+        if earlier is not None and is_other and len(cells) == len(told.reading.cells):
             change = difference(statement, told.reading, earlier)
             is_sure = is_told and len(cells) == 1  # a whole of last year may have been revised
             strength = change.strength if is_sure else weaker(change.strength, TieStrength.LIKELY)

@@ -41,12 +41,14 @@ _TOGETHER = re.compile(
 
 _SEVERAL = re.compile(
     WORDS.pattern(
-        r"\b(?:the|these|those|both|all)\s+(?:(?P<number>two|three|four|five|six)\b)?"
+        r"\b(?:the|these|those|both|all)\s+(?:(?P<number>two|three|four|five|six|seven|eight|nine|ten)\b)?"
         r"|\bboth\b"
-        r"|(?P<han>[两三四五六])(?:{zh.several})"
+        r"|(?P<han>[两三四五六七八九十])(?:{zh.several})"
     ),
     re.IGNORECASE,
 )
+_ENDS_AS_TOTAL = re.compile(WORDS.pattern(r"(?:{zh.totals})$"))
+_PAIR = 2
 _MOST = 8  # rows that a sentence adds up
 _OF = re.compile(
     r"\s*(?:of|in)\s+(?:all |the |our |its |total |whole )*([^,.;:()]+)", re.IGNORECASE
@@ -105,6 +107,7 @@ def sums(
     is_told = bool(groups)
     if not groups and statement.previous is not None and number:
         groups = list(_groups(index, own | index.lexicon.keys(statement.previous.text), number))
+    groups = groups or list(_all_rows(index, number))
     several = [
         (group, reading)
         for group in groups
@@ -155,6 +158,18 @@ def _groups(
         is_whole = number in (0, len(apart))
         if 1 < len(apart) <= _MOST and is_whole and len(set(map(_row, apart))) == len(apart):
             yield tuple(apart)
+
+
+def _all_rows(index: CellIndex, number: int) -> Iterator[tuple[CellSeries, ...]]:
+    """Give the columns that have as many rows as are taken together: 六家车企合计."""
+    columns: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)
+    for series in index.series if number > _PAIR else ():
+        name = series.name
+        label = name.area or (name.rows[-1] if name.rows else "")
+        if label and not series.is_total and _ENDS_AS_TOTAL.search(label) is None:
+            measure = name.rows if name.area else name.rows[:-1]
+            columns[name.table, name.columns, name.role, measure].append(series)
+    yield from (tuple(group) for group in columns.values() if len(group) == number)
 
 
 def _row(series: CellSeries) -> tuple[object, ...]:

@@ -31,7 +31,8 @@ from factcheck.language import say
 
 _CLAUSE = re.compile(r"[;；。:：]|, (?:while|but|and|whereas|although)\b")
 _PLACES = frozenset(
-    "country region state segment division plant site area city ward district".split()
+    "country region state segment division plant site area city ward district"
+    " destination economy".split()
 )
 _FEWEST = 3
 

@@ -22,6 +22,7 @@ from factcheck.check.evidence.series import (
     SeriesName,
     series_name,
     series_of_cells,
+    sole_names,
     topic_of,
     whole_among,
 )
@@ -66,7 +67,8 @@ class CellIndex:
             for label in (*cell.rows, *cell.columns, cell.area)
             if label
         }
-        self.lexicon = Lexicon(labels | _topics_of_totals(self.cells))
+        sole = {key for cell in self.cells for key in sole_names(series_name(cell), cell)}
+        self.lexicon = Lexicon(labels | _topics_of_totals(self.cells), sole)
 
     @cached_property
     def series(self) -> list[CellSeries]:

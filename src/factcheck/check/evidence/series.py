@@ -21,6 +21,7 @@ WORDS = WordClasses("check", "series")
 _NUMBERED = re.compile(
     WORDS.pattern(r"^\s*(?:{en.numbered}|{zh.numbered})\s*[\w.-]*[.:]?\s*"), re.IGNORECASE
 )
+_MEASURES = re.compile(WORDS.pattern(r"(?:{zh.measures})"))
 _TOPIC_END = re.compile(r"\bby\b|\bper\b|[,:(]|\s[–—-]\s", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CHINESE_TOPIC = re.compile(
@@ -153,6 +154,8 @@ def role_of(cell: DataCell) -> CellRole:
             return CellRole.CHANGE
         if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column or cell.head):
             return CellRole.SHARE
+    elif known.AMOUNT_CHANGES.search(" ".join(cell.columns)):
+        return CellRole.CHANGE
     if form is UnitForm.POINTS and known.CHANGE_HEADS.search(heads):
         return CellRole.CHANGE
     return CellRole.LEVEL
@@ -173,6 +176,7 @@ def _without_role(label: str, role: CellRole) -> str:
     pattern = {CellRole.CHANGE: known.CHANGE_HEADS, CellRole.SHARE: known.SHARE_HEADS}.get(role)
     if pattern is None:
         return label
+    label = known.AMOUNT_CHANGES.sub(" ", label)
     return re.sub(r"^\s*(?:in|of)\s+", "", pattern.sub(" ", label_core(label)).strip())
 
 
@@ -213,6 +217,15 @@ def topic_of(title: str) -> str:
     return match["topic"] if match else topic
 
 
+def sole_names(name: SeriesName, cell: DataCell) -> frozenset[str]:
+    """Return what a column is called whose rows are times alone: output, beside sales."""
+    if name.rows or name.area or name.columns or name.role is not CellRole.LEVEL:
+        return frozenset()
+    core = label_core(cell.head)
+    is_measure = is_chinese(core) and _MEASURES.fullmatch(core) is not None
+    return frozenset({core}) if is_measure else frozenset()
+
+
 def series_of_cells(
     name: SeriesName,
     cells: dict[CheckPeriod | None, DataCell],
@@ -228,7 +241,8 @@ def series_of_cells(
         cells=cells,
         row_keys=_row_keys(name),
         lead_keys=_lead_keys(name.rows[-1]) if name.rows else frozenset(),
-        column_keys=frozenset(key for label in name.columns for key in label_keys(label)),
+        column_keys=frozenset(key for label in name.columns for key in label_keys(label))
+        or sole_names(name, first),
         area_keys=label_keys(name.area) if name.area else frozenset(),
         parent_keys=frozenset(key for label in name.rows[:-1] for key in label_keys(label)),
         title_keys=titled if not is_chinese(title) else frozenset({title}),

@@ -86,6 +86,8 @@ CHANGE_HEADS = re.compile(
     WORDS.pattern(r"{en.change_heads}|{zh.change_heads}"),
     re.IGNORECASE,
 )
+#: Heads of columns that hold by how much amounts changed, as amounts.
+AMOUNT_CHANGES = re.compile(WORDS.pattern(r"{zh.amount_changes}"))
 SHARE_HEADS = re.compile(WORDS.pattern(r"{en.share_heads}|{zh.share_heads}"), re.IGNORECASE)
 #: Sorts by which tables part what they measure: the one that is meant where none is said.
 USUAL_SORT = re.compile(

@@ -242,11 +242,14 @@ class Lexicon:
     ----------
     labels : iterable of str
         All labels of the tables.
+    sole : iterable of str
+        What columns are called that nothing else tells.
     """
 
-    def __init__(self, labels: Iterable[str]) -> None:
+    def __init__(self, labels: Iterable[str], sole: Iterable[str] = ()) -> None:
         labels = tuple(labels)
-        chinese = {key for label in labels for key in label_keys(label) if is_chinese(key)}
+        chinese = set(sole)
+        chinese |= {key for label in labels for key in label_keys(label) if is_chinese(key)}
         self._long_names = tuple(sorted(key for key in chinese if len(key) > _TAIL))
         self.names = {key: key for key in chinese}
         for key in chinese:

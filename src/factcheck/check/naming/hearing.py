@@ -327,7 +327,9 @@ def _clause(statement: ReportStatement, index: CellIndex, near: frozenset[str]) 
     before = statement.before
     if is_chinese(before):
         pieces = [piece for piece in re.split("[,，;；:：。、]", before) if piece.strip()]
-        return subject_of(statement) or (pieces[-1] if pieces else "")
+        subject = subject_of(statement)
+        is_told = subject in statement.sentence.text or bool(index.lexicon.keys(subject))
+        return (subject if is_told else "") or (pieces[-1] if pieces else "")
     named = [naming for naming in index.lexicon.namings(before) if naming.key in near]
     end = named[-1].start if named else len(before)
     start = max((match.end() for match in BREAK.finditer(before, 0, end)), default=0)

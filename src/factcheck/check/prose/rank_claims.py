@@ -74,6 +74,7 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
+_CLAUSE = re.compile("[,，;；。]")
 _GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
 #: Words behind a superlative that name nothing.
@@ -91,6 +92,7 @@ class RankClaim(Struct, frozen=True, kw_only=True):
     over_time: bool = False
     is_gain: bool = False  # of how much something changed
     is_growth: bool = False
+    may_be_level: bool = False  # growth is told before, and something else may be ranked
     since: int = 0
 
 
@@ -154,6 +156,7 @@ def _claim(
         over_time=_OVER_TIME.search(text[start : end + 30]) is not None,
         is_gain=_GAIN.search(figure) is not None,
         is_growth=_GROWING.search(around) is not None and _GAIN.search(figure) is None,
+        may_be_level=not figure.isascii() and _GROWING.search(_CLAUSE.split(around)[-1]) is None,
         since=int(next(filter(None, since.groups()))) if since else 0,
     )
 

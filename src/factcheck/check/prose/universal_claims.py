@@ -66,7 +66,9 @@ _BESIDE_THEN = re.compile(  # had surpassed their 2019 level
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(  # of the eight countries in our sample, only three
-    rf"\bof (?:the|our|its|all) (?P<whole>{_COUNT}) (?P<noun>[a-z]+)\b[^.;:]*,\s$", re.IGNORECASE
+    rf"\bof (?:the|our|its|all) (?P<whole>{_COUNT}) (?:[a-z-]+ ){{0,2}}?(?P<noun>[a-z]+s)\b"
+    r"[^.;:]*,\s$",
+    re.IGNORECASE,
 )
 _DENOMINATOR = re.compile(r"\bof (?:the|our|its|all) $", re.IGNORECASE)
 _ABOVE = re.compile(
