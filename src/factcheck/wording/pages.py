@@ -2817,6 +2817,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'infant mortality': 'babies | infants',
                          'military': 'soldier | army | armed | arms',
                          'tourism': 'tourist | holidaymaker',
+                         'arrivals': 'visitor | visitors | guest | guests | tourist | tourists',
                          'dwellings': 'home | homes | house | houses | flat | flats',
                          'life expectancy': 'life | lifespan',
                          'tourist': 'visitor | holidaymaker',
@@ -3904,10 +3905,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
               'distances': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
                             'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
-              'series': {'numbered': '表',
+              'series': {'measures': '产量, 总量, 人数, 金额, 数量',
+                         'numbered': '表',
                          'sort of table': '执行, 决算, 完成, 情况, 明细, 汇总, 统计, 一览, 收支, 总, 表'},
               'balances': {'times': '年, 月, 季, 期', 'of the year': '比年初, 较年初, 比上年末, 较上年末'},
-              'moments': {'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
+              'moments': {'last year': '上年, 去年, 上一年',
+                          'yearly': '同比, 按年, 年增, 年减, 比上年, 较上年, 较去年, 比去年',
                           'time': '上年, 去年, 同期, 上期',
                           'part': '季度, 半年, 月',
                           'long ago': '当时, 历史上, 此前',
@@ -3942,7 +3945,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'spans': {'together': '累计, 共计?, 合计, 来累计, 间累计',
                         'average': '平均, 月均, 季均',
                         'is level': '指数, 率, 价格, 余额, 人口'},
-              'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
+              'sums': {'totals': '合计, 总计, 小计, 总数',
+                       'several': '者, 项, 个, 家, 地, 国',
+                       'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
               'tables': {'total': '.*合\\s*计.*, .*总\\s*计.*, 小\\s*计.*, 共\\s*计, 总\\s*数, 总\\s*额, '
                                   '全\\s*部, .*净增加额, 期末(?:余额|数|结余).*, 年末(?:余额|结余).*, '
                                   '全\\s*年(?:合计|累计)?',
@@ -3986,6 +3991,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                 '指标, 项目, 年, 度, 末',
                              'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动)?(?:幅度|率)?, '
                                              '增速, 增幅, 同比, 环比, 涨跌幅?度?, 涨幅, 降幅, 比上年',
+                             'amount changes': '[比较](?:年初|上年末|上年同期|上年|去年同期|期初)(?:增加|新增|增减|净增|减少|多增)额?',
                              'share heads': '(?:执行|完成|决算|实际)?数?[为占][^的]{1,12}的[%％]?$, 比重, 占比, 构成, '
                                             '比例',
                              'total of': '总, 合计, 净',
