@@ -21,7 +21,9 @@ LONE = re.compile(WORDS.pattern(r"\b(?:first|(?:{en.lone})est|best|worst)\b"))
 AHEAD = ("今后", "未来", "next", "coming")  # behind `the`
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 RECORD = re.compile(
-    WORDS.pattern(r"半?的?同?期?(?:最|新[高低]|首次)|的?(?:{zh.record})")
+    WORDS.pattern(
+        r"半?(?:[、和及][^，。；]{1,5}年来?)?的?同?期?(?:最|新[高低]|首次)|的?(?:{zh.record})"
+    )
 )  # 23年来同期最低
 #: A trend of years that are over: 结束前三年跌势, 扭转过去三年的下跌.
 TREND = re.compile(r"的?连?续?(?:[跌涨升降增减颓弱]势|下[跌降滑]|上[升涨])(?=[，。；：\s]|$)")

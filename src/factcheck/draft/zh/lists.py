@@ -153,7 +153,7 @@ def _run(unnamed: Unnamed) -> list[int]:
 
 def _is_listed(unnamed: Unnamed, index: int) -> bool:
     one, other = unnamed.read[index].figure, unnamed.read[index + 1].figure
-    alike = one.phrase is other.phrase is Phrase.FIGURE
+    alike = one.phrase is other.phrase and one.phrase in (Phrase.FIGURE, Phrase.RANK)
     alike = alike and (
         one.dimension is other.dimension or {one.dimension, other.dimension} <= SIZES
     )

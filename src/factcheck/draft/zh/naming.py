@@ -192,6 +192,8 @@ def _close_words(unnamed: Unnamed) -> int:
 def _area_before(words: ClauseWords) -> str:
     """Area with which a clause before begins, with no figure between: 内地经济强劲,."""
     passage = words.asked.own.passage
+    if "本地" in words.left:
+        return ""
     first = max(passage.segment[0], told_before(words.asked))
     level = own_level(words.text, words.asked.area)
     for clause in reversed(CUT.split(words.text[first : words.start])):

@@ -25,6 +25,7 @@ CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次
 #: A classifier before the noun that its unit has: 个乡镇, 家企业.
 OF_UNIT = re.compile("^(?:个|[家户](?=企业))")
 SERVED = re.compile(WORDS.pattern(r"[一-鿿]{1,12}?(?:{served})"))
+HAS = re.compile("(?:总?共有|现有|拥有|设有|(?<=[一-鿿])的)$")
 OF_THEM = re.compile("[)）]?[，,；;]?其中(?:有|约|近)?")
 WHICH = re.compile("(?:为|是|系|属于)(?P<thing>[一-鿿]{2,14})(?=[，,。；;、)）]|$)")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
@@ -62,7 +63,7 @@ def counted(words: ClauseWords, name: str) -> str:
     thing = _of_what(words, name) or _which(words)
     if thing:
         return thing
-    verb = TRANSITIVE.search(words.left.rstrip()) or _served(words)
+    verb = TRANSITIVE.search(words.left.rstrip()) or _served(words) or _has(words)
     if is_noun(name) and not verb and not ordinal:
         return ""
     of_things = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
@@ -86,6 +87,16 @@ def _which(words: ClauseWords) -> str:
         return ""
     match = WHICH.match(words.text, own.figure.end, own.passage.segment[1])
     return match["thing"] if match and is_noun(match["thing"]) else ""
+
+
+def _has(words: ClauseWords) -> re.Match[str] | None:
+    """What things the words before a figure have, or are told of: 共有3万间客房, 营业的9家酒店."""
+    own = words.asked.own
+    if own.figure.dimension is not MeasuredBy.COUNT:
+        return None
+    return HAS.search(
+        words.text, max(words.start, own.figure.start - len("总共拥有")), own.figure.start
+    )
 
 
 def _served(words: ClauseWords) -> re.Match[str] | None:

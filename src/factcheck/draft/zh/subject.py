@@ -66,6 +66,8 @@ THAT_ONE = re.compile(WORDS.pattern(r"[该这][些两]?(?:{that_one})"))
 BEATEN = re.compile(WORDS.pattern(r"(?:{beaten})"))
 #: What something adds to, which is no name of it: 拉动工业利润增长1.1个百分点.
 ADDING = re.compile("(?:拉动|带动|推动|拖累|拉低|拉高|贡献|影响)(?![率力面])")
+#: What part of a trade a sentence opens with: 硅片环节，产量.
+PART_LED = re.compile("(?:在|从)?(?P<what>[^，。；]{2,12}?)(?:环节|领域|板块|方面)")
 #: Both ways in which the figures before count a thing: 案件97件134人，件数和人数分别下降.
 SIZES = ("规模", "水平", "成绩", "体量")
 EACH_WAY = re.compile("[件户人]数$")
@@ -243,6 +245,8 @@ def _headed(words: ClauseWords, head: str) -> Naming:
         thing = thing if is_noun(thing) else before.subject
         return replace(before, subject=f"{thing}{head}")
     earlier = _clause_before(words)
+    if (part := PART_LED.fullmatch(earlier.strip())) and is_noun(thing := trimmed(part["what"])):
+        return Naming(subject=thing + head)
     thing = trimmed(earlier)
     if is_noun(thing) and len(thing) <= LONGEST:
         doubt = say("the subject may be another than {words!r}", words=thing + head)
