@@ -264,8 +264,12 @@ class _Maker(Struct, frozen=True, kw_only=True):
         beside = passage.text[before.figure.end : figure.start].strip(
             ",，、 \n稳仍继续连居位列排名完成高雄踞"
         )
-        if beside or before.figure.start < passage.sentence[0]:
+        if beside.strip("和及与") or before.figure.start < passage.sentence[0]:
             return None
+        if before.reading.kind is Kind.RANK:
+            return self._ranked(index - 1)  # 增速分别居全省第3位、第4位
+        if before.reading.kind is Kind.RECORD:  # 增速连续8个月全省第一
+            return passage.tongue.ranked(passage.text[passage.sentence[0] : before.figure.start])
         if before.reading.kind in GROWING:
             return before.reading.kind
         return Kind.LEVEL if before.reading.kind in AMOUNTS else None

@@ -10,18 +10,8 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("draft", "ranks", "zh")
 
 CUT = re.compile("[，,、；;：:。]")
-GROWTH = re.compile(
-    WORDS.pattern(
-        r"(?:{growth})(?:也|均|都|已|继续|仍|分别|连续[^，。；]{1,5}[年月季])*(?:{stands})?$"
-    )
-)
-#: The places before one in a list of them: 增速分别居全省第3位、第4位.
-IN_TURN = re.compile(r"(?:[^，。；、]{0,6}第[一二三四五六七八九十\d]{1,3}[位名]?[、和及])+$")
-LEVEL = re.compile(
-    WORDS.pattern(
-        r"(?:{level})(?:也|均|都|已|继续|仍|分别|连续[^，。；]{1,5}[年月季])*(?:{stands})?$"
-    )
-)
+GROWTH = re.compile(WORDS.pattern(r"(?:{growth})(?:也|均|都|已|继续|仍|分别)*(?:{stands})?$"))
+LEVEL = re.compile(WORDS.pattern(r"(?:{level})(?:也|均|都|已|继续|仍|分别)*(?:{stands})?$"))
 
 
 def ranked(words: str) -> Kind | None:
@@ -30,7 +20,7 @@ def ranked(words: str) -> Kind | None:
     >>> ranked("增长5%,增幅"), ranked("经济总量居"), ranked("招商引资")
     (<Kind.GROWTH: 'growth'>, <Kind.LEVEL: 'level'>, None)
     """
-    clause = CUT.split(IN_TURN.sub("", words))[-1].strip()
+    clause = CUT.split(words)[-1].strip()
     if GROWTH.search(clause):
         return Kind.GROWTH
     return Kind.LEVEL if LEVEL.search(clause) else None
