@@ -15,6 +15,7 @@ from factcheck.check.deriving.arithmetic import (
     reading_of,
 )
 from factcheck.check.deriving.asked_figure import AskedFigure
+from factcheck.check.deriving.moments import FROM
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.spans import span_readings, sums_of_years
 from factcheck.check.evidence.cells import DataCell
@@ -23,7 +24,6 @@ from factcheck.check.lexicon.words import label_keys
 from factcheck.check.naming.tying import TiedSeries, best
 from factcheck.check.prose.report_statement import ReportStatement
 
-_FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _ALTOGETHER = re.compile(
     r"\bin (?:all|total)\b|\baltogether\b|\btogether\b|总共|合计", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ def levels(asked: AskedFigure) -> Iterator[CellReading]:
     yield from asked.named.differences(statement, asked.names, period)
     yield from asked.named.excesses(statement, period)
     yield from asked.named.ratios(statement, asked.names, period)
-    is_from = _FROM.search(statement.near) and not statement.is_dated
+    is_from = FROM.search(statement.near) and not statement.is_dated
     is_in_all = _ALTOGETHER.search(f"{statement.near} {statement.behind}")
     ties = asked.ties(SoughtUnit.SAME)
     years = list(sums_of_years(statement, ties, period))

@@ -23,7 +23,11 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "moments")
 
 _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+#: Whence something moved, and no one from whom it was bought.
+FROM = re.compile(
+    r"(?<!bought )(?<!received )(?<!raised )(?<!collected )(?<!heard )(?<!sourced )"
+    r"\bfrom (?:only |just |about |some |around )?$|从$"
+)
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _MOVED_TO = re.compile(r"^[^,，。;；\d]{0,6}(?:至|到)[了约近]?$")  # 由2022年的238.7万人降至
 _OF_LAST_YEAR = re.compile(
@@ -61,6 +65,10 @@ _SAME_PART = re.compile(  # more than in the same period of 2024
     r"[^,;.]{0,30}\b(?:than|over|from|on|in|above|below)\s(?:in )?(?:the )?(?:same|corresponding)"
     r" (?:period|quarter|half|months?)(?: (?:of|in) (?P<year>(?:19|20)\d\d))?\b",
     re.IGNORECASE,
+)
+_BESIDE_THAT_OF = re.compile(  # double that of 2022
+    r"\s*(?:(?:that|those|the (?:\w+ )?(?:level|figure|number|total|amount|rate)) (?:of|in)"
+    r"|what (?:it|they) (?:was|were) in) (?:FY ?)?(?P<year>(?:19|20)\d\d)\b"
 )
 _JOINED = re.compile(r"\b(?:and|but|while)\b|、")
 _FIGURE_BESIDE = re.compile(
@@ -142,7 +150,7 @@ def _untold(
         periods = _around(statement, usual, index, this_year)
     if is_led_by_another(statement):
         periods.insert(0, statement.lead)
-    if _FROM.search(statement.near) and usual is not None:
+    if FROM.search(statement.near) and usual is not None:
         earlier = [year for year in years.section if year < this_year]
         periods += [CheckPeriod(year) for year in earlier]
         if not statement.is_dated:
@@ -284,6 +292,9 @@ def _attached(statement: ReportStatement) -> Sequence[int]:
     "An increase of 2.9 percent over the adopted budget of 2025" is no increase in 2025.
     """
     years = statement.years.attached
+    beside = _BESIDE_THAT_OF.match(statement.behind)
+    if beside is not None and statement.claimed in CHANGES:
+        return [year for year in years if year != int(beside["year"])]
     base, period = statement.base, statement.period
     if statement.claimed not in CHANGES or base is None or period is None:
         return years

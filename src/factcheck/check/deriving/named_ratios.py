@@ -55,6 +55,11 @@ _EXCEEDS = re.compile(
     r"(?:(?:exceed|surpass|outstripp|outweigh)(?:ed|s|ing)|(?P<fell>fell short of))"
     r" (?P<other>[A-Za-z][\w '-]*?) by (?:[a-z]+ ){0,2}[$€£]?$"
 )
+_RATIO_OF = re.compile(
+    r"\bratio of (?P<one>[a-z][a-z '-]{2,40}?) to (?P<other>[a-z][a-z '-]{2,40}?)"
+    r"(?= (?:was|is|rose|fell|stood|improved|worsened|climbed|dropped|remained|came|went|of)\b|$)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:from|after|against) (?:only |just |about |some )?$")
 _OF_RATIOS = label_keys("ratio margin rate effective")
 
@@ -74,7 +79,11 @@ class NamedRatios:
     def ratios(
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        """Yield the ratio that the words at a figure name: gross margin."""
+        """Yield the ratio that the words at a figure name: gross margin, of wages to turnover."""
+        told = list(self._of_two_lines(statement, period))
+        if told:
+            yield from told
+            return
         for name, (part, whole) in known.RATIOS.items():
             if not says(statement, name, names):
                 continue
@@ -89,6 +98,21 @@ class NamedRatios:
                     yield quotient(over, under, strength, reasons)
             return
         yield from self._of_what_was_named(statement, names, period)
+
+    def _of_two_lines(
+        self, statement: ReportStatement, period: CheckPeriod | None
+    ) -> Iterator[CellReading]:
+        """Yield the ratio whose two lines are told: the ratio of wages to turnover."""
+        match = _RATIO_OF.search(statement.before)
+        if match is None or period is None:
+            return
+        sides = [self.index.lexicon.keys(match[side]) for side in ("one", "other")]
+        over, under = (self._line_of(keys, period) for keys in sides)
+        if over is None or under is None or over.measure.unit != under.measure.unit:
+            return
+        if under.value:
+            reasons = (say("{part} / {whole}", part=over.label, whole=under.label),)
+            yield quotient(over, under, TieStrength.LIKELY, reasons)
 
     def _of_rows(
         self,
@@ -241,7 +265,7 @@ class NamedRatios:
         cells = [
             cell
             for series in self.index.called(keys)
-            if series.row_keys == keys
+            if keys in (series.row_keys, series.lead_keys)
             and series.name.role is CellRole.LEVEL
             and not series.column_keys
             and (cell := series.at(period)) is not None

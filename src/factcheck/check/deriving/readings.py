@@ -44,7 +44,8 @@ class CellReading(Struct, frozen=True, kw_only=True):
         """Whether it is what part its first cell is of its second, and rests on no other."""
         if len(self.cells) != 2:
             return False
-        return self.value * self.cells[1].value == self.cells[0].value
+        part, whole = (cell.value for cell in self.cells)
+        return abs(self.value * whole) == abs(part)  # costs may be printed negative
 
 
 def fit(claim: Interval, reading: CellReading) -> FigureFit:

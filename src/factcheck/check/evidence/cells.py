@@ -45,6 +45,15 @@ _ENDING_YEAR = re.compile(  # Unemployment rate 2023, and no "at prices of 2015"
     re.IGNORECASE,
 )
 _HEADED_YEAR = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底)?(?!.*价)|(?= ?[(（]|$))")
+_MONEY = re.compile(r"[A-Z]{3}")
+_LEADING_YEAR = re.compile(  # FY24 sales, and no "2015 prices"
+    r"(?:FY ?(?P<short>\d\d)|(?:FY ?)?(?P<year>(?:19|20)\d\d))\s+(?=[A-Za-z]{3})"
+    r"(?!(?:constant |chained )?(?:prices?|census|dollars|boundaries|base|values?)\b)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(WORDS.pattern(r"(?:[\w-]+ ){0,2}(?:{en.counted})"), re.IGNORECASE)
+_MARGIN = re.compile(r"\bmargin\b", re.IGNORECASE)
+_MOST_PERCENT = 200
 _EMPTY = re.compile(r",?\s*\(\s*\)")  # where a year was taken out
 _TIMES = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
@@ -117,6 +126,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
     if not unit and not _is_numbered(figure):
         unit = _corner_unit(figure, whence) or _coded_unit(figure, whence)
     unit = "%" if _is_rate_of_change(figure) else unit
+    unit = "" if _is_of_things_counted(figure, unit) else unit
     is_per_head = _PER_HEAD.fullmatch(unit) is not None
     unit = "" if is_per_head else unit  # of how much by head is not said
     measure = _measure(unit)
@@ -141,6 +151,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         or _headed_year(figure)
         or check_period(figure.period)
         or _said_period(figure)
+        or _leading_year(figure)
         or year
         or _of_title(figure, whence),
         is_own=whence.is_own,
@@ -207,6 +218,24 @@ def _headed_year(figure: PlacedFigure) -> CheckPeriod | None:
     return CheckPeriod(int(year[1])) if year is not None else None
 
 
+def _leading_year(figure: PlacedFigure) -> CheckPeriod | None:
+    """Return the year that a head begins with, beside heads without one: FY24 sales, members."""
+    match = next(filter(None, map(_LEADING_YEAR.match, figure.head.path)), None)
+    return CheckPeriod(int(match["year"] or f"20{match['short']}")) if match is not None else None
+
+
+def _is_of_things_counted(figure: PlacedFigure, unit: str) -> bool:
+    """Whether a column is of things that are counted, below a line on money alone."""
+    own = figure.head.unit or figure.label.unit
+    names = (name.partition("(")[0].strip() for name in figure.head.path[-1:])
+    is_counted = any(map(_COUNTED.fullmatch, names))
+    return is_counted and own is None and _MONEY.fullmatch(_dimension(unit)) is not None
+
+
+def _dimension(unit: str) -> str:
+    return str(_measure(unit).unit.dimension)
+
+
 def _said_period(figure: PlacedFigure) -> CheckPeriod | None:
     """Return the period of a head that is no plain one: 2023/24, 2023年末, at 30 June 2024."""
     written = (figure.head.period.written, figure.label.period.written)
@@ -243,9 +272,16 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
         measure = usual[0].measure
         places = Counter(cell.last_place / measure.factor for cell in usual)
         for cell in column:
-            if not cell.has_unit and cell.last_place < 1 and places[cell.last_place] > 1:
+            is_amount = cell.last_place < 1 and places[cell.last_place] > 1
+            if not cell.has_unit and (is_amount or _is_margin_of_money(cell)):
                 mended.setdefault((cell.row, cell.column), in_unit(cell, measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def _is_margin_of_money(cell: DataCell) -> bool:
+    """Whether what is called a margin is an amount, since no per cent are so many."""
+    is_margin = any(map(_MARGIN.search, cell.rows[-1:]))
+    return is_margin and abs(cell.value) > _MOST_PERCENT
 
 
 def is_no_amount(cell: DataCell) -> bool:
@@ -325,6 +361,7 @@ def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
         SPLIT_YEAR.sub("", name).strip(" ,()") if SPLIT_YEAR.search(name) else name
         for name in names
     )
+    bare = (_LEADING_YEAR.sub("", name) for name in bare)
     bare = (_LAST_YEAR.sub("", name) if _LAST_YEAR.search(name) else name for name in bare)
     bare = (_EMPTY.sub("", name).strip() if _EMPTY.search(name) else name for name in bare)
     return tuple(name for name in bare if name and not _TIMES.fullmatch(name))

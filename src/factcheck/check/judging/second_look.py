@@ -61,6 +61,7 @@ _RIGHT_BEFORE = re.compile(
     r"(?P<digits>\d[\d,.]*)(?!\s?%|\d)(?: (?:million|billion|thousand))?[^\d;:.%]{0,50}?"
     r"(?:,? or|\(|, which is|, that is|, i\.e\.,?)\s*(?:about |some |just |nearly |only |almost )*$"
 )
+_OPENED = re.compile(r"\d[\d,.]*(?: [a-z]+){1,6} \([$€£]?$")
 _OF_A_PART = re.compile(  # 1,284 of them pay more than $100,000, an increase of 227
     r"\d (?:of|among) (?:them|these|those|whom|which)\b[^;]*$", re.IGNORECASE
 )
@@ -82,6 +83,7 @@ def second_look(
         or (_elliptic(statement) if index is not None else "")
         or _told_of_no_change(statement)
         or _of_a_part(statement)
+        or _in_brackets(statement)
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
         or of_several_years(statement, readings)
@@ -164,6 +166,13 @@ def _of_a_part(statement: ReportStatement) -> str:
     """Whether a change is told of some of those that its sentence counted before."""
     is_of_part = statement.claimed in MOVES and _OF_A_PART.search(statement.before) is not None
     return say("it is a part of what the sentence names before") if is_of_part else ""
+
+
+def _in_brackets(statement: ReportStatement) -> str:
+    """Whether it stands alone in brackets behind another figure: 486 people on average (471)."""
+    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
+    is_alone = _OPENED.search(statement.before) and statement.behind.startswith(")")
+    return say("the sentence names it as another one") if is_amount and is_alone else ""
 
 
 def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str:

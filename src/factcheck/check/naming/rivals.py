@@ -60,6 +60,16 @@ def told_apart_by_no_word(several: Iterable[CellSeries]) -> set[tuple[frozenset[
     return {words for words, names in labels.items() if len(names) > 1}
 
 
+def words_of_one_row(several: Iterable[CellSeries]) -> frozenset[str]:
+    """Return the words that tell a row from all others that can be meant by their unit.
+
+    Of counts, officers are police officers, beside what these are paid and how many are women.
+    """
+    labels = {series.row_keys for series in several}
+    times = Counter(key for keys in labels for key in keys)
+    return frozenset(key for key, count in times.items() if count == 1)
+
+
 def words_of(series: CellSeries) -> tuple[frozenset[str], ...]:
     """Return the words by which a series is called: of its row, its column and its area."""
     return (series.row_keys, series.column_keys, series.area_keys)

@@ -29,6 +29,7 @@ from factcheck.check.naming.rivals import (
     told_by_an_earlier_word,
     told_by_row_alone,
     words_of,
+    words_of_one_row,
 )
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
@@ -105,11 +106,16 @@ def tied(
     wanted : callable
         Whether a series can be meant at all, by its unit.
     """
-    scored = [
-        (score, named, series)
+    meant = [
+        series
         for series in index.called(names.behind | names.topic)
         if wanted(series) and not is_unsaid_aim(series, index, names)
-        for score, named in [_score(series, names, index)]
+    ]
+    telling = index.rare | words_of_one_row(meant)
+    scored = [
+        (score, named, series)
+        for series in meant
+        for score, named in [_score(series, names, index, telling)]
         if score > 0
     ]
     areas = Counter(series.name.area for _, _, series in scored)
@@ -167,10 +173,12 @@ def _untold(series: CellSeries, names: HeardNames, index: CellIndex) -> frozense
     return known.OPTIONAL | (shared & told) | index.unsaid.made_alone(series)
 
 
-def _score(series: CellSeries, names: HeardNames, index: CellIndex) -> tuple[int, NamedParts]:
+def _score(
+    series: CellSeries, names: HeardNames, index: CellIndex, telling: frozenset[str]
+) -> tuple[int, NamedParts]:
     is_called_other = series.is_other == names.is_of_others
     row = _tier(series.row_keys, names) if is_called_other or not series.is_other else 0
-    is_hinted = bool(series.row_keys & names.near & index.rare) and not series.is_other
+    is_hinted = bool(series.row_keys & names.near & telling) and not series.is_other
     row = BEHIND if (row and not is_called_other) or (is_hinted and not row) else row
     if not row and series.lead_keys and series.lead_keys <= names.near:
         row = BEHIND  # food, of food and beverages

@@ -60,6 +60,10 @@ _IS_APART = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:or|by|to|at) $", re.IGNORECASE)
+_FELL_BY_FROM = re.compile(r"\bby [^,;]*\d ?(?:%|per ?cent|points?),? from (?:about |only )?$")
+_MORE_BEHIND = re.compile(
+    r"\s(?:more|higher|up|above|larger|bigger)\b(?! than (?:half|\d))", re.IGNORECASE
+)
 _THAT_IS_BY = re.compile(
     r"[,;(–—]\s*(?:that is,? |i\.e\.,? |or )?by (?:about |nearly |almost |over |more than )?$",
     re.IGNORECASE,
@@ -152,13 +156,16 @@ def claimed_by(
         return ClaimedAs.GROWTH, bool(beside["less"])
     if claimed is ClaimedAs.GROWTH and _UP_TO.search(before):
         return ClaimedAs.SHARE, False
+    if claimed is ClaimedAs.GROWTH and _FELL_BY_FROM.search(before):
+        return ClaimedAs.SHARE, False
     if claimed is ClaimedAs.POINTS and _REACHED.search(before):
         return ClaimedAs.LEVEL, False  # the margin narrowed to 146 basis points
     if claimed is ClaimedAs.LEVEL:
         return _of_level(figure, before, behind)
     value = figure.get("value")
     is_fraction = isinstance(value, Fraction) and 0 < value < 1
-    if claimed is ClaimedAs.MULTIPLE and is_fraction and _BY.search(before):
+    is_by = _BY.search(before) or _MORE_BEHIND.match(behind)
+    if claimed is ClaimedAs.MULTIPLE and is_fraction and is_by:
         return ClaimedAs.GROWTH, False
     is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
     if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):

@@ -153,7 +153,8 @@ def open_reason(sentence: SentenceSpan, offset: int) -> str:
     if known.PLANNED.search(pieces[-1] + rest):
         return PLAN
     goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None
-    return PLAN if goes_on and len(pieces) > 1 and known.PLANNED.search(pieces[-2]) else ""
+    before = _AGAINST_PLAN.split(pieces[-2], maxsplit=1)[0] if len(pieces) > 1 else ""
+    return PLAN if goes_on and known.PLANNED.search(before) else ""
 
 
 def sentence_years(sentence: SentenceSpan, year: int) -> tuple[int, ...]:

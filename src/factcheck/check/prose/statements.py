@@ -20,6 +20,7 @@ from factcheck.check.prose.claimed import (
     is_of_percentages,
     parsed_figure,
 )
+from factcheck.check.prose.figure_spans import out_of_brackets, span_of
 from factcheck.check.prose.report_statement import ReportReading, ReportStatement
 from factcheck.check.prose.report_year import last_year_of, year_of
 from factcheck.check.prose.sentences import (
@@ -181,17 +182,6 @@ def _of_year(statement: ReportStatement, year: int | None) -> ReportStatement:
     return replace(statement, years=years, period=period)
 
 
-def _out_of_brackets(
-    text: str, start: int, end: int, claim: DraftedClaim | None
-) -> tuple[int, int, DraftedClaim | None]:
-    """Return a figure without brackets around it, which make nothing negative in a sentence."""
-    figure = text[start:end]
-    if claim is None or not (figure[:1] == "(" and figure[-1:] == ")"):
-        return start, end, claim
-    bare = replace(claim, figure=figure[1:-1], number=claim.number.lstrip("-−"))
-    return start + 1, end - 1, bare
-
-
 _OLDEST = 120  # of ages, "65 and over" is the name of a group
 
 
@@ -229,7 +219,7 @@ class _StatementReader:
             if claim.kind not in _SKIPPED:
                 drafted.setdefault(claim.figure_start, claim)
         spans: list[tuple[int, int, DraftedClaim | None]]
-        spans = [(start, claim.figure_end, claim) for start, claim in drafted.items()]
+        spans = [span_of(self.text, start, claim) for start, claim in drafted.items()]
         taken = {at for start, end, _ in spans for at in range(start, end)}
         roles_at: dict[int, set[str]] = {}
         for one in self.spared:
@@ -309,7 +299,7 @@ class _StatementReader:
         around: tuple[int, int],
         years: StatementYears,
     ) -> ReportStatement:
-        start, end, claim = _out_of_brackets(self.text, *span)
+        start, end, claim = out_of_brackets(self.text, *span)
         before = self.text[sentence.start : start]
         behind = self.text[end : around[1]]
         common = {
