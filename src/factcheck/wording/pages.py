@@ -428,7 +428,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'foot)\\b, \\bratio\\b, \\brates?\\b, growth, \\bchange\\b(?! '
                                      'in\\b), '
                                      '\\b(?:employees|staff)\\b(?!\\W+(?:benefit|cost|expense|pay|salar|wage)\\w*), '
-                                     '\\bbase\\b'},
+                                     '\\bbase\\b',
+                        'counted': 'members, (?<!from )(?<!to )customers, transactions, visitors, '
+                                   'visits, passengers, pupils, students, patients, stores, shops, '
+                                   'branches, volunteers, households, subscribers, headcount, '
+                                   'colleagues, employees, staff, participants, dwellings, homes'},
               'claimed': {'changes': 'gain, increases?, rises?, falls?, drops?, declines?, '
                                      'decreases?, reductions?, changes?, difference, gap, '
                                      'improvement, uplift, jump, swing, turnaround, additions?',
@@ -2476,7 +2480,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'staff costs': 'pay bill | wage bill | payroll costs | personnel '
                                          'expenses | personnel costs | employee costs | employee '
                                          'benefit expense | employee benefits | wages and salaries '
-                                         '| salaries and wages | pay costs',
+                                         '| salaries and wages | wages | pay costs',
                           'own shares': 'share buyback | share buybacks | buyback | buybacks | '
                                         'share repurchases | share purchases | purchase of own '
                                         'shares | purchases of own shares | repurchase of shares | '
