@@ -18,6 +18,8 @@ from factcheck.manuscript import (
     read_manuscript,
 )
 from factcheck.manuscript.pdf import pdf
+from factcheck.manuscript.pdf_columns import aligned_table
+from factcheck.manuscript.pdf_signs import PdfLine
 from factcheck.manuscript.source import ReportFile
 from tests.manuscript.pages import Drawn, Stroke, Words, column, pdf_of
 
@@ -198,6 +200,49 @@ def test_each_figure_of_aligned_columns_stands_in_its_own(
             drawn.append(Words(edge - 6 * len(text), 520 - 14 * number, text))  # set to the right
     (table,) = read(drawn).tables
     assert table.rows == tuple(lines)
+
+
+@given(st.permutations(range(5)))
+def test_the_cells_of_a_row_stand_in_their_places_whatever_was_drawn_first(
+    order: list[int],
+) -> None:
+    lines = (("North", "$", "1,200", "$", "1,350"), ("South", "$", "2,500", "$", "2,750"))
+    places = (50, 150, 166, 240, 256)
+    drawn: list[Drawn] = [
+        Words(places[at], 500 - 12 * number, line[at])
+        for number, line in enumerate(lines)
+        for at in order
+    ]
+    report = read([*column(["Sales by shop are told below."], top=520), *drawn])
+    text = " ".join(report.text.split())
+    assert "North $ 1,200 $ 1,350" in text
+    assert "South $ 2,500 $ 2,750" in text
+
+
+def test_a_line_that_was_drawn_to_and_fro_is_in_no_column() -> None:
+    def line(label: str, number: str, top: float) -> PdfLine:
+        pieces = ((label, 50.0, 90.0), (number, 250.0, 240.0), ("980", 300.0, 318.0))
+        return PdfLine(
+            page=1,
+            text=f"{label} {number} 980",
+            cells=(label, number, "980"),
+            spans=((50, 90), (250, 240), (300, 318)),
+            pieces=pieces,
+            left=50,
+            right=318,
+            bottom=top - 10,
+            top=top,
+            size=10,
+        )
+
+    assert aligned_table([line("North", "1,350 $", 500), line("South", "2,750 $", 488)]) is None
+
+
+def test_a_sentence_that_breaks_off_before_a_year_goes_on_though_that_might_have_fitted() -> None:
+    first = "profits rose to 39.3 percent of what we sold in"
+    last = "2022, as fewer goods were given away than in H1 2021."  # six signs longer
+    lines = [first, first, last]
+    assert texts(read(column(lines))) == [" ".join(lines)]
 
 
 def test_columns_that_stand_close_are_told_apart_by_all_of_their_rows() -> None:

@@ -146,17 +146,18 @@ def _is_even(body: Sequence[Sequence[_Piece]], columns: Sequence[_Column]) -> bo
     for row in body:
         if any(_SEVERAL.search(piece.text) for piece in row[1:]):
             return False
-        places = [_place(piece, columns) for piece in row]
-        if len(set(places)) != len(places):
-            return False
+        places = [place for piece in row if (place := _place(piece, columns)) is not None]
+        if len(set(places)) != len(row):
+            return False  # two in one column, or one that was drawn to and fro in none
         if any(piece.is_figure for piece in row[:1]) and places[0] != 0:
             return False
         sides |= set(pairwise(places))
     return all(pair in sides for pair in pairwise(range(len(columns))))
 
 
-def _place(piece: _Piece, columns: Sequence[_Column]) -> int:
-    return next(number for number, column in enumerate(columns) if column.meets(piece))
+def _place(piece: _Piece, columns: Sequence[_Column]) -> int | None:
+    met = (number for number, column in enumerate(columns) if column.meets(piece))
+    return next(met, None)
 
 
 def _placed(

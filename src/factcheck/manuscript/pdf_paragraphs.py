@@ -21,6 +21,8 @@ _BULLET = re.compile(
     r"(?:[•●■◆▪◦‣·*–—-]|\d{1,2}(?:[.)](?=\s)|、)|[(（]\d{1,2}[)）]|[a-z]\)|[一二三四五六七八九十]{1,3}、)\s*(?=\S)"
 )
 ENDS = re.compile(r"[.!?。！？:：;；]['\"”’」）)]*$")
+_UNFINISHED = re.compile(r"[a-z]$")
+_GOING_ON = re.compile(r"[a-z]|(?:19|20)\d\d[,.;]? [a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -119,10 +121,15 @@ def _goes_on(group: Sequence[PdfLine], line: PdfLine, edges: tuple[float, float]
 
 
 def _is_full(last: PdfLine, line: PdfLine, right: float) -> bool:
-    """Whether the first word of a line would not have fitted at the end of the line before."""
+    """Whether the first word of a line would not have fitted at the end of the line before.
+
+    How wide it is can only be guessed: the more so, the surer a sentence goes on.
+    """
     wide = (line.right - line.left) / max(len(line.text), 1)
     word = line.text[:1] if line.text[:1] >= "\u2e80" else line.text.split(" ", 1)[0]
-    return last.right + wide * len(word) + 0.5 * wide > right - 0.25 * last.size
+    is_broken_off = _UNFINISHED.search(last.text) and _GOING_ON.match(line.text)
+    slack = last.size * (1 if is_broken_off else 0.25)
+    return last.right + wide * len(word) + 0.5 * wide > right - slack
 
 
 def vocabulary(lines: Iterable[PdfLine]) -> Counter[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -201,6 +201,7 @@ def _inked(signs: Sequence[Sign]) -> list[Sign]:
 
 def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
     """Write the words of a line, without raised marks of footnotes."""
+    signs = _from_left(signs)
     inked = _inked(signs)
     sizes = Counter(round(sign.size, 1) for sign in inked)
     size = max(sizes, key=lambda height: (sizes[height], height))
@@ -239,6 +240,29 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
         size=size,
         is_bold=inked[0].is_bold and inked[-1].is_bold,
     )
+
+
+def _from_left(signs: Sequence[Sign]) -> Sequence[Sign]:
+    """Return the signs of a line as they stand, whatever was drawn first: a sum, and then its $.
+
+    What was drawn twice, for bold type, stays as it was drawn.
+    """
+    runs: list[list[Sign]] = [[]]
+    last: Sign | None = None
+    for sign in signs:
+        is_inked = bool(sign.text.strip())
+        if last is not None and is_inked and sign.left < last.left - sign.size:
+            runs.append([])
+        runs[-1].append(sign)
+        last = sign if is_inked else last
+    if len(runs) == 1:
+        return signs
+    placed = sorted(runs, key=lambda run: _inked(run)[0].left)
+    are_apart = all(
+        _inked(one)[-1].right <= _inked(other)[0].left + _BLANK * one[0].size
+        for one, other in pairwise(placed)
+    )
+    return [sign for run in placed for sign in run] if are_apart else signs
 
 
 def _is_raised(sign: Sign, size: float, foot: float) -> bool:

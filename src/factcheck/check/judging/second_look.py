@@ -48,6 +48,14 @@ _APPOSED = re.compile(
 _MONEY = re.compile(r"(?:[$€£¥]\s?\d[\d.,]*|\b[A-Z]{3} \d[\d.,]*)(?:\s?(?:[a-z]+|[mbk]n?))?\s*$")
 _CURRENCY = re.compile("[A-Z]{3}")  # among base units
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
+_OF_AN_AMOUNT = re.compile(
+    r"\bof (?:about |some |nearly )?[$€£¥]?\s?(?P<digits>\d[\d,.]*)"
+    r"(?: (?:million|billion|thousand|m|bn|mn))?"
+    r" (?:was|were|is|are|rose|fell|grew|increased|decreased|declined|climbed|dropped|gained"
+    r"|slipped|jumped|advanced)\b[^,;]{0,20}$"
+)
+_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+[$€£¥(−–-]*\s?$")
+_NUMBER_BEHIND = re.compile(r"[)%]*\s+[$€£¥(−–-]*\s?\d")
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
@@ -79,13 +87,15 @@ def second_look(
     if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
         return finding
     why = (
-        _denominator(statement)
+        _among_numbers(statement)
+        or _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _told_of_no_change(statement)
         or _of_a_part(statement)
         or _in_brackets(statement)
         or _rounded(statement, readings)
         or _of_the_money_before(statement, readings)
+        or _of_what_differs(statement, readings)
         or of_several_years(statement, readings)
         or _without_unit(statement, readings)
         or _of_another_amount(statement, readings)
@@ -118,6 +128,14 @@ def is_reckoned_by(statement: ReportStatement) -> bool:
     is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
     is_round = _ROUND_COUNT.fullmatch(statement.figure.strip()) is not None
     return is_amount and is_round and _FOR_EVERY.search(statement.before) is not None
+
+
+def _among_numbers(statement: ReportStatement) -> str:
+    """Whether it stands in a row of numbers, with nothing but blanks to its neighbour."""
+    sentence = statement.sentence
+    behind = sentence.text[statement.end - sentence.start :]
+    is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
+    return say("it stands in a row of numbers") if is_beside else ""
 
 
 def _denominator(statement: ReportStatement) -> str:
@@ -256,6 +274,20 @@ def _of_the_money_before(statement: ReportStatement, readings: Iterable[CellRead
     if any(_CURRENCY.fullmatch(base) for unit in units for base, _ in unit.dimension.powers):
         return ""
     return say("it says so of the figure before it")
+
+
+def _of_what_differs(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether a change is told of an amount that was not what it was set against.
+
+    "Net sales of $277 million were 6 % lower" is of no sales of $1,469 million.
+    """
+    told = _OF_AN_AMOUNT.search(statement.before)
+    if statement.claimed not in MOVES or told is None:
+        return ""
+    digits = told["digits"].replace(",", "").replace(".", "").strip("0")
+    cells = [cell for reading in readings for cell in reading.cells]
+    is_met = any(_begins_alike(digits, cell.shown) for cell in cells)
+    return "" if is_met else say("it says so of the figure before it")
 
 
 def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -> str:

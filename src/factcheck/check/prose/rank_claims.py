@@ -77,6 +77,7 @@ _GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
 _CLAUSE = re.compile("[,，;；。]")
 _GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
+_AMONG_ALL = re.compile(WORDS.pattern(r"\b(?:the )?(?:{en.among_all})['’]s $"), re.IGNORECASE)
 #: Words behind a superlative that name nothing.
 _OTHERS = "anyone anybody anywhere any other others else older longer bigger younger".split()
 NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS, *_OTHERS))
@@ -127,6 +128,7 @@ def _claim(
     figure = text[start:end]
     many = groups.get("many") or ""
     since = _SINCE.search(text, max(0, start - 30))
+    before = _AMONG_ALL.sub(lambda among: " " * len(among[0]), text[:start])
     around = figure if figure.isascii() else text[max(0, start - 8) : end]
     statement = ReportStatement(
         start=sentence.start + start,
@@ -134,8 +136,8 @@ def _claim(
         figure=figure,
         sentence=sentence,
         previous=previous,
-        before=text[:start],
-        near=_near(text, start),
+        before=before,
+        near=_near(before),
         behind=text[end:],
         claimed=ClaimedAs.RANK,
         range=Interval.point(place),
@@ -161,9 +163,9 @@ def _claim(
     )
 
 
-def _near(text: str, start: int) -> str:
+def _near(before: str) -> str:
     """Return the words of the clause, or of the ones before it where it names nothing."""
-    return re.split(r"[;:;:]", text[:start])[-1]
+    return re.split(r"[;:;:]", before)[-1]
 
 
 def _count(many: str) -> int:

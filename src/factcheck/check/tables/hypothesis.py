@@ -82,7 +82,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
                     )
                 )
             case EquationGround.DERIVED:
-                is_grounded = len(holding) > 1 and len(failing) < len(holding)
+                is_grounded = len(holding) > 1 and len(failing) < len(holding) and self.odds > 1
             case EquationGround.RESULT | EquationGround.OF_WHICH:
                 is_swap = len(failing) == 1 and is_explained_by_swap(failing[0])
                 is_grounded = (self.odds >= _STRONG and _are_near(failing)) or (

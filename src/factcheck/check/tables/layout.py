@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry, is_year, read_entries
 
+_MARKED = re.compile(r"\d,\d{3}(?!\d)|\d\.\d|[()%$€£]")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]")
 _CHANGE_ALONE = re.compile(
     rf"(?:{words.PERCENT.pattern}|{words.CHANGE.pattern}|{words.POINTS.pattern}"
@@ -155,7 +156,12 @@ def _are_whole(entries: Sequence[TableEntry]) -> bool:
 
 
 def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:
-    """Return how many rows are heads: the first, and those below it that hold no figure."""
+    """Return how many rows are heads: the first, and those below it that hold no figure.
+
+    What a page has parted from its heads has none.
+    """
+    if _is_amounts(entries[0]):
+        return 0
     count = 1
     while count < len(entries) - 1 and count < 4:
         row = entries[count][1:]
@@ -168,6 +174,21 @@ def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:
             break
         count += 1
     return count
+
+
+def _is_amounts(row: Sequence[TableEntry]) -> bool:
+    """Whether a row is a label and its amounts: beside a dash, or with marks that no heads have."""
+    label, *others = row
+    filled = [entry for entry in others if entry.sort is not EntrySort.EMPTY]
+    figures = [entry for entry in filled if entry.sort is EntrySort.FIGURE]
+    signs = [entry for entry in filled if entry.sort is EntrySort.WORDS]
+    return (
+        label.sort is EntrySort.WORDS
+        and bool(figures)
+        and not any(is_year(entry.text) for entry in figures)
+        and not any(re.search(r"\w", entry.text) for entry in signs)
+        and any(_MARKED.search(entry.text) for entry in figures)
+    )
 
 
 def _is_section(row: Sequence[TableEntry]) -> bool:
