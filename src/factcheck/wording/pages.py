@@ -683,7 +683,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                            '\\d{4}, on record, \\bever\\b, in \\w+ years, history',
                               'gain': 'gain, increase, rise, fall, drop, decline, change, jump, '
                                       'loss, reduction, decrease',
-                              'growing': 'growth, grow, growing, fastest, slowest'},
+                              'growing': 'growth, grow, growing, fastest, slowest',
+                              'among all': 'world, globe, planet, country, nation, region, '
+                                           'continent, industry, market, sector'},
               'ranks': {'change told': 'gain, loss, rise, fall, drop, decline, increase, decrease, '
                                        'reduction, cut, jump, points',
                         'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
