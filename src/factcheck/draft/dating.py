@@ -54,6 +54,7 @@ FIRST_PART = re.compile(
 )
 #: A part of a year of its own year.
 OWN_PART = re.compile(r"(?:19|20)\d\d(?:[QH]\d|-\d\d(?:\.\.(?:19|20)\d\d-\d\d)?)")
+FISCAL = re.compile(r"FY\d{4}")
 YEARLY_PERIOD = re.compile(r"\d{4}")
 RELATIVE = {"this": "WRITTEN"}
 #: Words of the year that a figure is of anyway.
@@ -100,7 +101,7 @@ def dating(
     if not titled and not written:
         part = _only_part(parts.text, moments)
     labelled = "" if written else after_labels(parts.text, told)
-    default = titled or part or labelled or _guessed(years, written)
+    default = titled or part or labelled or _fiscal(parts.text, moments) or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or (not GIVEN.match(period) and _is_parted(parts, moments, default))
     is_untitled = not titled and not written and not is_chinese(parts.text, 0, HEAD)
@@ -139,7 +140,7 @@ def _is_only_told(
 
     So do reports of the press: recorded last year, of 23 April 2015, against 2013.
     """
-    if not YEARLY_PERIOD.fullmatch(default):
+    if not YEARLY_PERIOD.fullmatch(default) and not FISCAL.fullmatch(default):
         return False
     told = Counter(
         RELATIVE.get(moment.period or "", moment.period or "").replace("WRITTEN", str(written[0]))
@@ -156,7 +157,10 @@ def _is_only_told(
         in_parts = {time for time in told if _is_part(time, default)}
         own += sum(told[time] for time in in_parts)
         told = Counter({time: count for time, count in told.items() if time not in in_parts})
-    return set(told) <= {default} and own > 1
+    others = {time for time in told if time != default}
+    if FISCAL.fullmatch(default):  # it is set beside the fiscal years before it
+        others = {time for time in others if not (FISCAL.fullmatch(time) and time < default)}
+    return not others and own > 1
 
 
 def _is_set_against(text: str, moment: Moment) -> bool:
@@ -232,6 +236,19 @@ def _only_part(text: str, moments: list[Moment]) -> str:
         return ""
     period = periods.pop()
     return period if OWN_PART.fullmatch(period) else ""
+
+
+def _fiscal(text: str, moments: list[Moment]) -> str:
+    """Return the fiscal year that a text tells as its own, more often than any year at all."""
+    told = Counter(
+        moment.period or ""
+        for moment in moments
+        if moment.use is Use.PERIOD and not moment.dated and not is_set_against(text, moment)
+    )
+    fiscal = [period for period, _ in told.most_common() if FISCAL.fullmatch(period)]
+    years = sum(count for period, count in told.items() if YEARLY_PERIOD.fullmatch(period))
+    is_own = len(fiscal) > 0 and told[fiscal[0]] >= PAIR and told[fiscal[0]] > years
+    return fiscal[0] if is_own else ""
 
 
 def _guessed(years: list[tuple[str, int]], written: tuple[int, int] | None) -> str:

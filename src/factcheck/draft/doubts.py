@@ -57,7 +57,7 @@ LISTING = re.compile(
 LISTED = re.compile(r",(?: and)? ")
 #: Words beside a name in the catalogue that leave it what it is.
 NEUTRAL = frozenset(
-    "the of in a an for its our their total real overall whole all volume value amount this year "
+    "the of in a an for its our their total real overall whole all value amount this year "
     "annual number level".split()
 )
 NEUTRAL_HAN = re.compile(WORDS.pattern(r"(?:{zh.neutral_han})+"))

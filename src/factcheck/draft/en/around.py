@@ -12,7 +12,7 @@ from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.en.finite import Role, finite_verbs, first_verb, without_hedge
 from factcheck.draft.en.measured import PAGE, PLAIN, WORD
 from factcheck.draft.en.places import PLACE
-from factcheck.draft.en.subject_words import CONTRASTED
+from factcheck.draft.en.subject_words import CONTRASTED, LEADING_TIME
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.wording.vocabulary import section, words
 from factcheck.wording.word_classes import WordClasses
@@ -36,7 +36,7 @@ ASIDE = re.compile(
         r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
         r"|\b\d+(?:st|nd|rd|th)\b|, (?:{set_apart})\b[^,;.]{0,100},|,? (?:{said_aside}),"
         r"| attributable to (?:the )?(?:[A-Z][\w&.'’-]*,?(?= )|(?<= )and(?= )| ){1,14}"
-        r"|^, an? [^,;.\d]{3,120}, |,? (?:which|who)\b[^,;.\d]{1,160}, "
+        r"|^, an? [^,;.\d]{3,120}, |,? ?\b(?:which|who)\b[^,;.\d]{1,160}, "
     )
 )
 #: A noun in -ly.
@@ -53,12 +53,12 @@ OPENING = re.compile(
 #: Where figures are told, and no part of what they are of: In the national accounts.
 SOURCES = re.compile(WORDS.pattern(r"\b(?:{sources})$"))
 LISTED = re.compile(r"(?:^|[,;:]|\bof|\bin) ?(?:[\w'’-]+ ){0,4}[\w'’-]+, (?:the )?$")
-#: What opens a sentence and is no part of a list.
+#: What opens a sentence, or stands behind its time, and is no part of a list.
 LED = re.compile(
     r"\W*(?:In|On|At|By|As|During|For|Since|Among|Across|Within|After|Before|From|Over|Under|With"
     r"|Despite|According|Compared|Of|To|Thus|However|Meanwhile|Moreover|Furthermore|Overall|Also"
     r"|Still|Then|Therefore|Nevertheless|Nonetheless|Today|Yesterday|Last|This|That|Likewise"
-    r"|Again|While|Although|Because|If|When|Elsewhere|[A-Z][a-z]+ly)\b"
+    r"|however|though|too|again|meanwhile|overall|Again|While|Although|Because|If|When|Elsewhere|[A-Z][a-z]+ly)\b"
 )
 #: The names with which a sentence opens before the last one: foods, feeds, and.
 OPENS_LIST = re.compile(
@@ -170,6 +170,11 @@ def whole_list(unnamed: Unnamed, name: str) -> str:
     Such as: foods, feeds and beverages rose; professional, scientific and other services fell.
     """
     before = _before(unnamed, name)
+    timed = LEADING_TIME.match(before)
+    if timed and not timed[0].endswith(", "):  # In the same month food, drink and tobacco sales
+        before = before[timed.end() :]
+    else:
+        timed = None
     opened = OPENS_LIST.fullmatch(before)
     if opened is None or LED.match(before) or any(finite_verbs(opened["list"])):
         return ""
@@ -177,7 +182,7 @@ def whole_list(unnamed: Unnamed, name: str) -> str:
         return ""
     joined = opened["and"] or ENDS_LIST.match(name)
     one = "," not in opened["list"]
-    is_whole = opened["the"] or QUALIFIES.search(opened["list"]) or COLLECTIVE.search(name)
+    is_whole = timed or opened["the"] or QUALIFIES.search(opened["list"]) or COLLECTIVE.search(name)
     if not joined or (one and not (opened["and"] or is_whole)):
         return ""
     return f"{before[opened.start('list') :]}{name}" if _place(unnamed, name) >= 0 else ""

@@ -172,6 +172,7 @@ AGAINST = re.compile(
     r"\b(?:from|than|over|on|against|versus|vs\.?|(?:compared|relative) (?:to|with)|above|below)"
     r"(?: that of| those of| levels? (?:in|of))?(?: in| at| for| during)?(?: the)?\s*$"
 )
+SAME_TIME = re.compile(r"\W*(?:In|Over|During|For) the same (?:month|quarter|period)")
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
 QUARTER_PERIOD = re.compile(r"(?:FY)?\d{4}Q[1-4]")
 
@@ -346,11 +347,18 @@ def _before(spot: Spot) -> str:
     if led and spot.start - passage.sentence[0] < FAR + FAR:
         return "month" if led["month"] else "quarter"
     for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
-        if pattern.search(before):
+        told = pattern.search(before)
+        if told and not _opens_same(spot, begin + told.end()):
             return word
     is_left = before.rstrip().endswith(" from")  # of the same rate: to 3.3%, from 3.9%
     named = passage.left(3 * NEAR) if is_left else passage.left_in_clause(2 * NEAR)
     return "year" if ANNUAL.search(named) else ""
+
+
+def _opens_same(spot: Spot, end: int) -> bool:
+    """Whether a sentence opens with the time of the one before: In the same month, fuel fell."""
+    text, first = spot.passage.text, spot.passage.sentence[0]
+    return SAME_TIME.fullmatch(text, first, end) is not None
 
 
 def _shifted(period: str, word: str) -> str:

@@ -63,7 +63,8 @@ OF_ANOTHER = re.compile(
 #: How many of some things had something done to them: total number of shares traded.
 NUMBER_DONE = re.compile(
     r"(?:(?:total|average|overall|combined) )?(?:number|value|volume|amount|cost|price|share)"
-    r" of (?:[\w'’&-]+ ){1,5}[a-z]+(?:ed|wn|ld|nt|ught)",
+    r" of (?:[\w'’&-]+ ){1,5}[a-z]+(?:ed|wn|ld|nt|ught)"
+    r"|(?:quantity|quantities|amounts?|volumes?|numbers?) (?:bought|sold|spent|lent|built|made)",
     re.IGNORECASE,
 )
 RANKED = (Phrase.RANK, Phrase.RECORD)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.compared import year_before
-from factcheck.draft.en.bases import HELD, MONTHLY, QUARTERLY, YEARLY
+from factcheck.draft.en.bases import HELD, MONTHLY, QUARTERLY, SAME_TIME, YEARLY
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.pace import Pace, ReadBase, one_before
 from factcheck.draft.reading import Kind
@@ -134,6 +134,8 @@ def _opened(spot: Spot) -> _Sign | None:
     text, (first, last) = spot.passage.text, spot.passage.sentence
     stop = min(first + OPENING, spot.start, last)
     comma = text.find(",", first, stop)
+    if SAME_TIME.match(text, first):
+        return None  # In the same month, fuel fell
     told = _told(text, first, comma) if comma > 0 else {}
     behind = _told(text, max(comma, first), spot.start)
     if len(told) != 1 or set(behind) - set(told):
