@@ -24,6 +24,7 @@ COMPARED_WITH = re.compile(
         r"|[从由](?:{zh.earlier})?$"
         r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:之|的|仅?[为是][一-鿿]{0,4}|:|：)?$"
         r"|[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的$"
+        r"|[(（](?:(?:19|20)\d\d年|[上去]年)同期[：:][^，。；\d]{0,4}$"
         r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:{zh.reached})$"
     ),
     re.IGNORECASE,
@@ -122,7 +123,8 @@ def compared_period(spot: Spot, period: str) -> str:
         if moment.use is Use.BASE:
             break  # a nearer word says it: 上年同期为
         if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
-            return moment.period or ""
+            is_part = spot.passage.text.startswith("同期", moment.end) and PART.fullmatch(now)
+            return _base(moment, now) if is_part else moment.period or ""
     if then := _told_behind(spot, now):
         return then
     for moment in spot.before(10):

@@ -34,8 +34,9 @@ LEFT_FOR = re.compile(
     r"|at) (?:the )?"
 )
 ANCHORED = re.compile(
-    r"(?:\b(?:as of|at|on|ended|ending|by|through|until|from)|截至|截止|至)\s*$", re.IGNORECASE
+    r"(?:\b(?:as of|at|on|ended|ending|by|through|until|from)|截至|截止|至|于)\s*$", re.IGNORECASE
 )
+LABELS = re.compile("[(（][^()（）：:]{4,12}[：:]")
 YEARLY = re.compile(
     WORDS.pattern(r"{zh.yearly}|{en.yearly}"),
     re.IGNORECASE,
@@ -219,7 +220,7 @@ def _is_summed(spot: Spot) -> bool:
     clause = spot.passage.left_in_clause(30)
     if STANDS_AT.search(clause) and "累计" not in clause:
         return False
-    added = spot.kind is not Kind.THRESHOLD and ADDED.search(clause)
+    added = spot.kind is not Kind.THRESHOLD and ADDED.search(spot.passage.left_in_clause(60))
     summed = SUMMED.search(clause) or (added and not spot.tells_period())
     ahead = SUMMED_AHEAD.search(head) and not spot.tells_period()
     return bool(summed or ahead)
@@ -240,7 +241,8 @@ def _told(spot: Spot) -> str:
         if tongue.dates_another(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
-        period = spot.resolved(moment) if anchored or not moment.dated else ""
+        labels = LABELS.match(text, moment.start - 1)  # （2024年12月31日：13.8%）
+        period = spot.resolved(moment) if anchored or labels or not moment.dated else ""
         if period and anchored and moment.dated:
             return tongue.so_far(spot, moment, period)
         if period:

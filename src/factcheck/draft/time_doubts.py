@@ -129,6 +129,9 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     told = [moment for moment in told if not (moment.dated and moment.period == written)]
     if any(moment.period != "last" for moment in told):
         return
+    is_dated_last = told and written and period == str(int(written[:4]) - 1)
+    if is_dated_last and not spot.passage.tongue.TELLS_BEHIND:
+        return  # 去年, of a text that bears its day
     is_other = spot.carried and not is_same_span(spot.carried, period)
     is_other = is_other and not SPAN.fullmatch(spot.carried)
     if is_other and not _is_end_of(spot, period):

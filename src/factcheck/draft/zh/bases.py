@@ -19,7 +19,7 @@ BEFORE = re.compile(
 )
 #: The end of the year before, where what is counted stands at an end.
 YEAR_END = re.compile(
-    rf"(?:{THAN}|自)(?:年初|期初|[上去]年(?:年)?[末底]|上年度末|(?P<year>(?:19|20)\d\d)年(?:年)?[末底])"
+    rf"(?:{THAN}|自)(?:年初|期初|[上去]年(?:年)?[末底]|上年度末|(?P<year>(?:19|20)\d\d)年(?:(?:年)?[末底]|12月(?:31日|[末底])))"
 )
 YEAR_SAME = re.compile(
     rf"{THAN}(?P<year>(?:19|20)\d\d)年(?:同[期月]|(?P<part>[一二三四]季度|\d{{1,2}}月))"
@@ -166,12 +166,12 @@ def _told(words: str, period: str) -> str:
     if match:
         years = NUMBERS_OF_YEARS.index(match["years"]) + 2
         return "" if YEAR.fullmatch(period) else period.replace(year, str(int(year) - years))
-    match = YEAR_SAME.search(words)
-    if match:
-        return "" if match["part"] else period.replace(year, match["year"] or match["year2"])
     match = YEAR_END.search(words)
     if match:
         return year_end(period, int(match["year"]) if match["year"] else int(year) - 1)
+    match = YEAR_SAME.search(words)
+    if match:
+        return "" if match["part"] else period.replace(year, match["year"] or match["year2"])
     match = FIRST.search(words)
     if match and match["part"] in FIRST_PARTS:
         return FIRST_PARTS[match["part"]].format(year=year)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.draft import linking
 from factcheck.draft.linking import GROWING, between
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.printed import ChangeDirection, PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 
 OR_ELSE = re.compile(r"\s*[,，]?(?:或|即|，即|相当于)(?:约)?\s*")
@@ -18,6 +18,7 @@ AT_ANOTHER = re.compile(
     r"[，,、；;][而但]?(?:第?[一二三四]季度|[上下]半年|前[二两三]个?季度|\d{1,2}(?:[-至]\d{1,2})?月份?"
     r"|全年|(?:19|20)\d\d年)则?[为是达]"
 )
+AND = re.compile("[、和及与]|以及")
 CUT = re.compile("[，,；;：:]")
 INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
 
@@ -37,6 +38,11 @@ def linked(
     if earlier.kind in GROWING and reading.kind is Kind.RATIO and AT_ANOTHER.fullmatch(*words):
         return replace(
             reading, kind=earlier.kind, direction=earlier.direction, confidence=Confidence.HIGH
+        )
+    is_multiple = earlier.kind is Kind.MULTIPLE and figure.dimension is MeasuredBy.PERCENT
+    if is_multiple and reading.kind is Kind.RATIO and AND.fullmatch(*words):
+        return replace(
+            reading, kind=Kind.GROWTH, direction=ChangeDirection.UP, confidence=Confidence.HIGH
         )
     both_ways = linking.told_both_ways(passage, reading, other, earlier)
     if both_ways:

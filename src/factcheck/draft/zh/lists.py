@@ -73,6 +73,8 @@ TIMES = re.compile(
 )
 #: How much there is of something: a list may tell of one in people, of the next in tonnes.
 SIZES = frozenset({MeasuredBy.COUNT, MeasuredBy.QUANTITY, MeasuredBy.MONEY})
+#: How much something grew: the one 1.5 times, the next 72.6%.
+PACES = frozenset({MeasuredBy.TIMES, MeasuredBy.PERCENT})
 FEW = 4  # characters of names as long as each other: 小麦、玉米单产
 MOST = 6
 SHORTEST = 2
@@ -155,7 +157,8 @@ def _is_listed(unnamed: Unnamed, index: int) -> bool:
     one, other = unnamed.read[index].figure, unnamed.read[index + 1].figure
     alike = one.phrase is other.phrase and one.phrase in (Phrase.FIGURE, Phrase.RANK)
     alike = alike and (
-        one.dimension is other.dimension or {one.dimension, other.dimension} <= SIZES
+        one.dimension is other.dimension
+        or any({one.dimension, other.dimension} <= alike_ones for alike_ones in (SIZES, PACES))
     )
     return alike and bool(BETWEEN.fullmatch(unnamed.parts.text, one.end, other.start))
 

@@ -39,6 +39,7 @@ OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 GROWN_BY = re.compile("拉动[^，。；]*增长")
 TO_GROWTH = re.compile("增[长量速]的?贡献率")
+POINTS_TO = re.compile(r"个百分点[，、,]?[^，。；\d]{0,5}[至到为]$")
 #: What was forecast, that a rate is held against: 较预测增加6.44个百分点.
 FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估][数值]?[^，。；]{0,6}$")
 #: Of what brackets in a list tell: of growth, or of a part or a rate.
@@ -234,6 +235,11 @@ def _rated(words: ChineseContext) -> bool:
     return bool(RATED.search(LEFT_FOR.sub("", words.window)))
 
 
+def _moved_to(words: ChineseContext) -> bool:
+    """Whether a rate is what one moved to by the points before it: 收窄4.1个百分点、降至23.6%."""
+    return words.reached and POINTS_TO.search(words.passage.left(16)) is not None
+
+
 def _signed(words: ChineseContext) -> bool:
     return bool(YEAR_ON_YEAR.search(words.passage.left(6)))
 
@@ -279,6 +285,7 @@ RULES: tuple[Rule, ...] = (
     (_listed_growth, Kind.GROWTH, Confidence.HIGH),
     (_paced_at, Kind.GROWTH, Confidence.HIGH),
     (_apart, Kind.GROWTH, Confidence.LOW),
+    (_moved_to, Kind.RATIO, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_moved_nearby, Kind.GROWTH, Confidence.LOW),
 )

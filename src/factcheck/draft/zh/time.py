@@ -27,6 +27,8 @@ PARTS_LISTED = re.compile(
     r"(?:[一二三][、和及])+[二三四]季度|(?:\d{1,2}月?[、和及])+\d{1,2}月(?!\d)"
 )
 PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
+#: A span of years that names both its ends.
+LISTED_SPAN = re.compile(r"(?:19|20)\d\d年?[-—–~至到](?:19|20)\d\d")
 REPORTED = re.compile(WORDS.pattern(r"的?(?:{reported})"))
 REACH = 120
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
@@ -106,6 +108,8 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
 
 def first_added(spot: Spot, base: int) -> int:
     """Return the first year that a total of years counts in: 2018年以来累计 counts 2018."""
+    if any(LISTED_SPAN.match(moment.word) and str(base) in moment.word for moment in spot.before()):
+        return base  # 2018年至2022年共
     since = (moment for moment in spot.before() if moment.word.endswith(("以来", "起")))
     return base if any(moment.period == f"{base}.." for moment in since) else base + 1
 
@@ -116,6 +120,8 @@ def done_so_far(spot: Spot, moment: Moment, period: str) -> str:
     What stood at the day is of its month: 截至3月31日，贷款余额5亿元.
     """
     month = MONTH.fullmatch(period)
+    if spot.passage.text[moment.start - 1 : moment.start] == "于":
+        return period  # on a day, not up to it
     if month is None or not DONE.search(spot.passage.text, moment.end, spot.end):
         return period
     if STOCKS.search(spot.passage.left_in_clause(REACH)):

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 WORDS = WordClasses("draft", "tongue", "zh")
 
 PACED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
+COMPARED = PACED | {Kind.MULTIPLE}
+#: As many years before, which no base of a change is read as: 比前五年上升40%.
+YEARS_BEFORE = re.compile(r"[比较](?:前|之前的?|上一?个)[一二两三四五六七八九十\d]{1,2}年")
+REACH = 60
 CODE = "zh"
 NEAR = 24  # characters in which a market is told of
 YEAR_OR_MONTH = re.compile(r"\d{4}(?:[QH]\d|-\d\d)?")
@@ -177,6 +181,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("base: the text names none that is a period")
     if ".." not in period and (listed := parts_listed(spot)):
         yield say("period: {period}, or {words}?", period=period, words=listed)
+    if spot.kind in COMPARED and YEARS_BEFORE.search(spot.passage.left_in_clause(REACH)):
+        yield say("base: the text names none that is a period")
     for moment in spot.before():
         if (moment.period or "").startswith(MONTHS_TO) and not spot.resolved(moment):
             yield say("period: {period}, or {words}?", period=period, words=moment.word)

@@ -60,6 +60,6 @@ SLOGAN = re.compile(WORDS.pattern(r"^(?:{slogan})"))
 ADDED = re.compile(
     WORDS.pattern(
         r"(?:{added})"
-        r"(?:(?![达到至为])[^，。；、]){0,14}$"
+        r"(?:(?:(?![达到至为])[^，。；、]){0,14}|[^，。；]{2,40}等[^，。；、]{0,12}\d?[\d.万亿件人]*)$"
     )
 )

@@ -31,6 +31,8 @@ BY_SIGN_POINTED = re.compile(
     r"(?=%|[万亿兆元美])"
 )
 BY_SIGN = re.compile(rf"(?<![{NUMERALS}十百千点分])[{NUMERALS}]{{2,6}}(?=[万亿兆%])(?![万亿]{{2}})")
+#: The rest of such a number behind its scale word: 一八九四万四四三六人.
+BY_SIGN_BEHIND = re.compile(rf"(?<=\d[万亿])[{NUMERALS}]{{4}}(?=[一-鿿])")
 REPUBLIC = re.compile(r"民国(?P<year>\d{1,3}|[一二三四五六七八九十百零〇]{1,6})年")
 APPROXIMATE = 2  # numerals that may be a guess: 三四亿
 FOUNDED = 1911  # the year before the first of the Republic
@@ -47,6 +49,8 @@ def in_digits(text: str) -> str:
     '增39.5 %，达729.2亿'
     >>> in_digits("五○五七点四亿元，三点五亿元")
     '5057.4亿元，三点五亿元'
+    >>> in_digits("一八九四万四四三六人次")
+    '1894万4436人次'
     >>> in_digits("七二〇亿，七三八七亿，三四亿")
     '720亿，7387亿，三四亿'
     >>> in_digits("六月三十日"), in_digits("十二月三十一日")
@@ -58,6 +62,7 @@ def in_digits(text: str) -> str:
     """
     text = BY_SIGN_POINTED.sub(_with_point, POINTED.sub(_with_point, text))
     text = BY_SIGN.sub(_told_by_sign, text)
+    text = BY_SIGN_BEHIND.sub(_told_by_sign, text)
     if "月" in text:
         text = MONTH.sub(lambda found: found[0].translate(TEN).translate(DIGITS), text)
     if "日" in text:
