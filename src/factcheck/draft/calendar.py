@@ -42,7 +42,7 @@ FIRST_MONTHS = (
 )
 CHINESE_TIME = re.compile(
     WORDS.pattern(
-        r"(?=[自\dQ今去上下第前头首本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
+        r"(?=[自\dQ今明去上下第前头首本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
         r"(?:(?P<since>自?(?P<since_year>{year})年(?:\d{1,2}月)?(?:以?来|起))"
         r"|(?P<ended>(?:(?P<ended_year>{year})年|(?P<ended_near>[今去上]年)"
         r"|(?<=截至))(?P<ended_month>\d{1,2})月(?: ?\d{1,2}日止|[底末]止?|止)的?"
@@ -66,7 +66,7 @@ CHINESE_TIME = re.compile(
         r"|(?P<lhalf>[上下])半年"
         r"|(?P<lnine>(?<![先之此以目])(?:{first_months})))"
         r"|(?<![一-鿿])(?P<same>{zh.before})"
-        r"|(?P<last>去年|上一年)|(?P<this>{zh.this_year})"
+        r"|(?P<last>去年|上一年)|(?P<next>明年)|(?P<this>{zh.this_year})"
         r"|(?:过去|最近|近)的?(?P<rolled>12|十二|[36三六])个月"
         r"|(?P<five>(?:{zh.running})(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里"
         r"|中)?"

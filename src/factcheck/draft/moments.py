@@ -85,10 +85,8 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, _within(part["year"], part, ""), None
     if part["same"]:
         return Use.BASE, None, None
-    if part["last"]:
-        return Use.PERIOD, "last", None
-    if part["this"]:
-        return Use.PERIOD, "this", None
+    if year := next((name for name in ("last", "next", "this") if part[name]), ""):
+        return Use.PERIOD, year, None
     if part["rolled"]:
         return Use.PERIOD, f"{MONTHS_TO}{years_in(part['rolled'])}", None
     if part["five"]:

@@ -16,6 +16,7 @@ from factcheck.draft.zh.bases import SAME_BELOW
 from factcheck.language import later, say
 
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
+GROWN = frozenset({Kind.GROWTH, Kind.MULTIPLE})
 COMPARING = CHANGED | {Kind.RECORD, Kind.CAGR}
 #: Between a figure and a word of time that it is compared with: 2.3x 2016 revenue.
 BASE_AHEAD = re.compile(
@@ -107,13 +108,13 @@ def _goes_on_year(spot: Spot, period: str) -> bool:
     if spot.kind is Kind.POINT_CHANGE and ".." in period:
         paces = [*PACED.finditer(spot.passage.text, max(0, spot.start - REACH), spot.start)]
         return not paces or paces[-1]["year"] is not None
-    if spot.kind is not Kind.GROWTH and not (spot.kind is Kind.CHANGE and ".." in period):
+    if spot.kind not in GROWN and not (spot.kind is Kind.CHANGE and ".." in period):
         return False
     if period[4:5] == "H" and not spot.passage.tongue.TELLS_BEHIND:
         return True  # a half year of Chinese grows on that of the year before
     start = max(spot.line_start, spot.start - 2 * REACH)
     paces = [*PACED.finditer(spot.passage.text, start, spot.start)]
-    is_of_span = ".." in period and spot.kind is Kind.GROWTH
+    is_of_span = ".." in period and spot.kind in GROWN
     return is_of_span or (bool(paces) and paces[-1]["year"] is not None)
 
 

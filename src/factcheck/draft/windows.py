@@ -111,7 +111,8 @@ def _named(spot: Spot) -> Span | None:
     stretch = FROM_TO.search(passage.left(160))
     if stretch:
         first = int(stretch[1])
-        return first, int(stretch[2]) if stretch[2] else year or first + 1
+        last = int(stretch[2]) if stretch[2] else year or first + 1
+        return (first, last) if first < last else None  # 由2025年7月至9月的
     if year is None:
         return None
     stop = min(passage.clause[1], spot.end + 40)

@@ -17,6 +17,7 @@ PRICED = re.compile(r"[一-鿿](?<!钱)")
 KNOWN_NUMBER = re.compile(WORDS["known_number"])
 SINCE = re.compile(WORDS.pattern(r"[比较](?:{since})[^，。；]{0,6}$"))
 STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
+MOST_STEPS = 20
 COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
 MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")
 RATIO_OF = re.compile(r"(?:倍差|收入比|之比|比值)[^，。；]{0,6}$")
@@ -46,7 +47,8 @@ def amount(words: ChineseContext) -> Said:
         return Said(Kind.CHANGE, Confidence.LOW if is_place else Confidence.HIGH)
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
-    stepped = counted and figure.unit and STEPPED.match(words.passage.right(8))
+    few = counted and figure.unit and figure.size < MOST_STEPS  # 迈上三个台阶, not 突破2万辆台阶
+    stepped = few and STEPPED.match(words.passage.right(8))
     if (words.passed or words.hedged == "跌破") and not stepped:
         return Said(Kind.THRESHOLD)
     if APART.search(words.window):

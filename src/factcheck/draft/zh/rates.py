@@ -39,6 +39,10 @@ OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 GROWN_BY = re.compile("拉动[^，。；]*增长")
 TO_GROWTH = re.compile("增[长量速]的?贡献率")
+MOVED_FROM = re.compile(
+    r"(?P<rate>[^，。；]{2,24}?)[由从][^，。；%]{0,24}%[^，。；\d]{0,6}[至到](?:[^，。；%]{2,24}的)?$"
+)
+RATED_ALONE = re.compile("率(?:[（(][^（）()]{0,12}[）)])?$")
 POINTS_TO = re.compile(r"个百分点[，、,]?[^，。；\d]{0,5}[至到为]$")
 #: What was forecast, that a rate is held against: 较预测增加6.44个百分点.
 FORECAST = re.compile(r"[比较](?:原|先前|当初|\d{1,2}月)?的?预[测估][数值]?[^，。；]{0,6}$")
@@ -235,6 +239,12 @@ def _rated(words: ChineseContext) -> bool:
     return bool(RATED.search(LEFT_FOR.sub("", words.window)))
 
 
+def _moved_from(words: ChineseContext) -> bool:
+    """Whether a rate is what one moved to from another: 失业率由3.9%微跌至8月至10月的3.8%."""
+    moved = MOVED_FROM.search(words.passage.left_in_clause(80))
+    return moved is not None and RATED_ALONE.search(moved["rate"]) is not None
+
+
 def _moved_to(words: ChineseContext) -> bool:
     """Whether a rate is what one moved to by the points before it: 收窄4.1个百分点、降至23.6%."""
     return words.reached and POINTS_TO.search(words.passage.left(16)) is not None
@@ -285,6 +295,7 @@ RULES: tuple[Rule, ...] = (
     (_listed_growth, Kind.GROWTH, Confidence.HIGH),
     (_paced_at, Kind.GROWTH, Confidence.HIGH),
     (_apart, Kind.GROWTH, Confidence.LOW),
+    (_moved_from, Kind.RATIO, Confidence.HIGH),
     (_moved_to, Kind.RATIO, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_moved_nearby, Kind.GROWTH, Confidence.LOW),

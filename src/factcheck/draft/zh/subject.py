@@ -106,8 +106,7 @@ def named(words: ClauseWords, name: str) -> Naming:
         return _in_place(words, f"{cases['done']}{crime['what']}案件")
     if THAT_ONE.fullmatch(name) and words.before.subject and in_line(words):
         return replace(words.before, doubts=())
-    contributes = words.asked.own.reading.kind is Kind.CONTRIBUTION and ADDING.match(name)
-    if MOVED_ALONE.fullmatch(name) or BEATEN.match(name) or contributes:
+    if _names_nothing(words, name):
         return carried(words)
     if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
@@ -118,6 +117,15 @@ def named(words: ClauseWords, name: str) -> Naming:
     if is_noun(name):
         return _in_place(words, _whole(words, name))
     return carried(words)
+
+
+def _names_nothing(words: ClauseWords, name: str) -> bool:
+    """Whether words tell what something did, or where, and not what it is."""
+    kind = words.asked.own.reading.kind
+    if MOVED_ALONE.fullmatch(name):
+        return kind is not Kind.SHARE or not is_noun(name)  # 北美市场占62%
+    contributes = kind is Kind.CONTRIBUTION and ADDING.match(name)
+    return bool(contributes or BEATEN.match(name))
 
 
 def _with_unit(words: ClauseWords, named: Naming) -> Naming:

@@ -41,7 +41,7 @@ YEAR_END = re.compile("[从由][上去]年[末底]的?$")
 STEP_LEFT = re.compile("[由从](?:上个?|前一?个?)(?P<unit>月|季度?)末?的?(?:约|近)?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
 SET_OUT_IN = re.compile(
-    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?|第?(?P<part>[一二三四])季度?|(?P<half>[上下])半年)?的?"
+    r"[由从]((?:19|20)\d\d)年(?:[末底]|(?P<first>\d{1,2})月?[-—–~至到](?P<last>\d{1,2}|十)月份?|(?P<month>\d{1,2})月[末底份]?|第?(?P<part>[一二三四])季度?|(?P<half>[上下])半年)?的?"
     r"[^，。；:：∶到至]{0,24}$"
 )
 
@@ -152,12 +152,15 @@ def is_listed_in(words: str) -> bool:
 def compared_year(spot: Spot, before: str) -> str:
     """Return the year that words right before a figure name: 由2019年的."""
     named = SET_OUT_IN.search(before)
+    if named and named["first"]:
+        last = 10 if named["last"] == "十" else int(named["last"])
+        return f"{named[1]}-{int(named['first']):02d}..{named[1]}-{last:02d}"
     if named and named["part"]:
         return f"{named[1]}Q{NUMBERS.index(named['part']) + 1}"
     if named and named["half"]:
         return f"{named[1]}H{HALVES.index(named['half']) + 1}"
     if named:
-        return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
+        return f"{named[1]}-{int(named['month']):02d}" if named["month"] else named[1]
     now = spot.earlier or spot.setting.period
     if step := STEP_LEFT.search(before):
         return one_before(now, step["unit"])
