@@ -32,7 +32,7 @@ _ADDED = re.compile(
     WORDS.pattern(
         r"\b(?:{en.added})"
         r"(?: (?:about|some|nearly|almost|over|more than|another|around|roughly"
-        r"|only))*\s*[$€£]?$"
+        r"|only))*\s*[$€£]?$|(?:{zh.added})[^,，。;；\d]{0,12}$"
     ),
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.check.deriving.arithmetic import (
     SoughtUnit,
     growth,
@@ -18,7 +20,7 @@ from factcheck.check.deriving.balances import balances_before, is_of_other_lengt
 from factcheck.check.deriving.other_lines import lines_of_other_tables
 from factcheck.check.deriving.paces import is_of_pace, paces
 from factcheck.check.deriving.readings import CellReading
-from factcheck.check.deriving.strengths import weaker
+from factcheck.check.deriving.strengths import at_best_likely, weaker
 from factcheck.check.deriving.told_changes import told_changes
 from factcheck.check.evidence.check_period import CheckPeriod
 from factcheck.check.evidence.series import CellRole
@@ -32,6 +34,7 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "growths")
 
 _SINCE = re.compile(WORDS.pattern(r"\b(?:{en.since})\b|同比|前|比"))
+_GREW_BY = re.compile(WORDS.pattern(r"(?:{zh.grew_by})了?[约近超]?$"))
 _AS_MANY = re.compile(WORDS.pattern(r"\s*(?:as )?(?:{en.as_many})\b(?! as\b)"))
 _THAN = re.compile(
     WORDS.pattern(
@@ -89,7 +92,16 @@ def _from_bases(
         is_guess = is_guess or earlier is only or _is_untold_multiple(statement)
         is_guess = is_guess or len(days) > 1 or is_of_other_length(later, earlier)
         strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
-        yield growth(statement, later, earlier, strength, tie.reasons)
+        told = growth(statement, later, earlier, strength, tie.reasons)
+        if statement.claimed is ClaimedAs.MULTIPLE and _GREW_BY.search(statement.near):
+            yield replace(
+                told,
+                value=told.value - 1,
+                range=told.range - 1,
+                arithmetic=f"{told.arithmetic} − 1",
+            )
+            told = at_best_likely(told)  # some write 增长2倍 of what became twice as much
+        yield told
 
 
 def _is_untold_multiple(statement: ReportStatement) -> bool:

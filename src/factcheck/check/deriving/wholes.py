@@ -31,7 +31,7 @@ _IT = re.compile(
 )  # what was told before
 _OF_CHINESE = re.compile(
     WORDS.pattern(
-        r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过"
+        r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达到?|近|约|超过|升至|提高到|上升到|降至"
         r"|的)?$"
     )
 )

@@ -191,7 +191,8 @@ def _coded_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
 def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
     """Return the unit that stands in the head of the labels, for amounts that have no other."""
     names = " ".join((*figure.head.path, *figure.label.path))
-    return "" if not whence.unit or _NO_AMOUNT.search(names) else whence.unit
+    is_of_rates = whence.unit == "%"
+    return whence.unit if is_of_rates or not _NO_AMOUNT.search(names) else ""
 
 
 def _period_of_head(figure: PlacedFigure) -> CheckPeriod | None:

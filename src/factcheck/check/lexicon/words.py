@@ -260,8 +260,9 @@ class Lexicon:
             tail = key[-_TAIL:]
             if len(key) > _TAIL + 1 and tails[tail] == 1:
                 self.names.setdefault(tail, key)
-        for key in chinese:  # 专项债券支出, of 专项债券安排的支出
+        for key in chinese:  # 专项债券支出, of 专项债券安排的支出; 规上工业, of 规模以上工业
             self.names.setdefault(_DONE_BY.sub("", key), key)
+            self.names.setdefault(key.replace("规模以上", "规上"), key)
         for label in labels:  # 因公出国（境）费
             if is_chinese(label) and _BRACKETS.search(label[:-1]):
                 key = next(iter(label_keys(label)), "")

@@ -73,6 +73,7 @@ _ON_WHAT_WAS = re.compile(
     WORDS.pattern(r"\b(?:{en.changes}|improvement|advance) (?:on|from|over) the (?:mere )?$"),
     re.IGNORECASE,
 )
+_BEHIND_A_NAME = re.compile(r"\b[A-Z][\w'’-]+ [(]$")
 _REACHED = re.compile(r"\bto (?:about |nearly |almost |just |only )?$", re.IGNORECASE)
 #: 比上年多支出1.26亿元: not spent, but spent more.
 _MORE_THAN_LAST = re.compile(
@@ -145,6 +146,9 @@ def claimed_by(
     kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
     claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
     clauses = re.split("[,;，；。]", before)[-2:]
+    is_rate = claimed in (ClaimedAs.SHARE, ClaimedAs.GROWTH)
+    if is_rate and _is_told_in_brackets(before):
+        return ClaimedAs.SHARE, False
     if claimed is ClaimedAs.GROWTH and _ON_WHAT_WAS.search(before):
         return ClaimedAs.SHARE, False
     if claimed is ClaimedAs.SHARE and _is_growth(before, clauses):
@@ -195,6 +199,12 @@ def is_of_percentages(
     is_level = claimed is ClaimedAs.LEVEL and PLAIN_POINTS.fullmatch(figure) is not None
     is_moved = is_level and _MOVED_BY.search(before) is not None
     return is_moved and _PERCENTAGE.search(around) is not None
+
+
+def _is_told_in_brackets(before: str) -> bool:
+    """Whether a figure stands alone behind a name, and nothing moves there: and Spain (13.7%)."""
+    piece = re.split(r"[(),;:]", before.rstrip("( "))[-1]
+    return _BEHIND_A_NAME.search(before) is not None and known.MOVES.search(piece) is None
 
 
 def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[ClaimedAs, bool]:

@@ -37,6 +37,9 @@ _YEAR_TOLD = re.compile(
         r"|(?<!\d)(?P<own>(?:19|20)\d\d)年?[度底末初]?[的之]$"
     )
 )
+_WHEN = re.compile(
+    r"\b((?:19|20)\d\d),? when\b[^,.;:\d]*[$€£]?$"
+)  # since 2015, when its rate of 26.2 %
 _SPAN_OF_YEARS = re.compile(
     r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
@@ -55,6 +58,7 @@ _AGAINST_PLAN = re.compile(
     ),
     re.IGNORECASE,
 )
+_LIST_OF_PLANS = re.compile(WORDS.pattern(r"(?:{zh.plans})(?:[是为]|如下)?[:：]"))
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(WORDS.pattern(r"\b(?:{en.said})\b|表示|指出|认为"), re.IGNORECASE)
 
@@ -86,6 +90,9 @@ def years_around(
         return StatementYears(
             attached=(int(told[1] or told["own"]),), section=tuple(sorted(set(section)))
         )
+    then = _WHEN.search(sentence.text, 0, figure - sentence.start)
+    if then is not None:
+        return StatementYears(attached=(int(then[1]),), section=tuple(sorted(set(section))))
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
     attached, free = [], []
     for match in YEAR.finditer(sentence.text):
@@ -147,6 +154,8 @@ def open_reason(sentence: SentenceSpan, offset: int) -> str:
         _SAID.search(sentence.text)
     ):
         return _QUOTATION
+    if _LIST_OF_PLANS.search(sentence.text, 0, offset):
+        return PLAN
     pieces = SEGMENT.split(sentence.text[:offset])
     rest = SEGMENT.split(sentence.text[offset:], maxsplit=1)[0]
     rest = _AGAINST_PLAN.split(rest, maxsplit=1)[0]  # what came, against what was planned

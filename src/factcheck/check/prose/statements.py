@@ -79,6 +79,9 @@ _LOOKS_AHEAD = re.compile(
     ),
     re.IGNORECASE,
 )
+_BESIDE_A_PLAN = re.compile(  # comfortably below the European target
+    WORDS.pattern(r"\b(?:{en.beside_a_plan}) (?:the|its|their|our) (?:[\w-]+ ){0,2}(?:{en.aims})\b")
+)
 _DIVIDEND_PROPOSED = re.compile(  # what the accounts hold already
     r"\b(?:propos|recommend)\w*\b[^.;]*\bdividends?\b"
     r"|\bdividends?\b[^.;]*\b(?:propos|recommend)\w*",
@@ -333,7 +336,7 @@ class _StatementReader:
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
         is_plan = is_plan and not is_present and when is not None
         is_plan = is_plan and _DIVIDEND_PROPOSED.search(sentence.text) is None
-        is_plan = is_plan and _LOOKS_AHEAD.search(sentence.text) is not None
+        is_plan = is_plan and _LOOKS_AHEAD.search(_BESIDE_A_PLAN.sub("", sentence.text)) is not None
         is_open = common.pop("is_open") or (PLAN if is_plan else "")
         figure = figure_of(claim, before)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:

@@ -46,16 +46,18 @@ class TimeAhead(Struct, frozen=True, kw_only=True):
         """
         if not this_year:
             return TimeAhead()
+        headed = _years(sentence.heading)
+        is_of_plans = headed and min(headed) > this_year and _OF_PLANS.search(sentence.heading)
         years = _years(sentence.text)
+        if is_of_plans and not years:  # 今年 is that year
+            return TimeAhead(year=min(headed), is_planned=True)
         if years or _OF_NOW.search(sentence.text):
             ahead = min(years, default=0)
             is_planned = known.PLANNED.search(sentence.text) is not None
             return TimeAhead(year=ahead if ahead > this_year else 0, is_planned=is_planned)
         if previous is not None and _GOES_ON.search(previous.text):
             return self
-        headed = _years(sentence.heading)
-        is_of_plans = headed and min(headed) > this_year and _OF_PLANS.search(sentence.heading)
-        return TimeAhead(year=min(headed), is_planned=True) if is_of_plans else TimeAhead()
+        return TimeAhead()
 
     def told_of(self, statement: ReportStatement) -> ReportStatement:
         """Return a figure of which nothing else says when it is, as one of the year to come."""

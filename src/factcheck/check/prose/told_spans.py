@@ -7,7 +7,7 @@ import re
 from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import SEGMENT
-from factcheck.wording.prose_numbers import COUNTS
+from factcheck.wording.prose_numbers import COUNTS, HAN_COUNTS
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
@@ -75,6 +75,12 @@ _WITHIN = re.compile(
 )
 
 
+_YEARS_OF_CHANGE = re.compile(  # 四年增长1.5倍, and no year of several in a row
+    WORDS.pattern(
+        r"(?<!连续)(?<!第)(?P<number>[两三四五六七八九十])年(?:间|来|内)?(?:累计|共|合计|总共)?"
+        r"(?:{zh.changes})"
+    )
+)
 _SPAN_END = re.compile(r"[,;:.()](?!\d)|\b(?:and|but|while|which)\b")
 
 
@@ -110,7 +116,8 @@ def _span_told(statement: ReportStatement) -> int:
     if match is None and statement.near == SEGMENT.split(statement.near)[-1]:
         match = _WITHIN.search(statement.near)
     if match is None:
-        return 0
+        several = _YEARS_OF_CHANGE.search(SEGMENT.split(statement.near)[-1])
+        return HAN_COUNTS[several["number"]] if several is not None else 0
     return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1)
 
 
