@@ -78,7 +78,7 @@ def companions(
     found = [cell for cell in cells if cell is not None]
     if len(found) != len(cells):
         return []
-    return [_reading(told, found, is_sure=is_told)]
+    return [told_of_others(told, found, is_sure=is_told)]
 
 
 def _is_of_base(told: ToldFigure) -> bool:
@@ -202,10 +202,10 @@ def _of_another_area(
                 break
     if len(cells) != len(told.reading.cells):
         return []
-    return [_reading(told, cells, is_sure=True)]
+    return [told_of_others(told, cells, is_sure=True)]
 
 
-def _reading(told: ToldFigure, cells: list[DataCell], *, is_sure: bool) -> CellReading:
+def told_of_others(told: ToldFigure, cells: list[DataCell], *, is_sure: bool) -> CellReading:
     """Return what the figure before would be of other cells."""
     strength = told.reading.strength if told.is_sure and is_sure else TieStrength.LIKELY
     strength = weaker(TieStrength.CERTAIN, strength)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from factcheck.check.deriving.beside_told import beside_told
 from factcheck.check.deriving.changes_of_told import changes_between
 from factcheck.check.deriving.companions import companions
+from factcheck.check.deriving.reached import reached
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
 from factcheck.check.deriving.strengths import weaker
 from factcheck.check.deriving.told import ToldFigure, in_unit_of
@@ -43,6 +44,7 @@ def in_terms_of_told(
     """
     before, pair = told
     beside = companions(statement, index, before, this_year)
+    beside = beside or reached(statement, index, before, this_year)
     changes = [] if beside else changes_between(statement, index, pair)
     changes = changes or ([] if beside else beside_told(statement, index, before))
     if not beside and not changes:

@@ -26,7 +26,7 @@ _THAN = re.compile(r"\b(?:than|over|on|from|since|below|above)\s(?:in |at )?$", 
 #: Whence something moved, and no one from whom it was bought.
 FROM = re.compile(
     r"(?<!bought )(?<!received )(?<!raised )(?<!collected )(?<!heard )(?<!sourced )"
-    r"\bfrom (?:only |just |about |some |around )?$|从$"
+    r"\bfrom (?:only |just |about |some |around )?$|[从由自]$"
 )
 PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _MOVED_TO = re.compile(r"^[^,，。;；\d]{0,6}(?:至|到)[了约近]?$")  # 由2022年的238.7万人降至

@@ -61,13 +61,10 @@ class CellIndex:
     def __init__(self, cells: Iterable[DataCell], title: str = "", text: str = "") -> None:
         self.cells = list(cells)
         self.title, self.text = title, text
-        labels = {
-            label
-            for cell in self.cells
-            for label in (*cell.rows, *cell.columns, cell.area)
-            if label
-        }
-        sole = {key for cell in self.cells for key in sole_names(series_name(cell), cell)}
+        named = [(cell, series_name(cell)) for cell in self.cells]
+        labels = {label for cell, name in named for label in (*cell.rows, *name.columns, cell.area)}
+        labels -= {""}
+        sole = {key for cell, name in named for key in sole_names(name, cell)}
         self.lexicon = Lexicon(labels | _topics_of_totals(self.cells), sole)
 
     @cached_property

@@ -237,7 +237,9 @@ def _is_growth(before: str, clauses: Sequence[str]) -> bool:
     if _COMES_FROM.search(own) and not known.GROWTH_WORDS.search(own):
         return False  # 仅增长3.4%，毛利率由27.9%
     is_of_growth = known.GROWTH_WORDS.search(" ".join(clauses)) is not None
-    return is_of_growth and not re.search("占|share|比重", own)
+    if known.GROWTH_WORDS.search(own):
+        return not re.search("占|share|比重", own)
+    return is_of_growth and not re.search("占|share|比重|率|份额", own)  # 增速居首,但毛利率15.3%
 
 
 def _is_of_agents(before: str, behind: str) -> bool:
