@@ -42,9 +42,9 @@ def reached(
     if then is None or now.year <= then.year:
         return []
     now = then.shifted(now.year - then.year)
-    found = [(series := index.series_of(cell)) and series.at(now) for cell in told.reading.cells]
-    cells = [cell for cell in found if cell is not None]
-    return [told_of_others(told, cells, is_sure=True)] if len(cells) == len(found) else []
+    lines = [index.series_of(cell) for cell in told.reading.cells]
+    cells = [cell for line in lines if line is not None and (cell := line.at(now)) is not None]
+    return [told_of_others(told, cells, is_sure=True)] if len(cells) == len(lines) else []
 
 
 def _is_next(statement: ReportStatement, told: ToldFigure) -> bool:
