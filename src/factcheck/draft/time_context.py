@@ -264,7 +264,14 @@ class Spot(Struct, frozen=True, kw_only=True):
             return self.setting.period if "Q" in self.setting.period else self._quarter_before()
         if word == "the year" and "Q4" in self.setting.period:
             return self.setting.period.partition("Q")[0]
-        full = word in ("the full year", "full year", "full-year", "the whole year")
+        full = word in (
+            "the year as a whole",
+            "the whole of the year",
+            "the full year",
+            "full year",
+            "full-year",
+            "the whole year",
+        )
         mark = "FY" if self.setting.period.startswith("FY") else ""
         return f"{mark}{self.line_of_time.year or ''}" if full else ""
 

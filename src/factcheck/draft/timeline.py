@@ -8,7 +8,7 @@ from bisect import bisect_left
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.calendar import Moment, Use, in_order
+from factcheck.draft.calendar import MONTH, Moment, Use, in_order
 from factcheck.draft.dating import Dating, dating
 from factcheck.draft.en.year_signs import Signs, signs
 from factcheck.draft.layout import Line, ReportParts, is_chinese
@@ -25,6 +25,11 @@ PLAN = re.compile(
     ),
     re.IGNORECASE,
 )
+#: Who wrote a text, and when: A briefing by Learning First, September 2021.
+BYLINE = re.compile(
+    rf".*\b(?:by|from|of) [A-Z][^\d]*,? (?:{MONTH}) (?:19|20)\d\d\W*", re.IGNORECASE
+)
+BYLINES = 300  # characters in which such a line stands
 PAST = re.compile(
     WORDS.pattern(r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:{en.past})\b"),
     re.IGNORECASE,
@@ -197,8 +202,10 @@ def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dati
     """Setting that a heading begins."""
     if BOTH.search(text) and any(moment.period == dated.default for moment in inside):
         return Setting(period=dated.default)  # of a quarter and of its year
-    if len(inside) == 1 and MONTH_ALONE.fullmatch(text) and _is_later(inside[0], dated):
-        return before  # when the report was written
+    if len(inside) == 1 and _is_later(inside[0], dated):
+        issued = inside[0].start < BYLINES and BYLINE.fullmatch(text)
+        if issued or MONTH_ALONE.fullmatch(text):
+            return before  # when the report was written
     planned = bool(PLAN.search(text)) and not PAST.search(text)
     if SPANNED.search(text) and len(inside) > 1:
         return before  # Revised estimates: 1976 through May 2015

@@ -8,6 +8,7 @@ from itertools import islice
 
 from factcheck.draft.calendar import MONTH, QUARTERS, century, in_order, last_of, month_number
 from factcheck.draft.compared import shifted, three_before, year_before
+from factcheck.draft.en.two_months import two_months
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.wording.word_classes import WordClasses
@@ -82,12 +83,6 @@ NAMED = re.compile(
 LED_QUARTER = re.compile(
     r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|below|above|over|on|than|versus|vs\.?|against"
     r"|compared (?:to|with))(?: the| in)? (?P<number>[1-4])Q ?'?(?P<year>(?:20)?\d\d)(?!\w)"
-)
-#: Two months that a change lies between: between October 2022 and October 2023.
-BETWEEN = re.compile(
-    rf"(?:[^.;()]|\.\d){{0,60}}?\bbetween (?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?"
-    rf" and (?P<last>{MONTH})\b",
-    re.IGNORECASE,
 )
 #: What was left, and when: from 93 in January.
 LEFT_IN = re.compile(
@@ -217,19 +212,6 @@ def base_beside(spot: Spot, period: str) -> str:
     if opened and not first and spot.start - passage.sentence[0] < FAR + FAR:
         return _period(opened, period)
     return _shifted(period, word)
-
-
-def two_months(spot: Spot, period: str) -> str:
-    """Return the first of two months that a change lies between, the last of which is its own."""
-    match = BETWEEN.match(spot.passage.text, spot.end, spot.passage.sentence[1])
-    is_own = match is not None and period[4:] == f"-{month_number(match['last']):02d}"
-    return _first_of(match, period) if match and is_own else ""
-
-
-def _first_of(named: re.Match[str], period: str) -> str:
-    month = f"-{month_number(named['month']):02d}"
-    year = named["year"] or str(int(period[:4]) - (month >= period[4:]))
-    return f"{year}{month}"
 
 
 def _since_before(spot: Spot) -> re.Match[str] | None:

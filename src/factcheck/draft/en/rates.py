@@ -8,13 +8,19 @@ from collections.abc import Callable
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.finite import without_hedge
+from factcheck.draft.en.part_of import (
+    moved_on,
+    part_done,
+    part_of,
+    part_of_them,
+    part_of_them_done,
+)
 from factcheck.draft.en.words import (
     AGAINST,
     AVERAGED_AFTER,
     GROWTH_LEFT,
     GROWTH_RATE,
     MOVED,
-    PART,
     RATED,
     SHARED,
 )
@@ -92,10 +98,6 @@ TOLD_AS_RATE = re.compile(
 )
 KEPT = re.compile(WORDS.pattern(r"\b(?:{kept})\w*(?: well| just)? (?:above|below)\s*$"))
 PART_OF = re.compile(r" of (?:it|them|the|its|all|total)\b(?!.{0,30}(?:growth|increase))")
-PART_DONE = re.compile(
-    r" of (?!growth)[^.;,\d]{1,80}? (?:was|were|are|is|have been|has been|had been) (?:\w+ly )?"
-    r"\w+(?:ed|en|wn|t)\b"
-)
 SHARE_BEHIND = re.compile(r" (?:[\w-]+ )?(?:share|stake|interest|holding) (?:of|in)\b")
 #: A part of a whole that all parts make up, also where it is left for another.
 WHOLE_BEHIND = re.compile(
@@ -183,10 +185,6 @@ def _contributed(words: EnglishContext) -> bool:
 def _rate_by_name(words: EnglishContext) -> bool:
     """Whether a figure is what a rate came to that needs no other word: inflation eased to."""
     return not words.after and bool(RATE_BY_NAME.search(words.passage.left_in_clause(110)))
-
-
-def _part_of_them(words: EnglishContext) -> bool:
-    return not words.after and not words.preposition and bool(PART.match(words.right))
 
 
 def _of_a_whole(words: EnglishContext) -> bool:
@@ -305,20 +303,6 @@ def _signed_after(words: EnglishContext) -> bool:
     return _signed(words) and bool(AFTER.search(before) or ENCLOSED.search(before))
 
 
-def _part_of(words: EnglishContext) -> bool:
-    return bool(re.match(r" of (?!growth)", words.right))
-
-
-def _part_of_them_done(words: EnglishContext) -> bool:
-    return _part_of_them(words) and _part_done(words)
-
-
-def _part_done(words: EnglishContext) -> bool:
-    """Whether something was done to a part, which may be a rate: of bills were settled."""
-    is_part = re.match(r" of (?!growth)", words.right) is not None
-    return is_part and PART_DONE.match(words.passage.right(160)) is not None
-
-
 def _shared_before(words: EnglishContext) -> bool:
     """Whether a share came to the figure, after by how many points it rose."""
     clause = words.passage.left_in_clause(120)
@@ -372,8 +356,8 @@ RULES: tuple[Rule, ...] = (
     (_done_to, Kind.SHARE, Confidence.HIGH),
     (_or_of, Kind.SHARE, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
-    (_part_of_them_done, Kind.SHARE, Confidence.MEDIUM),
-    (_part_of_them, Kind.SHARE, Confidence.HIGH),
+    (part_of_them_done, Kind.SHARE, Confidence.MEDIUM),
+    (part_of_them, Kind.SHARE, Confidence.HIGH),
     (_of_a_whole, Kind.SHARE, Confidence.HIGH),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
     (_kept_above, Kind.THRESHOLD, Confidence.HIGH),
@@ -389,11 +373,12 @@ RULES: tuple[Rule, ...] = (
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_shared_before, Kind.SHARE, Confidence.MEDIUM),
+    (moved_on, Kind.GROWTH, Confidence.MEDIUM),
     (_rated_before, Kind.RATIO, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_by, Kind.GROWTH, Confidence.LOW),
     (_signed_after, Kind.GROWTH, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),
-    (_part_done, Kind.SHARE, Confidence.MEDIUM),
-    (_part_of, Kind.SHARE, Confidence.HIGH),
+    (part_done, Kind.SHARE, Confidence.MEDIUM),
+    (part_of, Kind.SHARE, Confidence.HIGH),
 )

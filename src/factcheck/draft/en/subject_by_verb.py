@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.draft.en.clause import EnglishClause
 from factcheck.draft.en.counted import counted_of, people
 from factcheck.draft.en.finite import Role
-from factcheck.draft.en.measured import has_measure
+from factcheck.draft.en.measured import PAGE, has_measure
 from factcheck.draft.en.noun_phrases import (
     MOVING_NOUN,
     POINTING,
@@ -29,6 +29,10 @@ from factcheck.draft.en.subject_words import (
 )
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
+from factcheck.wording.vocabulary import section
+from factcheck.wording.vocabulary import words as words_of
+
+NOUNS_IN_ING = frozenset(words_of(section(PAGE, "nouns in ing")["words"]))
 
 
 def right_before(words: EnglishClause, subject: str) -> str:
@@ -81,6 +85,8 @@ def without_verb(words: EnglishClause, subject: str) -> str:
     if words.counted and OF_OTHERS.search(words.left):
         return people(words, words.counted)  # the cost to the 150 schools is none of schools
     opened = PARTICIPLE.match(words.left)
+    if opened and opened[0].split()[-1].lower() in NOUNS_IN_ING:
+        opened = None  # , and operating profit
     if opened and words.asked.follows and JOINED_SHARE.fullmatch(words.left):
         return ""
     if opened and words.asked.follows and REACHING.fullmatch(words.left):

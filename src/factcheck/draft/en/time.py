@@ -148,6 +148,11 @@ BASE_YEAR = re.compile(
 FROM_TO = re.compile(
     r",? from [^.;]{1,60}? in (?P<first>(?:19|20)\d\d) to [^.;]{1,40}? in (?P<last>(?:19|20)\d\d)\b"
 )
+#: The same before it: from 8 million at the end of 2011 to 13 million in 2015, an increase of.
+FROM_TO_BEFORE = re.compile(
+    r"\bfrom (?:[^.;]|\.\d){1,60}?\b(?:in|of|end-) ?(?P<year>(?:19|20)\d\d)"
+    r" to (?:[^.;]|\.\d){1,60}?\b(?:19|20)\d\d,? \(?(?:an?|or|up|down|equal to)\b[^.;,\d]{0,30}$"
+)
 TIMES_OF = re.compile(
     WORDS.pattern(
         r"[^.;,\d]{0,40}?\b(?:{times_of}) "
@@ -340,7 +345,7 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
 
 def base_year(spot: Spot, last: int) -> int | None:
     """Year that is named behind a change as what it is measured from, or so many years ago."""
-    match = BASE_YEAR.match(spot.passage.right(70))
+    match = BASE_YEAR.match(spot.passage.right(70)) or FROM_TO_BEFORE.search(spot.passage.left(200))
     if match:
         return int(match["year"])
     ago = years_ago(spot) if spot.kind in CHANGING else None

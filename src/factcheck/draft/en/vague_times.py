@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.calendar import MONTH, Use
-from factcheck.draft.en.bases import two_months
 from factcheck.draft.en.targets import is_aim
+from factcheck.draft.en.two_months import two_months
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import say
@@ -55,6 +55,10 @@ UNREAD = re.compile(
     ),
     re.IGNORECASE,
 )
+#: What says that a sentence is of the time of the one before.
+SAME_PERIOD = re.compile(
+    r"\W*(?:In|Over|During|For) (?P<words>(?:the same|that|this) (?:period|time|span))\b"
+)
 #: Between two months something changed, or all of what they tell of did.
 BETWEEN_MONTHS = re.compile(
     rf"\b(?:between|from) {MONTH}(?: (?:19|20)\d\d)? (?:and|to) {MONTH}\b", re.IGNORECASE
@@ -78,6 +82,9 @@ def vague_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("period: {period}, or the time until then?", period=period)
     if _is_from(spot, period):
         yield say("period: {period}, or the time from then on?", period=period)
+    same = SAME_PERIOD.match(spot.passage.text, spot.passage.sentence[0])
+    if same and period != spot.carried:
+        yield say("period: {period}, or {words}?", period=period, words=same["words"])
     if told := _unread(spot, period):
         yield say("period: {period}, or {words}?", period=period, words=told)
     unsettled = spot.kind in CHANGED and not two_months(spot, period)
