@@ -49,6 +49,7 @@ NO_PLACE = WORDS.pattern(
     r"|Companies|Company|Groups?"
     r"|Banks?|Countries|Country|Nations?|Cities|City|States?|Regions?|Government"
     r"|Students?|Patients?"
+    r"|We|They|He|She|You|There|Who|What|One|Some|Many|Most|All|Both|Each|Others?"
     r"|Households?|Quarter|Year|Month|This|That|It|Our|The|Its|Their|Last|Next"
     r"|Mothers?|Fathers?|Girls|Boys"
     r"|Parents|Teachers|Producers?|Customers?|Employees|Investors|Shareholders"
