@@ -48,6 +48,8 @@ CLAUSE = re.compile(
 )
 #: What a long name names before its noun: 包括通信、金融在内的行业.
 EXAMPLES = re.compile("包括.{2,40}?在[内內]的|扣除.{2,10}?(?:损益|損益|因素|影响)[后後]?的?")
+#: The first of a list of short things: 服装、鞋帽、针纺织品类零售额.
+SHORT_ITEMS = re.compile("(?<=、)[一-鿿]{1,6}、")
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 #: A name that is a list of short ones: foods, feeds, and beverages.
 LISTING = re.compile(
@@ -92,7 +94,8 @@ def _is_clause(name: str) -> bool:
         return True
     if name.isascii():
         return len(name.split()) > MOST_WORDS
-    parts = re.split("[占佔]", EXAMPLES.sub("", ASIDE.sub("", name)))  # 一部分占整体的比重
+    short = SHORT_ITEMS.sub("", EXAMPLES.sub("", ASIDE.sub("", name)))
+    parts = re.split("[占佔]", short)  # 一部分占整体的比重
     return any(len(part) > LONGEST_HAN for part in parts)
 
 

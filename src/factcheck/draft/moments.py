@@ -59,6 +59,9 @@ def moments(text: str, where: Runs) -> list[Moment]:
 
 
 YEAR_OF_MONTHS = 12
+APRIL = 4
+#: A year of two calendar years: 2024-25年度首十一个月.
+FISCAL = re.compile(r"\d{4}[/-]\d\d年度?[前头首]")
 
 
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:
@@ -82,7 +85,8 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     if part["ended"]:
         return Use.PERIOD, _months_ended(part), None
     if part["year"]:
-        return Use.PERIOD, _within(part["year"], part, ""), None
+        within = _within(part["year"], part, "")
+        return Use.PERIOD, _from_april(within) if FISCAL.match(match[0]) else within, None
     if part["same"]:
         return Use.BASE, None, None
     if year := next((name for name in ("last", "next", "this") if part[name]), ""):
@@ -130,6 +134,19 @@ def _as_claimed(words: str) -> str | None:
         return str(parse_period(words))
     except PeriodError:
         return None
+
+
+def _from_april(period: str) -> str:
+    """Return the first months of a year of two calendar years, as Hong Kong counts them.
+
+    >>> _from_april("2024-01..2024-11"), _from_april("2024-01..2024-06"), _from_april("2024")
+    ('2024-04..2025-02', '2024-04..2024-09', '2024')
+    """
+    year, months = period[:4], period[-2:]
+    if not period.startswith(f"{year}-01.."):
+        return period
+    last = int(months) + APRIL - 1
+    return f"{year}-04..{int(year) + (last > YEAR_OF_MONTHS)}-{(last - 1) % YEAR_OF_MONTHS + 1:02d}"
 
 
 def _within(year: str, part: dict[str, str | None], prefix: str) -> str:

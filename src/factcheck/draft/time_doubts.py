@@ -45,7 +45,7 @@ AT_END = re.compile(
 SPRING = 4  # a text of one of the first months reports on the year before
 ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 #: A year told beside a month.
-YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
+YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|[上去]年(?!同[期月])|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
 PACED = re.compile(
     r"(?P<year>同比|按年|[与同比较](?:上年|去年)(?:同[期月]|\d{1,2}月))|环比|按[月季]|[比较]上(?:月|个月|季度|期)|[比较](?:年初|上年末|去年末)"

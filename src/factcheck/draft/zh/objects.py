@@ -126,7 +126,9 @@ def _of_what(words: ClauseWords, name: str) -> str:
 
 
 def _next_figure(words: ClauseWords, stop: int) -> int:
+    """Where the next figure begins that is no numeral within a word: 一般申请."""
     asked = words.asked
-    if asked.index + 1 < len(asked.read):
-        return min(stop, asked.read[asked.index + 1].figure.start)
+    for other in asked.read[asked.index + 1 : asked.index + 3]:
+        if other.reading.kind is not None or not other.figure.in_words:
+            return min(stop, other.figure.start)
     return stop
