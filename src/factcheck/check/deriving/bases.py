@@ -26,7 +26,7 @@ _SINCE = re.compile(
     r"(?:(?:our|its|their) )?(?:(?:[a-z]+ ){1,2}year (?:of )?)?"
     r"(?:fiscal |financial )?(?:year )?(?:in )?"
     r"(?:FY ?)?((?:19|20)\d\d)"
-    r"|(?:that|those|level|figure|number) (?:of|in) (?:FY ?)?((?:19|20)\d\d)"
+    r"|(?:that|those|level|figure|number|high|peak|record) (?:of|in) (?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,
 )

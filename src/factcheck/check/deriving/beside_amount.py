@@ -126,7 +126,7 @@ def beside_amount(
     now = amount.cell.period
     if series is None or now is None or series.name.role is not CellRole.LEVEL:
         return []
-    if says_of_plan(statement) or _names_another(statement, index, series):
+    if says_of_plan(statement) or names_another(statement, index, series):
         return []
     reason = say("it goes with the figure beside it, of {name}", name=series.first.series_label)
     tie = TiedSeries(series, 0, amount.reading.strength, (reason,))
@@ -136,7 +136,7 @@ def beside_amount(
     return list((_changes if is_change else _earlier)(statement, tie, amount.cell, index, year))
 
 
-def _names_another(statement: ReportStatement, index: CellIndex, series: CellSeries) -> bool:
+def names_another(statement: ReportStatement, index: CellIndex, series: CellSeries) -> bool:
     """Whether what stands behind a figure names another thing, beside which it may be laid."""
     clause = _CLAUSE.split(statement.behind)[0]
     is_of_part = PART.search(clause) or MONTH.search(clause)

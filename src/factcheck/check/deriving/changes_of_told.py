@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.check.deriving.arithmetic import difference, growth
+from factcheck.check.deriving.arithmetic import as_it_stands, difference, growth
+from factcheck.check.deriving.beside_amount import names_another
 from factcheck.check.deriving.companions import PIECE, words_behind
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.told import LONG, ToldFigure
@@ -18,6 +19,11 @@ _NAMES_TIME = re.compile(
     r"(?:19|20)\d\d|\b(?:years?|months?|quarters?|decades?|since)\b", re.IGNORECASE
 )
 _RECKONED = re.compile(r"^\s*(?:[a-z]+ )?per \d[\d,]*")  # from 118.9 to 91.5 deaths per 1,000
+_TWO = 2  # cells of a change: what it came to, and what it was
+_REACHES = re.compile(
+    r",?\s*to (?:(?:about|nearly|almost|just|over|only|some|a record|stand at|reach) )*[$€£]?\s?",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\s?(?:,? or|\(|, i\.e\.,?|, that is,?|, equal to|, equivalent to)\s?")
 _GAP = re.compile(r"^[,;\s]*(?:and )?an? (?:gap|difference|deficit|surplus|shortfall) of\s*[$€£]?$")
 
@@ -63,6 +69,38 @@ def changes_between(
     return [difference(statement, *ends)]
 
 
+def level_reached(
+    statement: ReportStatement, index: CellIndex, told: ToldFigure | None
+) -> list[CellReading]:
+    """Return what an amount is to which something moved by the change told right before.
+
+    "Bank interest dropped by £86,000 to £702,000": that of bank interest.
+    """
+    if told is None or statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
+        return []
+    before = told.statement
+    is_change = before.claimed in (ClaimedAs.CHANGE, ClaimedAs.GROWTH)
+    is_here = before.sentence.start == statement.sentence.start and before.end < statement.start
+    is_next = before.end + len(statement.near) >= statement.start
+    is_bare = _REACHES.fullmatch(statement.near) is not None
+    cells = told.reading.cells
+    if (
+        not (is_change and is_here and is_next and is_bare)
+        or len(cells) != _TWO
+        or not told.is_sure
+    ):
+        return []
+    series = index.series_of(cells[0])
+    if series is None or index.series_of(cells[1]) is not series:
+        return []
+    own = statement.measure
+    is_alike = own is None or own.unit.dimension == cells[0].measure.unit.dimension
+    if not is_alike or names_another(statement, index, series):
+        return []
+    reasons = (say("it says so of the figure before it"),)
+    return [as_it_stands(cells[0], TieStrength.CERTAIN, reasons)]
+
+
 def _as_rate(statement: ReportStatement, told: ToldFigure) -> list[CellReading]:
     """Return the rate of a change that is told as an amount right before: of 318,604, or 7.3 %."""
     cells = told.reading.cells
@@ -70,7 +108,7 @@ def _as_rate(statement: ReportStatement, told: ToldFigure) -> list[CellReading]:
     is_here = told.statement.sentence.start == statement.sentence.start
     is_next = told.statement.end + len(statement.near) >= statement.start
     is_told_again = _OR.fullmatch(statement.near) is not None
-    if not (is_change and is_here and is_next and is_told_again) or len(cells) != len(("to", "of")):
+    if not (is_change and is_here and is_next and is_told_again) or len(cells) != _TWO:
         return []
     later, earlier = cells
     if later.measure.unit != earlier.measure.unit or earlier.value * later.value <= 0:

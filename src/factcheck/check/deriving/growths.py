@@ -43,6 +43,7 @@ _THAN = re.compile(
     ),
     re.IGNORECASE,
 )
+_TOLD_AGAIN = re.compile(r"\((?:FY ?)?(?:19|20)\d\d: $")  # 1.0 times EBITDA (2023: 1.2 times)
 _RATES = frozenset(map(stem, ("inflation", "growth")))  # of growth themselves
 
 
@@ -54,6 +55,8 @@ def growths(asked: AskedFigure) -> Iterator[CellReading]:
     if statement.claimed is ClaimedAs.GROWTH:
         yield from told_changes(ties, period, bases)
     if statement.claimed is ClaimedAs.MULTIPLE:
+        if _TOLD_AGAIN.search(statement.near):
+            return  # as the one before, of which it does not say again what it is laid beside
         if is_of_pace(statement):
             yield from paces(statement, asked.index, best(ties), period, bases)
             return

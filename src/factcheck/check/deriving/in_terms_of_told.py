@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from factcheck.check.deriving.beside_told import beside_told
-from factcheck.check.deriving.changes_of_told import changes_between
+from factcheck.check.deriving.changes_of_told import changes_between, level_reached
 from factcheck.check.deriving.companions import companions
 from factcheck.check.deriving.reached import reached
 from factcheck.check.deriving.readings import CellReading, FigureFit, fit
@@ -46,6 +46,7 @@ def in_terms_of_told(
     beside = companions(statement, index, before, this_year)
     beside = beside or reached(statement, index, before, this_year)
     changes = [] if beside else changes_between(statement, index, pair)
+    changes = changes or ([] if beside else level_reached(statement, index, before))
     changes = changes or ([] if beside else beside_told(statement, index, before))
     if not beside and not changes:
         return statement, list(readings)

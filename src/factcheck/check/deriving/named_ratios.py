@@ -60,6 +60,12 @@ _RATIO_OF = re.compile(
     r"(?= (?:was|is|rose|fell|stood|improved|worsened|climbed|dropped|remained|came|went|of)\b|$)",
     re.IGNORECASE,
 )
+_AS_SHARE_OF = re.compile(  # gearing - net debt as a share of capital - went to 68 %
+    r"\b(?P<one>[a-z][a-z '-]{2,40}?) as a (?:share|percentage|proportion|per ?cent) of"
+    r" (?P<other>[a-z][a-z '-]{2,40}?)"
+    r"(?=[),–—-]| (?:was|is|rose|fell|stood|climbed|dropped|remained|came|went|of|–|—)\b|$)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:from|after|against) (?:only |just |about |some )?$")
 _OF_RATIOS = label_keys("ratio margin rate effective")
 
@@ -103,7 +109,8 @@ class NamedRatios:
         self, statement: ReportStatement, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Yield the ratio whose two lines are told: the ratio of wages to turnover."""
-        match = _RATIO_OF.search(statement.before)
+        text = statement.before
+        match = _RATIO_OF.search(text) or _AS_SHARE_OF.search(text)
         if match is None or period is None:
             return
         sides = [self.index.lexicon.keys(match[side]) for side in ("one", "other")]

@@ -46,6 +46,7 @@ _ENDING_YEAR = re.compile(  # Unemployment rate 2023, and no "at prices of 2015"
 )
 _HEADED_YEAR = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底)?(?!.*价)|(?= ?[(（]|$))")
 _MONEY = re.compile(r"[A-Z]{3}")
+_BY_EACH = re.compile(r" (?:per|an?|each) (?!(?:second|minute|hour|day|week|month|year)\b)")
 _LEADING_YEAR = re.compile(  # FY24 sales, and no "2015 prices"
     r"(?:FY ?(?P<short>\d\d)|(?:FY ?)?(?P<year>(?:19|20)\d\d))\s+(?=[A-Za-z]{3})"
     r"(?!(?:constant |chained )?(?:prices?|census|dollars|boundaries|base|values?)\b)",
@@ -385,6 +386,15 @@ def letters(column: int) -> str:
 def _measure(unit: str) -> Measure:
     unit = _OF_GAS.sub("", unit)
     try:
-        return (DEFAULT.find(unit) if unit else None) or PLAIN_NUMBER
+        found = DEFAULT.find(unit) if unit else None
+        return found or _measure_by_each(unit) or PLAIN_NUMBER
     except UnknownUnit:  # of more than one meaning: a pound may be money or weight
         return PLAIN_NUMBER
+
+
+def _measure_by_each(unit: str) -> Measure | None:
+    """Return what is told by each of something, and a text tells so too: minutes per property."""
+    told, each, _ = _BY_EACH.sub("\n", unit, count=1).partition("\n")
+    measure = DEFAULT.find(told) if each else None
+    is_money = measure is not None and _MONEY.fullmatch(str(measure.unit.dimension))
+    return None if measure is None or is_money or not measure.unit.dimension.powers else measure

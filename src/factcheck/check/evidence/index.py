@@ -42,6 +42,7 @@ from factcheck.domain.rational import Fraction
 
 _MANY = 400  # series that share names with a figure
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
+_OF_TOTALS = label_keys("gross net total all")
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
@@ -327,6 +328,15 @@ class CellIndex:
         is_one = all(whole is wholes[0] for whole in wholes)
         found = wholes[0] if wholes and is_one else None
         return found or _line_parted(column, series)
+
+    def words_of_whole(self, series: CellSeries) -> frozenset[str]:
+        """Return what the line is called that a row is a part of: spending, of libraries.
+
+        None where that is a result, of which its costs are no sort.
+        """
+        rows = self._whole_rows.get(series.name.table, {}).get(series.name.rows, ())
+        label = rows[-1] if rows else ""
+        return frozenset() if known.SIGNED.search(label) else label_keys(label) - _OF_TOTALS
 
     @cached_property
     def _whole_rows(self) -> dict[int, dict[tuple[str, ...], tuple[str, ...]]]:

@@ -10,11 +10,12 @@ from factcheck.check.deriving.readings import CellReading
 from factcheck.check.deriving.strengths import at_best_likely
 from factcheck.check.deriving.told import ToldFigure, told_amount
 from factcheck.check.evidence.index import CellIndex
-from factcheck.check.findings import StatementFinding
+from factcheck.check.findings import StatementFinding, TieStrength
 from factcheck.check.judging.deciding import decided
 from factcheck.check.prose.claimed import MOVES
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import SentenceSpan
+from factcheck.language import say
 
 
 class AmountsBeside:
@@ -57,6 +58,8 @@ class AmountsBeside:
         What its own words name is no more than likely then, and so it is of an amount that is only
         laid beside the one before: it is of another time.
         """
+        if any(map(_is_of_the_one_before, readings)):
+            return list(readings)
         amount = self._leading(statement, read)
         if amount is None:
             return list(readings)
@@ -80,3 +83,9 @@ class AmountsBeside:
             return last
         is_next = self.goes_with is statement.sentence and goes_on(statement, last.statement)
         return last if is_next else None
+
+
+def _is_of_the_one_before(reading: CellReading) -> bool:
+    """Whether a figure is beyond doubt what the one before it was, of another time."""
+    told = say("it says so of the figure before it")
+    return reading.strength is TieStrength.CERTAIN and told in reading.reasons

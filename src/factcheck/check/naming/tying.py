@@ -56,6 +56,7 @@ _MOST = 24  # series that are looked at
 _POWER = frozenset(map(stem, ("electricity", "power", "energy")))  # what TWh are of
 _KWH = DEFAULT.find("kWh")
 _ENERGY = _KWH.unit.dimension if _KWH is not None else None
+_OF_WHOLE = 20  # more of a row where the line that it is a part of is named with it
 BEHIND, TOPIC = 3, len(_TIERS)
 
 
@@ -209,6 +210,8 @@ def _score(
         score -= 10
     if series.area_keys and not area and not _is_of_all(series, names, index):
         score -= 25
+    whole = index.words_of_whole(series) if row == 1 else frozenset()
+    score += _OF_WHOLE * bool(whole and whole <= names.near)  # transport spending
     score += 10 * bool(series.parent_keys and series.parent_keys <= names.sentence)
     score += 2 * len(series.title_keys & (names.near | names.topic))
     if FIRST_REPORTED in series.keys and FIRST_REPORTED not in names.near:
@@ -302,6 +305,7 @@ def _named_behind(series: CellSeries, names: HeardNames, named: NamedParts) -> s
 def _explained(index: CellIndex, series: CellSeries, named: NamedParts) -> frozenset[str]:
     """Return what words at a figure may name of a series that is tied to it."""
     keys = named.keys | series.title_keys | series.parent_keys | index.own_words
+    keys |= index.words_of_whole(series) if named.row else frozenset()
     if (line := index.line_parted(series)) is not None:
         keys |= line.row_keys
     if series.row_keys and not series.row_keys & index.accounts:  # the profit of a segment

@@ -173,7 +173,7 @@ def claimed_by(
         return ClaimedAs.GROWTH, False
     is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
     if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
-        return ClaimedAs.LEVEL, False
+        return (ClaimedAs.MULTIPLE if _is_multiple(figure) else ClaimedAs.LEVEL), False
     return claimed, False
 
 
@@ -212,7 +212,7 @@ def _of_level(figure: dict[str, object], before: str, behind: str) -> tuple[Clai
     measure = figure.get("measure")
     if isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT:
         return ClaimedAs.SHARE, False
-    if isinstance(measure, Measure) and measure.unit.symbol == "times":
+    if _is_multiple(figure):
         return ClaimedAs.MULTIPLE, False  # more than twice what it was
     if _OF_CHANGE.search(before):
         return ClaimedAs.CHANGE, False
@@ -252,6 +252,12 @@ def _is_amount(figure: dict[str, object]) -> bool:
     measure = figure.get("measure")
     shares = (UnitForm.PERCENT, UnitForm.POINTS)
     return isinstance(measure, Measure) and measure.unit.form not in shares
+
+
+def _is_multiple(figure: dict[str, object]) -> bool:
+    """Whether a figure says how many times as much something is."""
+    measure = figure.get("measure")
+    return isinstance(measure, Measure) and measure.unit.symbol == "times"
 
 
 def parsed_figure(text: str, hedge: Hedge | None = None) -> dict[str, object] | None:

@@ -319,7 +319,7 @@ class _StatementReader:
             "is_open": open_reason(sentence, start - sentence.start),
         }
         if claim is None:
-            shared = self._shared_unit(end, around[1])
+            shared = self._shared_unit(start, end, around[1])
             if shared:
                 figure = {**self._bare(self.text[start:end])}
                 figure |= parsed_figure(f"{self.text[start:end]} {shared}") or {}
@@ -340,7 +340,7 @@ class _StatementReader:
         is_open = common.pop("is_open") or (PLAN if is_plan else "")
         figure = figure_of(claim, before)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
-            shared = self._shared_unit(end, around[1])
+            shared = self._shared_unit(start, end, around[1])
             figure = (parsed_figure(f"{claim.figure} {shared}") if shared else None) or figure
         if _OF_A_DOLLAR.match(behind):
             figure = parsed_figure(f"{claim.number} %") or figure
@@ -375,12 +375,17 @@ class _StatementReader:
             return when
         return when if BEFORE.search(sentence.text) else None
 
-    def _shared_unit(self, end: int, following: int) -> str:
-        """Return the unit of the figure that is the other end of what a bare one begins."""
+    def _shared_unit(self, start: int, end: int, following: int) -> str:
+        """Return the unit of the figure that is the other end of what a bare one begins.
+
+        "58,190 or 7.7 % more" are no two ends.
+        """
         if not re.fullmatch(r"\s*(?:to|and|or|–|-|至|和)\s*", self.text[end:following]):
             return ""
         claim = next((one for one in self.claims if one.figure_start == following), None)
-        return claim.unit if claim is not None and claim.unit else ""
+        if claim is None or (claim.symbol == "percent" and "," in self.text[start:end]):
+            return ""
+        return claim.unit
 
     def _bare(self, text: str, behind: str = "") -> dict[str, object]:
         hedge = _hedge_behind(behind)
