@@ -56,6 +56,8 @@ _OF_AN_AMOUNT = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"\d[)%]*\s+[$€£¥(−–-]*\s?$")
 _NUMBER_BEHIND = re.compile(r"[)%]*\s+[$€£¥(−–-]*\s?\d")
+_PART_CLOSED = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)\s?\)")
+_PART_BEHIND = re.compile(r"\s\(\d[\d.,]*\s?(?:%|per ?cent)\s?\)")
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
@@ -134,6 +136,9 @@ def _among_numbers(statement: ReportStatement) -> str:
     """Whether it stands in a row of numbers, with nothing but blanks to its neighbour."""
     sentence = statement.sentence
     behind = sentence.text[statement.end - sentence.start :]
+    is_part = statement.before.endswith("(") and _PART_CLOSED.match(statement.figure + behind)
+    if is_part or _PART_BEHIND.match(behind):
+        return ""  # 24 (88.8 %)
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
     return say("it stands in a row of numbers") if is_beside else ""
 
