@@ -442,7 +442,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'than': 'below, less than, lower than, fewer than, down on, behind, '
                                   'cheaper than, smaller than',
                           'moved by': 'added, gained, lost, shed, put on, recovered, gave up, won',
-                          'base': 'the (?:year|level|previous year|prior year), our base, a year, '
+                          'base': 'the (?:year|level|previous (?:year|high|record|peak)|prior '
+                                  'year|record|peak), our base, its (?:level|peak|record), a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
               'column heads': {'rates': 'unemployment, jobless, employment, participation, '
                                         'activity, inactivity, literacy, poverty, inflation, '
@@ -911,7 +912,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                              'falls': 'fell, fall(?:s|en|ing)?, declin\\w+, decreas\\w+, drop\\w*, '
                                       'slip\\w*, shr[aiu]nk\\w*, down, less, lower\\w*, fewer, '
                                       'below, behind, lost, los[st]\\w*, cut, reduc\\w+, trim\\w*, '
-                                      'narrow\\w*, dip(?:s|ped)?, contracted, plung\\w+, tumbl\\w+',
+                                      'narrow\\w*, dip(?:s|ped)?, slump\\w*, slid\\w*, contracted, '
+                                      'plung\\w+, tumbl\\w+',
                              'losses': 'deficit, loss, losses, shortfall, negative',
                              'moves': 'rose, ris(?:e|es|en|ing), gr[eo]w(?:s|n|ing|th)?, '
                                       'increas\\w+, gain\\w*, climb\\w*, jump\\w*, up, more, '
@@ -920,8 +922,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'shr[aiu]nk\\w*, down, less, lower, fewer, below, behind, '
                                       'lost, los[st]\\w*, cut, reduc\\w+, gap, differ\\w+, '
                                       'advanc\\w+, edg\\w+, eas(?:ed|ing), dip(?:s|ped)?, '
-                                      'surg\\w+, soar\\w*, expand\\w*, widen\\w*, improv\\w+, '
-                                      'contracted, swell\\w*, plung\\w+, tumbl\\w+',
+                                      'surg\\w+, soar\\w*, recover\\w*, rebound\\w*, slump\\w*, '
+                                      'slid\\w*, expand\\w*, widen\\w*, improv\\w+, contracted, '
+                                      'swell\\w*, plung\\w+, tumbl\\w+',
                              'signed': 'surplus, deficit, profit, result, income, earnings, '
                                        'balance, cash flow, gain',
                              'rest': '(?:all )?others?\\b.*, rest of .*, remaining .*',
@@ -2549,6 +2552,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                              'expectation of life',
                           'population': 'inhabitants | residents',
                           'people': 'persons',
+                          'members': 'membership',
                           'admissions': 'admitted | admit | inpatients',
                           'attendances': 'attended | visits | visited',
                           'discharges': 'discharged',
