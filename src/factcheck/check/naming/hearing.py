@@ -74,6 +74,7 @@ _NEXT = re.compile(r"(?:,|\band)\s*[$€£]?$")
 _ON = re.compile(
     r"\s*(?:on|for|to|from|in|by)\s+(?:the |our |its )?(?P<name>[a-zA-Z][^,;:.()]{2,40})"
 )
+_OBJECT = re.compile(r"\s(?:its|their|our|his|her) [a-z]")  # Brazil has doubled its yield
 _OTHER = re.compile(
     r"\b(?:others?|remaining|miscellaneous|sundry)\b|其[他它余]|剩余", re.IGNORECASE
 )
@@ -148,7 +149,9 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
 
 def _said_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
     """Return what an amount and the words behind it name."""
-    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE):
+    is_verb = statement.claimed is ClaimedAs.MULTIPLE and _OBJECT.match(statement.behind)
+    amounts = (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE)
+    if statement.claimed not in amounts and not is_verb:
         return frozenset()
     if is_chinese(statement.near):
         return frozenset()

@@ -98,7 +98,19 @@ class _Sheet:
         are_stored = all(cell.is_number for cell in cells[1:])
         if not is_named or row == 0:
             return False
+        if self._is_below_a_head_of_times(row):
+            return True
         return (are_stored and self._has_figures(row - 1)) or self._is_below_years(row)
+
+    def _is_below_a_head_of_times(self, row: int) -> bool:
+        """Whether a year stands in a column headed by times: Brazil, 2022, 1695, under Year."""
+        head = next((other for other in range(row) if len(self.filled(other)) > 1), row)
+        years = self.columns_of(row, CellSort.YEAR)
+        heads = self.columns_of(head, CellSort.TEXT, CellSort.PERIOD)
+        is_plain = head < row and heads == self.filled(head) == self.filled(row)
+        return is_plain and any(
+            head_role(self.grid.cell(head, column).text.strip()) == "period" for column in years
+        )
 
     def _is_below_years(self, row: int) -> bool:
         """Whether the columns of a row are headed by times: 1840 teachers, under 2019 or Q3."""
