@@ -100,6 +100,7 @@ def second_look(
         or _of_what_differs(statement, readings)
         or of_several_years(statement, readings)
         or _without_unit(statement, readings)
+        or _in_another_unit(statement, readings)
         or _of_another_amount(statement, readings)
         or _finer(statement, readings)
         or _elsewhere(statement, readings, index)
@@ -305,6 +306,20 @@ def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -
             continue
         if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
             return say("{cell} has no unit", cell=reading.cells[0].printed_label)
+    return ""
+
+
+def _in_another_unit(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
+    """Whether it is a cell to the letter, told without its unit: from 905, of kg a hectare."""
+    value, measure = statement.value, statement.measure
+    if value is None or statement.claimed not in AMOUNTS:
+        return ""
+    printed = value / measure.factor if measure is not None else value
+    powers = measure.unit.dimension.powers if measure is not None else ()
+    for cell in (reading.cells[0] for reading in readings if len(reading.cells) == 1):
+        is_other = cell.measure.unit.dimension.powers != powers
+        if is_other and abs(cell.value / cell.measure.factor) == abs(printed):
+            return say("{cell} is that figure", cell=f"{cell.printed_label} ({cell.place})")
     return ""
 
 
