@@ -153,6 +153,25 @@ def test_a_ruled_table_is_a_grid_and_its_merged_cells_are_one() -> None:
     assert str(report.place_at(report.text.index("1,350"))) == "T1!C3"
 
 
+@given(st.integers(0, 5))
+def test_a_sign_on_a_border_stands_in_one_cell_alone(over: int) -> None:
+    rows, columns = [500, 480, 460, 440], [50, 150, 220, 290]
+    strokes: list[Drawn] = [
+        *(Stroke(50, row, 290, row) for row in rows),
+        *(Stroke(place, 500, place, 440) for place in columns),
+    ]
+    lines = (("Shop", "Sales", "Men"), ("North", "1,350", "7"), ("South", "1,400", "9"))
+    cells = [
+        Words(place, 486 - 20 * number, text)
+        for number, line in enumerate(lines)
+        for place, text in zip((55, 220 + over - 30, 270), line, strict=True)
+    ]
+    (table,) = read([*strokes, *cells]).tables
+    told = ["".join(row[1:]).replace(" ", "") for row in table.rows[1:]]
+    assert told == ["1,3507", "1,4009"]
+    assert over > 2 or table.rows == lines
+
+
 SHOPS = {
     480: ("Shop", "2023", "2024"),
     468: ("North", "1,200", "1,350"),

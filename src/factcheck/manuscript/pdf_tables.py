@@ -7,7 +7,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct
 
@@ -40,6 +40,10 @@ _NEXT_LINE = 2.5  # sizes: how far above a head may stand
 _INDENT = 4  # sizes: how far right of the labels it begins
 _LONGEST_HEAD = 60
 _FEWEST_ALONE = 4  # lines of one figure each, that were cells
+
+
+_Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom, from above
+_PlacedSign: TypeAlias = Mapping[str, Any]  # as pdfplumber tells it
 
 
 class RuledTable(Struct, frozen=True, kw_only=True):
@@ -103,10 +107,12 @@ def _ruled(page: Page, table: Table) -> RuledTable:
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(table.rows):
         line = [""] * len(row.cells)
+        top, bottom = row.bbox[1], max(box[3] for box in row.cells if box is not None)
+        near = [sign for sign in page.chars if sign["top"] < bottom and sign["bottom"] > top]
         for column, box in enumerate(row.cells):
             if box is None or (number, column) in taken:
                 continue
-            line[column] = _words(page, box)
+            line[column] = _words(near, box)
             across = sum(round(box[0], 0) <= edge < round(box[2], 0) - 1 for edge in edges)
             tops = [other.bbox[1] for other in table.rows[number:]]
             down = sum(round(top, 0) < round(box[3], 0) - 1 for top in tops)
@@ -131,13 +137,18 @@ def _ruled(page: Page, table: Table) -> RuledTable:
     )
 
 
-def _words(page: Page, box: tuple[float, float, float, float]) -> str:
-    """Return the words of a cell without its superscripts, its lines joined."""
-    part = page.crop(box, strict=False)
-    size = max((sign["size"] for sign in part.chars if sign["text"].strip()), default=0)
-    large = part.filter(lambda sign: sign.get("size", size) >= _SMALL * size)
+def _words(signs: Iterable[_PlacedSign], box: _Box) -> str:
+    """Return the words of a cell without its superscripts, its lines joined.
+
+    A sign on the border belongs to the cell that its middle lies in, and to no other.
+    """
+    from pdfplumber.utils import extract_text
+
+    own = [sign for sign in signs if box[0] <= (sign["x0"] + sign["x1"]) / 2 < box[2]]
+    own = [sign for sign in own if box[1] <= (sign["top"] + sign["bottom"]) / 2 < box[3]]
+    size = max((sign["size"] for sign in own if sign["text"].strip()), default=0)
     words = ""
-    for line in (large.extract_text() or "").split("\n"):
+    for line in extract_text([sign for sign in own if sign["size"] >= _SMALL * size]).split("\n"):
         words = f"{words}{between(words, line)}{line}" if words else line
     return " ".join(words.split())
 

@@ -17,6 +17,7 @@ from factcheck.check.evidence.index import CellIndex
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
 from factcheck.check.judging.deciding import doubted
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
+from factcheck.check.judging.names_of_cells import of_a_name
 from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
@@ -54,10 +55,8 @@ _OF_AN_AMOUNT = re.compile(
     r" (?:was|were|is|are|rose|fell|grew|increased|decreased|declined|climbed|dropped|gained"
     r"|slipped|jumped|advanced)\b[^,;]{0,20}$"
 )
-_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+[$€£¥(−–-]*\s?$")
-_NUMBER_BEHIND = re.compile(r"[)%]*\s+[$€£¥(−–-]*\s?\d")
-_PART_CLOSED = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent)\s?\)")
-_PART_BEHIND = re.compile(r"\s\(\d[\d.,]*\s?(?:%|per ?cent)\s?\)")
+_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
+_NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?\d")
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
@@ -90,6 +89,7 @@ def second_look(
         return finding
     why = (
         _among_numbers(statement)
+        or of_a_name(statement, readings)
         or _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _told_of_no_change(statement)
@@ -137,9 +137,6 @@ def _among_numbers(statement: ReportStatement) -> str:
     """Whether it stands in a row of numbers, with nothing but blanks to its neighbour."""
     sentence = statement.sentence
     behind = sentence.text[statement.end - sentence.start :]
-    is_part = statement.before.endswith("(") and _PART_CLOSED.match(statement.figure + behind)
-    if is_part or _PART_BEHIND.match(behind):
-        return ""  # 24 (88.8 %)
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
     return say("it stands in a row of numbers") if is_beside else ""
 
@@ -301,8 +298,12 @@ def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -
     claim, measure = statement.range, statement.measure
     if claim is None or measure is None or not measure.unit.symbol:
         return ""
+    is_change = statement.claimed is ClaimedAs.CHANGE
     for reading in readings:
-        if len(reading.cells) != 1 or reading.cells[0].measure.unit.symbol:
+        is_scaled = any(cell.measure.scale != 1 for cell in reading.cells)
+        has_unit = reading.cells and reading.cells[0].measure.unit.symbol
+        is_single = len(reading.cells) == 1
+        if is_scaled or (is_single and has_unit) or not (is_single or is_change):
             continue
         if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
             return say("{cell} has no unit", cell=reading.cells[0].printed_label)

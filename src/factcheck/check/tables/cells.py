@@ -19,6 +19,7 @@ _PAIR = re.compile(
     rf"(?P<first>.*?\d)(?:[{SPACES}]*(?:/|of)[{SPACES}]*(?P<out_of>\d[\d,]*))?"
     rf"[{SPACES}]*[(（\[](?P<second>[^()（）]*\d[^()（）]*)[)）\]]"
 )
+_CLOSING = re.compile(r"[)）]? ?[%％]|[)）]")  # set apart, so that digits stand below each other
 _NOTE_MARK = re.compile(r"[(（](\d{1,2})[)）]")
 _SCALES = frozenset({"k", "m", "mn", "bn", "b", "tn"})  # behind a number, they are no marks
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?年?|(?:FY|H[12]|Q[1-4]) ?\d{2,4}")
@@ -99,6 +100,7 @@ def read_entries(rows: Sequence[Sequence[str]]) -> tuple[tuple[TableEntry, ...],
     >>> [[entry.number and entry.number.value for entry in row] for row in read_entries([["(7)"]])]
     [[Fraction(-7, 1)]]
     """
+    rows = [_closed(row) for row in rows]
     marks = decimal_marks(text for row in rows for text in row)
     mark = "," if "," in marks and "." not in marks else "."
     entries = tuple(
@@ -110,6 +112,17 @@ def read_entries(rows: Sequence[Sequence[str]]) -> tuple[tuple[TableEntry, ...],
         tuple(_as_words(entry) if entry.column in of_notes else entry for entry in row)
         for row in entries
     )
+
+
+def _closed(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row, each with the bracket or the sign that a next one holds of it."""
+    texts = list(row)
+    for column in range(len(texts) - 1):
+        is_open = re.search(r"\d$", texts[column].strip()) is not None
+        if is_open and _CLOSING.fullmatch(texts[column + 1].strip()):
+            texts[column] = texts[column].strip() + texts[column + 1].strip()
+            texts[column + 1] = ""
+    return texts
 
 
 def _columns_of_notes(entries: Sequence[Sequence[TableEntry]]) -> set[int]:

@@ -8,7 +8,13 @@ from math import prod
 
 from msgspec import Struct
 
-from factcheck.check.tables.equation import TableEquation, slip_values, slips, swapped_values
+from factcheck.check.tables.equation import (
+    EquationKind,
+    TableEquation,
+    slip_values,
+    slips,
+    swapped_values,
+)
 from factcheck.domain.rational import Fraction
 
 _NOTABLE = Fraction(20)  # odds below which a single sum that holds says nothing
@@ -82,7 +88,12 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
                     )
                 )
             case EquationGround.DERIVED:
-                is_grounded = len(holding) > 1 and len(failing) < len(holding) and self.odds > 1
+                is_grounded = (
+                    len(holding) > 1
+                    and len(failing) < len(holding)
+                    and self.odds > 1
+                    and not _are_made_to_add_up(failing)
+                )
             case EquationGround.RESULT | EquationGround.OF_WHICH:
                 is_swap = len(failing) == 1 and is_explained_by_swap(failing[0])
                 is_grounded = (self.odds >= _STRONG and _are_near(failing)) or (
@@ -153,6 +164,14 @@ def _nearness(equation: TableEquation) -> Fraction:
 def _are_near(equations: Sequence[TableEquation]) -> bool:
     return all(
         equation.gap() <= max(_NEAR * abs(equation.printed.value), 2 * equation.slack())
+        for equation in equations
+    )
+
+
+def _are_made_to_add_up(equations: Sequence[TableEquation]) -> bool:
+    """Whether several shares miss by one in their last digit, as where they were to make 100."""
+    return len(equations) > 1 and all(
+        equation.kind is EquationKind.SHARE and equation.gap() <= equation.printed.place
         for equation in equations
     )
 

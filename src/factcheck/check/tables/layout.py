@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry, is_year, read_entries
+from factcheck.check.tables.growing import grows_by
 
 _MARKED = re.compile(r"\d,\d{3}(?!\d)|\d\.\d|[()%$€£]")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]")
@@ -211,7 +212,8 @@ def _figure_columns(body: Sequence[Sequence[TableEntry]]) -> list[int]:
 def _column(head: str, body: Sequence[Sequence[TableEntry]], at: int) -> TableLine:
     numbers = [row[at].number for row in body if row[at].number]
     signs = sum(number.is_percent for number in numbers if number)
-    is_percent = bool(words.PERCENT.search(head)) or 2 * signs > len(numbers)
+    is_signed = 2 * signs > len(numbers) or _is_signed_at_its_ends(numbers)
+    is_percent = bool(words.PERCENT.search(head)) or is_signed
     if all(row[at].beside for row in body if row[at].number):
         is_percent = 2 * signs > len(numbers)  # "n (%)" counts things
     nature = _nature(head, is_percent=is_percent)
@@ -221,7 +223,15 @@ def _column(head: str, body: Sequence[Sequence[TableEntry]], at: int) -> TableLi
         and any(n.value > _WHOLE for n in numbers if n)
     ):
         nature = LineNature.LEVEL  # shares that members hold
+    if nature is LineNature.LEVEL and grows_by(body, at):
+        return TableLine(label=head, nature=LineNature.CHANGE, is_percent=True)
     return TableLine(label=head, nature=nature, is_percent=is_percent)
+
+
+def _is_signed_at_its_ends(numbers: Sequence[CellNumber | None]) -> bool:
+    """Whether the first and the last number of a column are percentages, as accountants sign it."""
+    known = [number for number in numbers if number]
+    return len(known) > _FEW and known[0].is_percent and known[-1].is_percent
 
 
 def _nature(head: str, *, is_percent: bool) -> LineNature:
