@@ -43,7 +43,7 @@ _FEWEST_ALONE = 4  # lines of one figure each, that were cells
 
 
 _Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom, from above
-_PlacedSign: TypeAlias = Mapping[str, Any]  # as pdfplumber tells it
+_PlacedSign: TypeAlias = dict[str, Any]  # as pdfplumber tells it
 
 
 class RuledTable(Struct, frozen=True, kw_only=True):
@@ -142,7 +142,7 @@ def _words(signs: Iterable[_PlacedSign], box: _Box) -> str:
 
     A sign on the border belongs to the cell that its middle lies in, and to no other.
     """
-    from pdfplumber.utils import extract_text
+    from pdfplumber.utils.text import extract_text
 
     own = [sign for sign in signs if box[0] <= (sign["x0"] + sign["x1"]) / 2 < box[2]]
     own = [sign for sign in own if box[1] <= (sign["top"] + sign["bottom"]) / 2 < box[3]]

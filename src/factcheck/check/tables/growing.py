@@ -61,7 +61,8 @@ def _holds(rows: Sequence[tuple[CellNumber, CellNumber, CellNumber]]) -> bool:
 
 
 def _is_growth(told: CellNumber, later: CellNumber, earlier: CellNumber) -> bool:
-    low = later.rounded.low / earlier.rounded.high
-    high = later.rounded.high / earlier.rounded.low
-    printed = told.rounded
-    return printed.low <= (high - 1) * 100 and (low - 1) * 100 <= printed.high
+    above, below = later.value + later.place / 2, earlier.value - earlier.place / 2
+    highest = above / below - 1
+    lowest = (later.value - later.place / 2) / (earlier.value + earlier.place / 2) - 1
+    half = told.place / 2
+    return told.value - half <= highest * 100 and lowest * 100 <= told.value + half
