@@ -18,6 +18,7 @@ from factcheck.check.judging.contradicted_columns import spared_by_columns
 from factcheck.check.judging.faulty_cells import spared_by_tables
 from factcheck.check.judging.own_amounts import with_own_amounts
 from factcheck.check.judging.repeats import with_repeats
+from factcheck.check.judging.same_cells import spared_by_same_cells
 from factcheck.check.report_checker import ReportChecker
 from factcheck.check.sources import evidence
 from factcheck.check.tables.carried import with_carried
@@ -72,7 +73,7 @@ def check(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=spared_by_columns(spared_by_tables(statements, tables)),
+        statements=spared_by_same_cells(spared_by_columns(spared_by_tables(statements, tables))),
         tables=tables,
         notes=tuple(notes),
     )

@@ -951,7 +951,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'yearless': {'year': '(?:full |whole )?year, total, all, sum'},
               'beside told': {'than': 'as (?:much|many|high|large|big|low|few) as, times, of, that '
                                       'of, the size of, more than, less than, fewer than, higher '
-                                      'than, lower than, above, below'}},
+                                      'than, lower than, above, below'},
+              'other terms': {'length': 'years?, months?, weeks?, days?, hours?, minutes?',
+                              'caused by': 'driven by, due to, because of, reflecting, '
+                                           'attributable to, as a result of, resulting from, owing '
+                                           'to, thanks to',
+                              'average': 'average, mean'}},
  'en/classes': {'common': {'hedge': 'about, around, approximately, roughly, some, an estimated, '
                                     'over, more than, at least, up to, at most, nearly, almost, '
                                     'close to, under, less than, fewer than, just over, just '
@@ -4035,7 +4040,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'yearless': {'year': '全年, 合计, 总计'},
               'beside told': {'beside': '是, 为, 相当于, 仅为, 只有, 不足, 不到, 约为, 接近, 达到, 比, 较, 高于, 低于, 多于, '
                                         '少于, 超过, 超出, 快于',
-                              'by': '多, 少, 高, 低, 快, 慢, 大, 小, 高出, 多出, 低了, 高了'}},
+                              'by': '多, 少, 高, 低, 快, 慢, 大, 小, 高出, 多出, 低了, 高了'},
+              'other terms': {'length': '年, 个月, 周, 天, 小时, 分钟', 'average': '平均, 均值'}},
  'zh/draft': {'amounts': {'behind': '低于, 慢于, 落后, 少, 低$, 慢$',
                           'known number': '省, 直辖市, 地级市, 县, 市[区州县]?, 区县, 乡, 镇, 行政村, 国家, 城市, 地市, 口岸, '
                                           '贫困村, 自贸',

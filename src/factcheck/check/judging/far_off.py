@@ -85,7 +85,8 @@ def _is_near(
         return True
     own = _digits(claim, 12)
     is_exchanged = sorted(own) == sorted(_digits(value, len(own)))
-    if has_digits(claim, value) or (is_exchanged and times < _ONE_SCALE):
+    is_scaled = len(own) > 1 and has_digits(claim, value)  # one digit is anything's
+    if is_scaled or (is_exchanged and times < _ONE_SCALE):
         return True
     return index is not None and times <= _AT_ALL and _is_of_another_time(statement, reading, index)
 

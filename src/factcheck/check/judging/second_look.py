@@ -18,6 +18,7 @@ from factcheck.check.findings import StatementFinding, StatementOutcome, TieStre
 from factcheck.check.judging.deciding import doubted
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
 from factcheck.check.judging.names_of_cells import of_a_name
+from factcheck.check.judging.other_terms import in_other_terms
 from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
@@ -90,6 +91,7 @@ def second_look(
     why = (
         _among_numbers(statement)
         or of_a_name(statement, readings)
+        or in_other_terms(statement, readings)
         or _denominator(statement)
         or (_elliptic(statement) if index is not None else "")
         or _told_of_no_change(statement)

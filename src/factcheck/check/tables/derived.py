@@ -136,6 +136,8 @@ def _change_between(
         return None
     if new.number.unit != old.number.unit:
         return None
+    if kind is EquationKind.GROWTH and new.number.is_percent:
+        return None  # rates change by points, or by hundredths of them
     if kind is EquationKind.GROWTH and (old.number.value <= 0 or new.number.value < 0):
         return _of_losses(result, new, old)
     return TableEquation(
@@ -187,9 +189,14 @@ def _of_losses(result: TableEntry, new: TableEntry, old: TableEntry) -> TableEqu
         return None
     if new.number.value >= 0 or old.number.value >= 0:
         return None
-    return TableEquation(
+    equation = TableEquation(
         kind=EquationKind.GROWTH, result=result, terms=(EquationTerm(new), EquationTerm(old))
     )
+    is_turned = not equation.holds() and result.number is not None and result.number.value != 0
+    point = equation.point()
+    if is_turned and point is not None and (point < 0) != (result.number.value < 0):
+        return None  # a greater loss may be told as a fall
+    return equation
 
 
 def _shares(view: LinesView, at: int) -> Iterator[TableHypothesis]:
@@ -258,12 +265,19 @@ def _ratio(
     result, *levels = entries
     if any(entry.number is None for entry in entries):
         return None
+    whole = levels[-1].number
+    if whole is None or whole.value <= 0 or any(_is_rate(level) for level in levels):
+        return None
     return TableEquation(
         kind=kind,
         result=result,
         terms=tuple(map(EquationTerm, levels)),
         are_counts=view.are_counts(levels),
     )
+
+
+def _is_rate(entry: TableEntry) -> bool:
+    return entry.number is not None and entry.number.is_percent
 
 
 def _averages(view: LinesView, at: int) -> Iterator[TableHypothesis]:

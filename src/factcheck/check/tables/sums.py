@@ -298,6 +298,8 @@ def _equation(
         return None
     if len(same) < _FEWEST or len(same) < len(known):
         return None
+    if result.number.value and all(not (entry.number and entry.number.value) for _, entry in same):
+        return None  # dashes all over: what is not told of the parts
     equation = TableEquation(
         kind=EquationKind.SUM,
         result=result,
