@@ -184,19 +184,19 @@ def _yearly_changes(view: LinesView, at: int) -> Iterator[TableHypothesis]:
 
 
 def _of_losses(result: TableEntry, new: TableEntry, old: TableEntry) -> TableEquation | None:
-    """Return the growth of what is negative in both years, as costs in brackets; else nothing."""
-    if new.number is None or old.number is None:
-        return None
-    if new.number.value >= 0 or old.number.value >= 0:
+    """Return the growth of what is negative in both years, as costs in brackets; else nothing.
+
+    A loss that grew may be told as a fall.
+    """
+    printed, numbers = result.number, (new.number, old.number)
+    if printed is None or any(number is None or number.value >= 0 for number in numbers):
         return None
     equation = TableEquation(
         kind=EquationKind.GROWTH, result=result, terms=(EquationTerm(new), EquationTerm(old))
     )
-    is_turned = not equation.holds() and result.number is not None and result.number.value != 0
     point = equation.point()
-    if is_turned and point is not None and (point < 0) != (result.number.value < 0):
-        return None  # a greater loss may be told as a fall
-    return equation
+    is_turned = point is not None and point * printed.value < 0
+    return None if is_turned else equation
 
 
 def _shares(view: LinesView, at: int) -> Iterator[TableHypothesis]:
