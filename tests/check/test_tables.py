@@ -156,7 +156,84 @@ Total	272	165	100.0
 """
 
 
+ROUNDED_TO_EVEN = """
+Item	2024	2023
+Item 00	0.00	0.01
+Item 01	0.22	0.00
+Item 02	3.38	0.00
+Total	3.62	0.02
+"""
+
+SUBTOTAL_AMONG_NOUGHTS = """
+Item	2024	2023	2022	2021
+Total	47.9	198.2	37.8	0.0
+Subtotal 0	29.1	142.9	34.9	0.0
+Item 00	0.0	0.0	16.2	0.0
+Item 01	0.0	142.9	0.0	0.0
+Item 02	29.1	0.0	18.7	0.0
+Segment 1	0.0	55.4	2.9	0.0
+Item 10	0.0	0.0	0.0	0.0
+Item 11	0.0	0.0	0.0	0.0
+Item 12	0.0	0.0	0.0	0.0
+Item 13	0.0	55.4	2.9	0.0
+Subtotal 2	18.7	0.0	0.0	0.0
+Item 20	18.7	0.0	0.0	0.0
+Item 21	0.0	0.0	0.0	0.0
+"""
+
+SUBTOTALS_OF_FEW = """
+Item	2024
+Total	45
+Subtotal 0	40
+Item 00	20
+Item 01	20
+Subtotal 1	3
+Item 10	0
+Item 11	2
+Subtotal 2	2
+Item 20	0
+Item 21	2
+"""
+
+SMALL_PART_BESIDE_ITS_SUBTOTAL = """
+Item	2024	2023
+合计	53.49	15.92
+Subtotal 0	48.29	1.16
+Item 00	4.84	0.40
+Item 01	0.03	0.34
+Item 02	43.40	0.40
+Item 03	0.03	0.02
+Subtotal 1	5.21	14.76
+Item 10	0.14	0.04
+Item 11	5.06	1.43
+Item 12	0.01	13.30
+"""
+
+PART_BELOW_THE_ROUNDING = """
+Item	2024	2023	2022	Share of total (%)
+Item 00	2.6	0.0	0.0	7.9
+Item 01	0.1	0.2	1.2	0.2
+Segment 0	2.7	0.2	1.2	8.1
+Item 10	0.1	0.0	0.0	0.3
+Item 11	11.2	0.0	0.0	34.0
+Item 12	3.7	0.0	1.4	11.4
+Item 13	1.3	3.2	0.1	4.1
+Subtotal 1	16.3	3.2	1.6	49.7
+Item 20	1.5	2.4	123.8	4.6
+Item 21	0.2	0.0	0.1	0.5
+Item 22	11.9	59.6	9.4	36.3
+Item 23	0.3	142.9	0.0	0.8
+Subtotal 2	13.9	204.9	133.2	42.2
+Total	32.9	208.3	136.0	100.0
+"""
+
+
 @given(nested_totals())
+@example((grid(SMALL_PART_BESIDE_ITS_SUBTOTAL), 2))
+@example((grid(PART_BELOW_THE_ROUNDING), 3))
+@example((grid(ROUNDED_TO_EVEN), 2))
+@example((grid(SUBTOTAL_AMONG_NOUGHTS), 4))
+@example((grid(SUBTOTALS_OF_FEW), 1))
 @example((grid(ALL_BUT_NOTHING), 4))
 @example((grid(SMALL_AND_EMPTY), 2))
 @example((grid(SUBTOTAL_BESIDE_ITS_PART), 2))

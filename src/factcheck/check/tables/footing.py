@@ -15,7 +15,8 @@ from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEqu
 from factcheck.check.tables.faults import TableFault, faults
 from factcheck.check.tables.hypothesis import EquationGround, TableHypothesis
 from factcheck.check.tables.layout import LinesView, laid_out
-from factcheck.check.tables.sums import named_parts, sums, unsupported_totals
+from factcheck.check.tables.sums import sums
+from factcheck.check.tables.worded import named_parts, unsupported_totals
 from factcheck.domain.rational import Fraction
 
 _CORROBORATED = 3  # equations that one number sets right, so that it is no chance

@@ -43,6 +43,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
     is_certain: bool = True  # no row is left out or read as a part by guess
     is_natural: bool = False  # it is of all that stands before the total
     counts_twice: bool = False  # a part may be a subtotal of other parts
+    misses_by_a_line: bool = False  # with one more, or less, it holds in every series
 
     @property
     def equations(self) -> tuple[TableEquation, ...]:
@@ -74,7 +75,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
     def accused(self) -> tuple[TableEquation, ...]:
         """Equations that fail though the others, or its words, say that they should hold."""
         failing, holding = self.failing, self.holding
-        if not failing or len(failing) > len(holding) or self.counts_twice:
+        if not failing or len(failing) > len(holding) or self.counts_twice or self.misses_by_a_line:
             return ()
         match self.ground:
             case EquationGround.TOTAL:

@@ -4,40 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check.tables import vocabulary as words
-from factcheck.check.tables.cells import EntrySort, TableEntry
-from factcheck.check.tables.equation import (
-    EquationKind,
-    EquationTerm,
-    TableEquation,
-    is_known,
-)
 from factcheck.check.tables.hypothesis import (
     EquationGround,
     TableHypothesis,
-    is_explained_by_slip,
     weighed,
 )
-from factcheck.check.tables.layout import LineNature, LinesView
-from factcheck.check.tables.partition import partitions
+from factcheck.check.tables.layout import LinesView
+from factcheck.check.tables.parts import (
+    SumParts,
+    candidates,
+    is_total,
+    may_be_sum,
+    misses_by_a_line,
+    part_equations,
+)
 from factcheck.check.tables.search import SumSearch
 from factcheck.domain.rational import Fraction
 
-_FEWEST = 2  # parts of a whole
 _MOST_WORDLESS = 60  # lines of a table that is searched for sums no word speaks of
 _UNNATURAL = 3
-_FAR = Fraction(1, 5)
-
-
-class _SumParts(Struct, frozen=True):
-    """Lines that may be the parts of another, with their signs."""
-
-    lines: tuple[int, ...]
-    signs: tuple[int, ...]
-    is_certain: bool
 
 
 def sums(view: LinesView) -> tuple[TableHypothesis, ...]:
@@ -111,25 +99,6 @@ def _unless_explained(found: Sequence[_Sum], opposite: Sequence[_Sum]) -> Iterat
             yield hypothesis
 
 
-def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableHypothesis, ...]:
-    """Return totals by their word alone, of a table where no other sum speaks for the structure.
-
-    `results` are cells of which something holds already. Certain are those whose miss one slip of
-    the hand explains: a total may be of more than is listed.
-    """
-    search = SumSearch(view)
-    order = search.order
-    open_totals = [
-        at
-        for at in order
-        if (_is_total(view, at) or words.RESULT.search(view.lines[at].label))
-        and any(entry.number and entry.name not in results for entry in view.entries[at])
-    ]
-    if not open_totals or words.NOT_ALL.search(view.about):
-        return ()
-    return tuple(_totals_by_slip(search, order)) + tuple(_totals_by_slip(search, order[::-1]))
-
-
 def _sums_in(
     search: SumSearch, order: Sequence[int], *, is_reversed: bool = False
 ) -> Iterator[_Sum]:
@@ -142,13 +111,13 @@ def _sums_in(
     for at in order:
         ground = _ground(view, at, order, is_reversed=is_reversed)
         is_first = True
-        while (best := _best(search, at, stack, ground, is_first=is_first)) is not None:
+        while (best := best_parts(search, at, stack, ground, is_first=is_first)) is not None:
             parts, hypothesis = best
             is_first = False
-            if hypothesis.failing and any(
-                _may_be_sum(search, line, parts.lines) for line in parts.lines
-            ):
-                hypothesis = replace(hypothesis, counts_twice=True)
+            if hypothesis.failing:
+                doubles = any(may_be_sum(search, line, parts.lines) for line in parts.lines)
+                misses = misses_by_a_line(view, at, parts)
+                hypothesis = replace(hypothesis, counts_twice=doubles, misses_by_a_line=misses)
             yield parts.lines, hypothesis
             if not hypothesis.is_known:
                 break
@@ -160,7 +129,7 @@ def _sums_in(
 
 def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool) -> EquationGround:
     label = view.lines[at].label
-    if _is_total(view, at):
+    if is_total(view, at):
         return EquationGround.TOTAL
     following = order.index(at) - 1
     if is_reversed and following >= 0 and words.OF_WHICH.match(view.lines[order[following]].label):
@@ -170,38 +139,32 @@ def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool
     return EquationGround.ARITHMETIC
 
 
-def _is_total(view: LinesView, at: int) -> bool:
-    """Whether a line is called a total; "share of total" is none."""
-    line = view.lines[at]
-    return line.nature is LineNature.LEVEL and words.TOTAL.fullmatch(line.label) is not None
-
-
-def _best(
+def best_parts(
     search: SumSearch,
     at: int,
     stack: Sequence[int],
     ground: EquationGround,
     *,
     is_first: bool = True,
-) -> tuple[_SumParts, TableHypothesis] | None:
+) -> tuple[SumParts, TableHypothesis] | None:
     """Return the parts for which most speaks, if anything does."""
     view = search.view
     if ground is EquationGround.ARITHMETIC and len(view.lines) > _MOST_WORDLESS:
         return None
-    candidates = list(_candidates(search, stack))
-    best: tuple[tuple[int, Fraction, int], _SumParts, TableHypothesis] | None = None
-    for parts in candidates:
+    structures = list(candidates(search, stack))
+    best: tuple[tuple[int, Fraction, int], SumParts, TableHypothesis] | None = None
+    for parts in structures:
         if not search.may_hold(at, parts.lines, parts.signs):
             continue
-        tried = _tried(candidates, parts, ground, is_first=is_first) * (
+        tried = _tried(structures, parts, ground, is_first=is_first) * (
             len(view.lines) if ground is EquationGround.ARITHMETIC else 1
         )
         hypothesis = weighed(
             ground,
-            _equations(view, at, parts),
+            part_equations(view, at, parts),
             tried=tried,
             is_certain=parts.is_certain,
-            is_natural=is_first and _is_natural(candidates, parts),
+            is_natural=is_first and _is_natural(structures, parts),
         )
         rank = (hypothesis.balance, hypothesis.odds, len(parts.lines))
         if hypothesis.holding and (best is None or rank > best[0]):
@@ -210,167 +173,18 @@ def _best(
 
 
 def _tried(
-    candidates: Sequence[_SumParts], parts: _SumParts, ground: EquationGround, *, is_first: bool
+    structures: Sequence[SumParts], parts: SumParts, ground: EquationGround, *, is_first: bool
 ) -> int:
     """Return how many structures were as good: all lines before a total are its natural parts."""
     if ground is EquationGround.ARITHMETIC:
-        return len(candidates)
-    if is_first and _is_natural(candidates, parts):
+        return len(structures)
+    if is_first and _is_natural(structures, parts):
         return 1
-    return _UNNATURAL * len(candidates)
+    return _UNNATURAL * len(structures)
 
 
-def _is_natural(candidates: Sequence[_SumParts], parts: _SumParts) -> bool:
-    return len(parts.lines) == len(candidates[0].lines) and min(parts.signs) > 0
-
-
-def _candidates(search: SumSearch, stack: Sequence[int]) -> Iterator[_SumParts]:
-    """Give the runs of lines that end beside a total: all, and those that words leave."""
-    lines = search.view.lines
-    usable = [line for line in stack if lines[line].nature not in _NEVER_PARTS]
-    doubtful = search.doubtful.intersection(stack)
-    runs: set[tuple[int, ...]] = set()
-    for start in range(len(usable) - 1):
-        run = tuple(usable[start:])
-        runs.add(run)
-        runs.add(tuple(line for line in run if line not in doubtful))
-    for run in sorted(runs, key=lambda lines: (-len(lines), lines)):
-        if len(run) < _FEWEST:
-            continue
-        is_certain = not doubtful
-        plain = (1,) * len(run)
-        yield _SumParts(run, plain, is_certain)
-        less = tuple(-1 if line in search.less else 1 for line in run)
-        if less != plain and any(sign > 0 for sign in less):
-            yield _SumParts(run, less, is_certain=False)
-
-
-_NEVER_PARTS = frozenset({LineNature.CHANGE, LineNature.AVERAGE})
-
-
-def _equations(view: LinesView, at: int, parts: _SumParts) -> Iterator[TableEquation]:
-    levels_hold = False
-    for series, head in sorted(
-        enumerate(view.series), key=lambda pair: pair[1].nature is LineNature.CHANGE
-    ):
-        if head.nature in (LineNature.AVERAGE, LineNature.OTHER):
-            continue
-        is_change = head.nature is LineNature.CHANGE
-        if is_change and (head.is_percent or not levels_hold or words.POINTS.search(head.label)):
-            continue
-        result = view.entries[at][series]
-        entries = [view.entries[line][series] for line in parts.lines]
-        signed = sorted(zip(parts.signs, entries, strict=True), key=lambda pair: pair[1].at)
-        equation = _equation(view, result, signed)
-        if equation is None:
-            continue
-        is_of_percent = head.is_percent or view.lines[at].is_percent or equation.printed.is_percent
-        if (is_of_percent or head.nature is LineNature.SHARE) and not (
-            equation.printed.value == 100 or _make_hundred(view, at, equation)
-        ):
-            continue
-        levels_hold = levels_hold or equation.holds()
-        yield equation
-
-
-def _make_hundred(view: LinesView, at: int, equation: TableEquation) -> bool:
-    """Whether the parts of a total make a hundred, whatever is printed for it."""
-    point = equation.point()
-    return _is_total(view, at) and point is not None and abs(point - 100) <= equation.slack()
-
-
-def _equation(
-    view: LinesView, result: TableEntry, parts: list[tuple[int, TableEntry]]
-) -> TableEquation | None:
-    """Return the sum in one series; None where a cell says nothing, or of another unit."""
-    if result.sort is not EntrySort.FIGURE or result.number is None:
-        return None
-    unit = result.number.unit
-    known = [(sign, entry) for sign, entry in parts if entry.sort is not EntrySort.EMPTY]
-    if not all(is_known(entry) for _, entry in known):
-        return None
-    same = [
-        (sign, entry)
-        for sign, entry in known
-        if entry.number is None or entry.number.unit == unit or not entry.number.unit or not unit
-    ]
-    if any(entry.number and entry.number.is_percent != (unit == "%") for _, entry in same):
-        return None
-    if len(same) < _FEWEST or len(same) < len(known):
-        return None
-    if result.number.value and all(not (entry.number and entry.number.value) for _, entry in same):
-        return None  # dashes all over: what is not told of the parts
-    equation = TableEquation(
-        kind=EquationKind.SUM,
-        result=result,
-        terms=tuple(EquationTerm(entry, sign) for sign, entry in same),
-        are_counts=view.are_counts((result, *(entry for _, entry in same))),
-    )
-    return equation if len(known) == len(parts) or equation.holds() else None
-
-
-def _totals_by_slip(search: SumSearch, order: Sequence[int]) -> Iterator[TableHypothesis]:
-    stack: list[int] = []
-    for at in order:
-        if _is_total(search.view, at) and not words.WORLD.search(search.view.lines[at].label):
-            best = _best(search, at, stack, EquationGround.TOTAL)
-            if best is not None and best[1].is_known:
-                stack = [line for line in stack if line not in best[0].lines]
-            else:
-                yield from _nearest(search, at, stack)
-                stack = []
-        elif (best := _best(search, at, stack, EquationGround.RESULT)) and best[1].is_known:
-            stack = [line for line in stack if line not in best[0].lines]
-        elif words.RESULT.search(search.view.lines[at].label):
-            for hypothesis in _nearest(search, at, stack):
-                yield replace(hypothesis, ground=EquationGround.RESULT, is_certain=False)
-        stack.append(at)
-
-
-def named_parts(view: LinesView) -> Iterator[TableHypothesis]:
-    """Give wholes whose parts are named as all there are: urban and rural."""
-    for whole, lines in partitions(view):
-        parts = _SumParts(lines, (1,) * len(lines), is_certain=True)
-        equations = tuple(_equations(view, whole, parts))
-        near = all(equation.gap() <= _FAR * _size(equation) for equation in equations)
-        if equations and near:
-            hypothesis = weighed(EquationGround.TOTAL, equations)
-            is_slip = all(map(is_explained_by_slip, hypothesis.failing))
-            yield replace(hypothesis, is_certain=is_slip and len(hypothesis.failing) < _FEWEST)
-
-
-def _nearest(search: SumSearch, at: int, stack: Sequence[int]) -> Iterator[TableHypothesis]:
-    """Give the run of parts that comes nearest; certain if one slip explains what is missing."""
-    nearest: tuple[Fraction, TableHypothesis] | None = None
-    for parts in _candidates(search, stack):
-        equations = tuple(_equations(search.view, at, parts))
-        gaps = [equation.gap() / _size(equation) for equation in equations]
-        if equations and max(gaps) <= _FAR and (nearest is None or max(gaps) < nearest[0]):
-            is_certain = parts.is_certain and len(equations) == 1
-            nearest = max(gaps), weighed(EquationGround.TOTAL, equations, is_certain=is_certain)
-    if nearest is None:
-        return
-    hypothesis = nearest[1]
-    is_slip = all(map(is_explained_by_slip, hypothesis.failing))
-    doubled = any(_may_be_sum(search, line, stack) for line in stack)
-    yield replace(hypothesis, is_certain=hypothesis.is_certain and is_slip and not doubled)
-
-
-def _size(equation: TableEquation) -> Fraction:
-    return max(abs(equation.printed.value), Fraction(1))
-
-
-def _may_be_sum(search: SumSearch, line: int, stack: Sequence[int]) -> bool:
-    """Whether a part may stand for its neighbours, so that it would be counted twice."""
-    at = stack.index(line)
-    for beside in (stack[:at], stack[at + 1 :][::-1]):
-        for parts in _candidates(search, beside):
-            if not search.may_hold(line, parts.lines, parts.signs):
-                continue
-            equations = tuple(_equations(search.view, line, parts))
-            if equations and all(equation.holds() for equation in equations):
-                return True
-    return False
+def _is_natural(structures: Sequence[SumParts], parts: SumParts) -> bool:
+    return len(parts.lines) == len(structures[0].lines) and min(parts.signs) > 0
 
 
 def _undoubled(hypotheses: Iterable[TableHypothesis]) -> tuple[TableHypothesis, ...]:
