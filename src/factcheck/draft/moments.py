@@ -13,6 +13,7 @@ from factcheck.draft.calendar import (
     Moment,
     Use,
     century,
+    in_order,
     month_number,
     years_in,
 )
@@ -279,13 +280,15 @@ def _months(match: re.Match[str]) -> str:
     if part["from_month"]:
         first, last = month_number(part["from_month"]), month_number(part["to_month"])
         early, year = part["from_year"] or part["to_year"], part["to_year"]
-        if _lies_between(match, 12 * (int(year or 0) - int(early or 0)) + last - first):
+        months = 12 * (int(year or 0) - int(early or 0)) + last - first
+        if _lies_between(match, months) or are_apart(match, months):
             return f"{year}-{last:02d}"
-        return f"{early}-{first:02d}..{year}-{last:02d}"
+        return in_order(f"{early}-{first:02d}..{year}-{last:02d}")
     if part["first_month"]:
         first, last = month_number(part["first_month"]), month_number(part["last_month"])
         year = "THIS" if part["months_now"] else "YYYY"
-        if _lies_between(match, (last - first) % YEAR_OF_MONTHS):
+        months = (last - first) % YEAR_OF_MONTHS
+        if _lies_between(match, months) or are_apart(match, months):
             return f"{year}-{last:02d}"
         return f"{year}-{first:02d}..{year}-{last:02d}"
     return ""
@@ -295,6 +298,12 @@ def _lies_between(match: re.Match[str], months: int) -> bool:
     """Whether a change lies between two months, next to each other or a year apart."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower()
     return before == "between " and months in (1, YEAR_OF_MONTHS)
+
+
+def are_apart(match: re.Match[str], months: int) -> bool:
+    """Whether two months are named that no span joins: in August and November 2018."""
+    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    return " and " in match[0] and before != "between " and months != 1
 
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:

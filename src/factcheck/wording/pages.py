@@ -403,7 +403,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'united states of america | usa | uruguay | uzbekistan | '
                                      'vanuatu | venezuela | vietnam | viet nam | yemen | zambia | '
                                      'zimbabwe | world | european union | euro area'}},
- 'en/check': {'in step': {'others': 'remaining, rest, others?, else, elsewhere, former, latter, '
+ 'en/check': {'names of cells': {'of results': 'profits?, loss(?:es)?, surplus(?:es)?, deficits?, '
+                                               'gains?, total, bill, budget, turnover, share, '
+                                               'stake, increase, decrease, rise, fall, drop, '
+                                               'decline, growth, million, billion, thousand, '
+                                               'trillion, from, with, that, than, compared, '
+                                               'versus, which, when, over, under, each, more, '
+                                               'less, higher, lower, year, month, quarter'},
+              'in step': {'others': 'remaining, rest, others?, else, elsewhere, former, latter, '
                                     'net of, excluding, apart from, without'},
               'several years': {'several': '(?:over|across|during|in|for) (?:the|these|those|all) '
                                            '(?:next |last |past |coming |whole '

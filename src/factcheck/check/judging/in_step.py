@@ -90,7 +90,9 @@ def _ways(
     return [
         reading
         for reading in one.readings
-        if reading.strength is TieStrength.LIKELY and _is_borne_out(one, reading, found, printed)
+        if reading.strength is TieStrength.LIKELY
+        and say("another one is named more closely") not in reading.reasons
+        and _is_borne_out(one, reading, found, printed)
     ]
 
 

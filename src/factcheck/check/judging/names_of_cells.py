@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import DataCell
+from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "names of cells")
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_ONE = re.compile(r"\b(?:a|an|another|one-time|one-off) (?:about |roughly |nearly |some )?$", re.IGNORECASE)
+_ITS_NOUN = re.compile(WORDS.pattern(r"[ -](?!(?:{en.of_results})\b)(?P<noun>[a-z]{4,})\b(?! of\b)"))
+_ROOT = 5  # letters that a noun and its verb share
 _FEWEST = 2  # words behind a number, which are hardly the same by chance
 _OF_TIME = frozenset(
     "january february march april may june july august september october november december jan feb"
@@ -32,15 +39,29 @@ def of_a_name(statement: ReportStatement, readings: Sequence[CellReading]) -> st
 
     Notes
     -----
-    "30 or more days past due" is no number of those that are "90 or more days past due"; and a row
-    called "June 30, 2024" names nothing that a sentence could be about.
+    "30 or more days past due" is no number of those that are "90 or more days past due"; a row
+    called "June 30, 2024" names nothing that a sentence could be about; and "a $100 million payment"
+    behind a gross margin is a payment.
     """
     cells = [cell for reading in readings for cell in reading.cells[:1]]
     if any(_stands_in(statement, label) for cell in cells for label in cell.rows):
         return say("it is a part of a name")
     if cells and all(_is_a_time(cell) for cell in cells):
         return say("the row is called by a time alone")
+    if cells and _is_of_its_own_noun(statement, cells):
+        return say("the sentence names it as another one")
     return ""
+
+
+def _is_of_its_own_noun(statement: ReportStatement, cells: Iterable[DataCell]) -> bool:
+    """Whether an amount is one of something, "a $100 million payment", that no cell is called by."""
+    behind = statement.sentence.text[statement.end - statement.sentence.start :]
+    noun = _ITS_NOUN.match(behind)
+    if statement.claimed not in AMOUNTS or noun is None or not _ONE.search(statement.before):
+        return False
+    root = noun["noun"][:_ROOT]
+    words = (word for cell in cells for word in _WORD.findall(cell.label))
+    return all(not word.casefold().startswith(root) for word in words)
 
 
 def _stands_in(statement: ReportStatement, label: str) -> bool:

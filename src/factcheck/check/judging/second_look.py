@@ -57,7 +57,8 @@ _OF_AN_AMOUNT = re.compile(
     r"|slipped|jumped|advanced)\b[^,;]{0,20}$"
 )
 _NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
-_NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?\d")
+_NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?\d")
+_SET_APART = re.compile(r"[$€£¥] +\(?\d[\d,.]*\)?")  # as amounts of a column stand
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
@@ -140,6 +141,8 @@ def _among_numbers(statement: ReportStatement) -> str:
     sentence = statement.sentence
     behind = sentence.text[statement.end - sentence.start :]
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
+    is_alone = _SET_APART.fullmatch(statement.figure.strip()) and not behind.strip(" .")
+    is_beside = is_beside or (is_alone and not any(finite_verbs(statement.before)))
     return say("it stands in a row of numbers") if is_beside else ""
 
 

@@ -13,6 +13,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.load.grids.figures import SPACES, cell_figure, decimal_marks, is_missing
 from factcheck.manuscript.model import cell_name
 
+_CURRENCIES = frozenset("$€£¥￥")
 _NIL = re.compile(r"[-−–—]{1,2}|nil|none|无", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=[\d)）])[{SPACES}]*(?P<unit>[A-Za-z.]{{1,12}}|[一-鿿]{{1,5}})$")
 _PAIR = re.compile(
@@ -100,7 +101,7 @@ def read_entries(rows: Sequence[Sequence[str]]) -> tuple[tuple[TableEntry, ...],
     >>> [[entry.number and entry.number.value for entry in row] for row in read_entries([["(7)"]])]
     [[Fraction(-7, 1)]]
     """
-    rows = [_closed(row) for row in rows]
+    rows = [_closed(row) for row in _beside_signs(rows)]
     marks = decimal_marks(text for row in rows for text in row)
     mark = "," if "," in marks and "." not in marks else "."
     entries = tuple(
@@ -112,6 +113,32 @@ def read_entries(rows: Sequence[Sequence[str]]) -> tuple[tuple[TableEntry, ...],
         tuple(_as_words(entry) if entry.column in of_notes else entry for entry in row)
         for row in entries
     )
+
+
+def _beside_signs(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Return the rows with each amount in the cell of its sign, where those of other rows stand.
+
+    Of "$ | 20" above "21" the amount stands one cell too far.
+    """
+    signs = [
+        (at, column)
+        for at, row in enumerate(rows)
+        for column, text in enumerate(row[:-1])
+        if text.strip() in _CURRENCIES and re.match(r"[(\d]", row[column + 1].strip())
+    ]
+    if not signs:
+        return rows
+    moved = [list(row) for row in rows]
+    for column in {column for _, column in signs}:
+        here, behind = (
+            sum(re.match(r"[(\d]", row[one].strip()) is not None for row in rows)
+            for one in (column, column + 1)
+        )
+        for at, of_column in signs if here > behind else ():
+            if of_column == column:
+                row = moved[at]
+                row[column], row[column + 1] = row[column].strip() + row[column + 1].strip(), ""
+    return moved
 
 
 def _closed(row: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry, is_y
 from factcheck.check.tables.growing import grows_by
 
 _MARKED = re.compile(r"\d,\d{3}(?!\d)|\d\.\d|[()%$€£]")
+_CURRENCY = re.compile(r"[$€£¥￥]")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]")
 _CHANGE_ALONE = re.compile(
     rf"(?:{words.PERCENT.pattern}|{words.CHANGE.pattern}|{words.POINTS.pattern}"
@@ -178,18 +179,23 @@ def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:
 
 
 def _is_amounts(row: Sequence[TableEntry]) -> bool:
-    """Whether a row is a label and its amounts: beside a dash, or with marks that no heads have."""
+    """Whether a row is a label and its amounts: beside a dash, or with marks that no heads have.
+
+    Of a note that falls due in a year, its rate and its amount stand beside the year.
+    """
     label, *others = row
     filled = [entry for entry in others if entry.sort is not EntrySort.EMPTY]
     figures = [entry for entry in filled if entry.sort is EntrySort.FIGURE]
     signs = [entry for entry in filled if entry.sort is EntrySort.WORDS]
-    return (
-        label.sort is EntrySort.WORDS
-        and bool(figures)
-        and not any(is_year(entry.text) for entry in figures)
-        and not any(re.search(r"\w", entry.text) for entry in signs)
-        and any(_MARKED.search(entry.text) for entry in figures)
-    )
+    years = sum(is_year(entry.text) for entry in figures)
+    marked = sum(_MARKED.search(entry.text) is not None for entry in figures)
+    is_signed = bool(signs) and all(_CURRENCY.fullmatch(entry.text.strip()) for entry in signs)
+    if not figures or any(re.search(r"\w", entry.text) for entry in signs):
+        return False
+    if is_year(label.text):
+        return not years and (marked > 0 or is_signed)
+    is_label = label.sort is EntrySort.WORDS or re.search(r"[^\W\d_]{3}", label.text) is not None
+    return is_label and (marked > years or (is_signed and not years))
 
 
 def _is_section(row: Sequence[TableEntry]) -> bool:
@@ -213,6 +219,8 @@ def _column(head: str, body: Sequence[Sequence[TableEntry]], at: int) -> TableLi
     numbers = [row[at].number for row in body if row[at].number]
     signs = sum(number.is_percent for number in numbers if number)
     is_signed = 2 * signs > len(numbers) or _is_signed_at_its_ends(numbers)
+    if len(numbers) > _FEW and all(is_year(row[at].text) for row in body if row[at].number):
+        return TableLine(label=head, nature=LineNature.OTHER)
     is_percent = bool(words.PERCENT.search(head)) or is_signed
     if all(row[at].beside for row in body if row[at].number):
         is_percent = 2 * signs > len(numbers)  # "n (%)" counts things

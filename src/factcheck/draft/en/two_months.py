@@ -1,4 +1,4 @@
-"""The first of two months that an English change lies between: between May 2022 and May 2023."""
+"""Two months of an English sentence: a change lies between them, or each has figures of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ BETWEEN = re.compile(
     rf" and (?P<last>{MONTH})\b",
     re.IGNORECASE,
 )
+#: Two months that no span joins: in August and November 2018.
+EACH = re.compile(rf"(?<!between )\b(?P<one>{MONTH}) and (?P<other>{MONTH})\b", re.IGNORECASE)
+_MONTH_PERIOD = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
+
+
+def other_month(spot: Spot, period: str) -> str:
+    """Return the month that is named beside that of a figure, where each may have its own."""
+    told = _MONTH_PERIOD.fullmatch(period)
+    named = EACH.search(spot.passage.text, *spot.passage.sentence)
+    if told is None or named is None:
+        return ""
+    one, other = month_number(named["one"]), month_number(named["other"])
+    own = int(told["month"])
+    if own not in (one, other) or (other - one) % 12 <= 1:
+        return ""
+    return f"{told['year']}-{one if own == other else other:02d}"
 
 
 def two_months(spot: Spot, period: str) -> str:

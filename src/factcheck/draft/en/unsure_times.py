@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from factcheck.draft.calendar import Use, is_same_span
 from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR, is_bracketed
 from factcheck.draft.en.targets import is_aim
+from factcheck.draft.en.two_months import other_month
 from factcheck.draft.en.unsure_years import unsure_years
 from factcheck.draft.en.vague_times import vague_times
 from factcheck.draft.pace import is_of_company
@@ -118,6 +119,8 @@ def unsure_times(spot: Spot, period: str, subject: str) -> Iterator[str]:
         yield say("period: {period} is a guess: the text does not say from when", period=period)
     if not _is_long(period) and (moments := _so_far(spot)) and not _rolls(spot, period, moments):
         yield say("period: {period}, or {words}?", period=period, words=moments)
+    if other := other_month(spot, period):
+        yield say("period: {period} or {other}?", period=period, other=other)
     yield from vague_times(spot, period, subject)
     if _is_of_another_clause(spot, period):
         yield say("period: {period} is told in another clause", period=period)
