@@ -16,8 +16,12 @@ WORDS = WordClasses("check", "names of cells")
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[^\W\d_]+")
-_ONE = re.compile(r"\b(?:a|an|another|one-time|one-off) (?:about |roughly |nearly |some )?$", re.IGNORECASE)
-_ITS_NOUN = re.compile(WORDS.pattern(r"[ -](?!(?:{en.of_results})\b)(?P<noun>[a-z]{4,})\b(?! of\b)"))
+_ONE = re.compile(
+    r"\b(?:a|an|another|one-time|one-off) (?:about |roughly |nearly |some )?$", re.IGNORECASE
+)
+_ITS_NOUN = re.compile(
+    WORDS.pattern(r"[ -](?!(?:{en.of_results})\b)(?P<noun>[a-z]{4,})\b(?! of\b)")
+)
 _ROOT = 5  # letters that a noun and its verb share
 _FEWEST = 2  # words behind a number, which are hardly the same by chance
 _OF_TIME = frozenset(
