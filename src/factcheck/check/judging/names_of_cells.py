@@ -58,7 +58,7 @@ def of_a_name(statement: ReportStatement, readings: Sequence[CellReading]) -> st
 
 
 def _is_of_its_own_noun(statement: ReportStatement, cells: Iterable[DataCell]) -> bool:
-    """Whether an amount is one of something, "a $100 million payment", that no cell is called by."""
+    """Whether an amount is one of something, "a $100 million payment", that no cell is."""
     behind = statement.sentence.text[statement.end - statement.sentence.start :]
     noun = _ITS_NOUN.match(behind)
     if statement.claimed not in AMOUNTS or noun is None or not _ONE.search(statement.before):
