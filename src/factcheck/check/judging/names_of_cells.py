@@ -44,8 +44,8 @@ def of_a_name(statement: ReportStatement, readings: Sequence[CellReading]) -> st
     Notes
     -----
     "30 or more days past due" is no number of those that are "90 or more days past due"; a row
-    called "June 30, 2024" names nothing that a sentence could be about; and "a $100 million payment"
-    behind a gross margin is a payment.
+    called "June 30, 2024" names nothing that a sentence could be about; and "a $100 million
+    payment" behind a gross margin is a payment.
     """
     cells = [cell for reading in readings for cell in reading.cells[:1]]
     if any(_stands_in(statement, label) for cell in cells for label in cell.rows):
