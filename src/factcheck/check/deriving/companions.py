@@ -27,6 +27,7 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.check.prose.sentences import BEFORE, YEAR
 from factcheck.check.prose.told_spans import years_between
 from factcheck.domain.unit import UnitForm
+from factcheck.draft.en.in_turn import side_by_side
 from factcheck.language import say
 from factcheck.wording.word_classes import WordClasses
 
@@ -93,7 +94,7 @@ def _goes_on(statement: ReportStatement, told: ToldFigure) -> bool:
     text = statement.sentence.text
     if before.sentence.start != statement.sentence.start or is_chinese(text):
         return False
-    if "respectively" in text:
+    if "respectively" in text or side_by_side(text):
         return False
     is_next = before.end + len(statement.near) >= statement.start > before.end
     is_amount = statement.claimed in AMOUNTS and before.claimed in AMOUNTS

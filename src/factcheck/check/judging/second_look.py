@@ -142,8 +142,8 @@ def _among_numbers(statement: ReportStatement) -> str:
     behind = sentence.text[statement.end - sentence.start :]
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
     is_alone = _SET_APART.fullmatch(statement.figure.strip()) and not behind.strip(" .")
-    is_beside = is_beside or (is_alone and not any(finite_verbs(statement.before)))
-    return say("it stands in a row of numbers") if is_beside else ""
+    is_row = is_alone and not any(finite_verbs(statement.before))
+    return say("it stands in a row of numbers") if is_beside or is_row else ""
 
 
 def _denominator(statement: ReportStatement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.check.prose.sentences import YEAR
+from factcheck.draft.en.in_turn import side_by_side
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "severally")
@@ -46,6 +47,8 @@ def severally_told(text: str, figures: Sequence[int]) -> Mapping[int, int]:
     {7: 2025, 15: 2024}
     >>> dict(severally_told("Sales in 2025 and cost in 2024 were 9 and 4 respectively.", [36, 42]))
     {36: 0, 42: 0}
+    >>> dict(severally_told("It was 9.0 and 8.0 in 2025 and 2024.", [7, 15]))
+    {7: 2025, 15: 2024}
     """
     told: dict[int, int] = {}
     begin = 0
@@ -59,7 +62,13 @@ def severally_told(text: str, figures: Sequence[int]) -> Mapping[int, int]:
             if len(inside) == len(years) and _is_list(text, years):
                 told |= {figure: int(year[1]) for figure, year in zip(inside, years, strict=True)}
         begin = match.end()
-    return told or _spanned(text, figures)
+    return told or _beside(text, figures) or _spanned(text, figures)
+
+
+def _beside(text: str, figures: Sequence[int]) -> dict[int, int]:
+    """Return the years of figures in a row before as many years."""
+    told = side_by_side(text)
+    return {figure: int(told[figure][-4:]) for figure in figures if figure in told}
 
 
 def _spanned(text: str, figures: Sequence[int]) -> dict[int, int]:

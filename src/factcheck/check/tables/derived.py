@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, permutations
+
+from msgspec.structs import replace
 
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import TableEntry
@@ -29,7 +32,8 @@ def derived(view: LinesView) -> Iterator[TableHypothesis]:
             case LineNature.CHANGE:
                 yield from _likeliest(chain(_changes(view, at), _yearly_changes(view, at)))
             case LineNature.SHARE:
-                yield from _likeliest(_shares(view, at))
+                for hypothesis in _likeliest(_shares(view, at)):
+                    yield _without_other_wholes(view, hypothesis)
             case LineNature.AVERAGE:
                 yield from _likeliest(_averages(view, at))
             case LineNature.OTHER if words.OF_LEVELS.search(line.label):
@@ -222,6 +226,40 @@ def _shares(view: LinesView, at: int) -> Iterator[TableHypothesis]:
                 ],
                 len(sources) * len(wholes),
             )
+
+
+def _without_other_wholes(view: LinesView, hypothesis: TableHypothesis) -> TableHypothesis:
+    """Leave out shares that are of another line: costs of goods, in per cent of goods sold alone.
+
+    One share may be so by chance, unless it is told to a tenth.
+    """
+    explained = {
+        equation.result.name: _other_wholes(view, equation) for equation in hypothesis.failing
+    }
+    wholes = Counter(name for names in explained.values() for name in names)
+    failing = tuple(
+        equation
+        for equation in hypothesis.failing
+        if not any(wholes[name] > 1 for name in explained[equation.result.name])
+        and not (equation.printed.place < 1 and explained[equation.result.name])
+    )
+    return replace(hypothesis, failing=failing)
+
+
+def _other_wholes(view: LinesView, equation: TableEquation) -> frozenset[str]:
+    """Return the cells beside the part of a share of which it is that share."""
+    part, *_ = (term.entry for term in equation.terms)
+    line = next((line for line in view.entries if part in line), ())
+    others = (
+        entry for entry in line if entry.number is not None and entry.name not in equation.names
+    )
+    return frozenset(
+        entry.name
+        for entry in others
+        if entry.number is not None
+        and entry.number.value > 0
+        and replace(equation, terms=(EquationTerm(part), EquationTerm(entry))).holds()
+    )
 
 
 def _share(

@@ -9,10 +9,17 @@ from msgspec.structs import replace
 
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import EntrySort, TableEntry
-from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, is_known
+from factcheck.check.tables.equation import (
+    EquationKind,
+    EquationTerm,
+    TableEquation,
+    is_known,
+    slip_values,
+)
 from factcheck.check.tables.layout import LineNature, LinesView
 from factcheck.check.tables.search import SumSearch
 
+_NEAR_A_HUNDRED = 10
 FEWEST_PARTS = 2  # of a whole
 
 
@@ -81,9 +88,14 @@ def part_equations(view: LinesView, at: int, parts: SumParts) -> Iterator[TableE
 
 
 def _make_hundred(view: LinesView, at: int, equation: TableEquation) -> bool:
-    """Whether the parts of a total make a hundred, whatever is printed for it."""
+    """Whether the parts of a total make a hundred, and it is printed near that, or by a slip.
+
+    Shares of several wholes may make a hundred by chance, above a total of 63 %.
+    """
     point = equation.point()
-    return is_total(view, at) and point is not None and abs(point - 100) <= equation.slack()
+    if not is_total(view, at) or point is None or abs(point - 100) > equation.slack():
+        return False
+    return equation.gap() <= _NEAR_A_HUNDRED or 100 in slip_values(equation.printed)
 
 
 def _equation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, Use, month_number, years_in
+from factcheck.draft.calendar import NUMBER, Moment, Use, years_in
 from factcheck.draft.compared import COMPARED_WITH, year_before
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
@@ -15,22 +15,6 @@ WORDS = WordClasses("draft", "time", "en")
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})
 MANY = 2
-#: Times of a list of figures, in the order of the figures.
-IN_TURN = re.compile(
-    r"\b(?:in|for|during) (?:the )?(?P<list>(?:(?:19|20)\d\d|[A-Za-z]{3,9})(?: quarters?)?"
-    r"(?:(?:, and |,? and |, )(?:the )?(?:(?:19|20)\d\d|[A-Za-z]{3,9})){1,4})(?: quarters?)?"
-    r"(?: of)?(?: (?P<year>(?:19|20)\d\d))?,? respectively\b"
-)
-#: The same before the figures.
-TIMES_FIRST = re.compile(
-    r"\b(?:in|for|during) (?P<list>(?:19|20)\d\d(?:(?:, and |,? and |, )(?:19|20)\d\d){1,4})"
-    r"(?P<year>(?!))?[^.;\d]{0,60}(?:\d[\d,.]*[^.;\d]{0,30})*$"
-)
-RESPECTIVELY = re.compile(r"(?:[^.;]|\.\d)*?,? respectively\b")
-LISTED = re.compile(r", and (?:the )?|,? and (?:the )?|, (?:the )?")
-YEARS = re.compile(r"(?:19|20)\d\d")
-QUARTER = re.compile(r"(?P<which>first|second|third|fourth)(?: quarter)?", re.IGNORECASE)
-NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
 TO = re.compile(WORDS.pattern(r"\bto(?: (?:{hedge}|just|an?))*\s*$"))
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 #: A span from the year's first day to the month of the document, at the head of a sentence.
@@ -180,33 +164,6 @@ REPORTED_ON = re.compile(
 )
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION, Kind.GROWTH})
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
-
-
-def in_turn(spot: Spot) -> str:
-    """Period of one of several figures for as many times: in 2008 and 2009, respectively."""
-    stop = min(spot.passage.sentence[1], spot.end + 300)
-    match = IN_TURN.search(spot.passage.text, spot.end, stop) or _before_them(spot)
-    turn, count = spot.turn
-    items = LISTED.split(match["list"]) if match else []
-    if match is None or len(items) != count or count < MANY:
-        return ""
-    year = match["year"] or str(spot.line_of_time.year or "")
-    if YEARS.fullmatch(items[turn]):
-        return items[turn]
-    quarter = QUARTER.fullmatch(items[turn])
-    if quarter and year:
-        return f"{year}Q{QUARTERS[quarter['which'].lower()]}"
-    month = NAMED_MONTH.fullmatch(items[turn])
-    return f"{year}-{month_number(items[turn]):02d}" if month and year else ""
-
-
-def _before_them(spot: Spot) -> re.Match[str] | None:
-    """Return the times of a list that stand before its figures: in 2010 and 2011, reaching."""
-    passage = spot.passage
-    behind = passage.text[spot.end : min(passage.sentence[1], spot.end + 60)]
-    if not RESPECTIVELY.match(behind):
-        return None
-    return TIMES_FIRST.search(passage.text, passage.sentence[0], spot.start)
 
 
 def carried(spot: Spot) -> str:

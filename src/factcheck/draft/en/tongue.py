@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.draft.en.bases import base_beside, goes_by_steps, tells_years_alone
+from factcheck.draft.en.in_turn import in_turn
 from factcheck.draft.en.linking import linked
 from factcheck.draft.en.rules import read
 from factcheck.draft.en.subject import naming
@@ -17,7 +18,6 @@ from factcheck.draft.en.time import (
     dates_another,
     ends_window,
     first_year,
-    in_turn,
     is_done,
     is_left,
     is_monthly,
