@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -27,6 +28,7 @@ _BOLD = 600
 _LEAST_RULE = 8  # points: shorter ones are part of a drawing
 _LONGEST_NAME = 128
 CELL = "\x1f"  # stands in a line where a wide gap does
+_STRAY = re.compile(r"(?<=[^\s.,]) (?=[,.](?=\s|$)(?!\s*[.,]))")  # in 2014 , 2015 . Leaders stay
 _LEFT_OUT = frozenset(("\ufffe", "\uffff", "\x00", "\ufeff", "\u200b"))
 
 
@@ -226,7 +228,7 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
                 right = sign.right
             words += sign.text
             pieces[-1] = (pieces[-1][0] + sign.text, pieces[-1][1], right)
-    cells = tuple(" ".join(cell.split()) for cell in words.split(CELL))
+    cells = tuple(_STRAY.sub("", " ".join(cell.split())) for cell in words.split(CELL))
     return PdfLine(
         page=page,
         text=" ".join(cells).strip(),

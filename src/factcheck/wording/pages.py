@@ -807,7 +807,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'row not added': '\\brates?\\b, \\bratio\\b, \\bmargin\\b, \\bgrowth\\b, '
                                           '\\byield\\b, \\bindex\\b, \\baverage\\b, \\bmean\\b, '
                                           '\\bmedian\\b, \\bper '
-                                          '(?:capita|head|share|person|inhabitant|unit|day|employee)\\b, '
+                                          '(?:(?:common|ordinary|diluted|basic|preferred) '
+                                          ')?(?:capita|head|share|person|inhabitant|unit|day|employee)\\b, '
                                           '\\bEPS\\b, \\bsd\\b, \\bn ?=',
                          'counted': '\\bn\\b(?!/), \\bnumber\\b, \\bno\\.(?= of), \\bcounts?\\b, '
                                     '\\bparticipants?\\b, \\bpatients?\\b, \\bsubjects?\\b, '

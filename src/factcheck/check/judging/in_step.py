@@ -175,14 +175,14 @@ def _is_of_unnamed(
     So it is where what it would come to stands beside it already, as another figure.
     """
     clause = _CLAUSE.split(one.statement.near)[-1] + _CLAUSE.split(one.statement.behind)[0]
-    others = (other for other in found if other.statement.start < one.statement.start)
     same = any(
-        beside.reasons[:1] == reading.reasons[:1]
+        other.statement.start < one.statement.start and beside.reasons[:1] == reading.reasons[:1]
         if beside.columns
         else bool(beside.cells)
         and beside.cells == reading.cells
         and _fits(other, beside, lambda told: told) is FigureFit.AGREES
-        for other in others
+        for other in found
+        if other is not one
         for beside in other.readings
     )
     is_told = any(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 from factcheck.check.deriving.readings import CellReading
 from factcheck.check.evidence.cells import DataCell
+from factcheck.check.findings import TieStrength
 from factcheck.check.prose.claimed import AMOUNTS
 from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.language import say
@@ -23,6 +25,16 @@ _ITS_NOUN = re.compile(
     WORDS.pattern(r"[ -](?!(?:{en.of_results})\b)(?P<noun>[a-z]{4,})\b(?! of\b)")
 )
 _ROOT = 5  # letters that a noun and its verb share
+_SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
+_OPPOSITES = (
+    ("gross", "net"),
+    ("basic", "diluted"),
+    ("domestic", "foreign"),
+    ("short", "long"),
+    ("assets", "liabilities"),
+    ("exports", "imports"),
+    ("inbound", "outbound"),
+)
 _FEWEST = 2  # words behind a number, which are hardly the same by chance
 _OF_TIME = frozenset(
     "january february march april may june july august september october november december jan feb"
@@ -52,6 +64,9 @@ def of_a_name(statement: ReportStatement, readings: Sequence[CellReading]) -> st
         return say("it is a part of a name")
     if cells and all(_is_a_time(cell) for cell in cells):
         return say("the row is called by a time alone")
+    sure = [reading.cells[0] for reading in readings if reading.strength in _SURE and reading.cells]
+    if sure and all(_is_the_opposite(statement, cell) for cell in sure):
+        return say("the sentence names it as another one")
     if cells and _is_of_its_own_noun(statement, cells):
         return say("the sentence names it as another one")
     return ""
@@ -66,6 +81,20 @@ def _is_of_its_own_noun(statement: ReportStatement, cells: Iterable[DataCell]) -
     root = noun["noun"][:_ROOT]
     words = (word for cell in cells for word in _WORD.findall(cell.label))
     return all(not word.casefold().startswith(root) for word in words)
+
+
+def _is_the_opposite(statement: ReportStatement, cell: DataCell) -> bool:
+    """Whether a sentence says gross of what a cell is called net, and the like."""
+    said, called = set(_words(statement.before)), set(_words(cell.label))
+    return any(
+        one in said and other in called and one not in called and other not in said
+        for pair in _OPPOSITES
+        for one, other in permutations(pair)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _folded(_WORD.findall(text))
 
 
 def _stands_in(statement: ReportStatement, label: str) -> bool:

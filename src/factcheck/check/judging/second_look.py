@@ -58,6 +58,7 @@ _OF_AN_AMOUNT = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
 _NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?\d")
+_SIGN_BEHIND = re.compile(r"[\d)] +[$€£¥]$")  # the sign of the next one
 _SET_APART = re.compile(r"[$€£¥] +\(?\d[\d,.]*\)?")  # as amounts of a column stand
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
@@ -141,7 +142,8 @@ def _among_numbers(statement: ReportStatement) -> str:
     sentence = statement.sentence
     behind = sentence.text[statement.end - sentence.start :]
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
-    is_alone = _SET_APART.fullmatch(statement.figure.strip()) and not behind.strip(" .")
+    is_alone = _SET_APART.fullmatch(statement.figure.strip()) is not None and not behind.strip(" .")
+    is_alone = is_alone or _SIGN_BEHIND.search(statement.figure) is not None
     is_row = is_alone and not any(finite_verbs(statement.before))
     return say("it stands in a row of numbers") if is_beside or is_row else ""
 
@@ -308,9 +310,10 @@ def _without_unit(statement: ReportStatement, readings: Iterable[CellReading]) -
         is_scaled = any(cell.measure.scale != 1 for cell in reading.cells)
         has_unit = reading.cells and reading.cells[0].measure.unit.symbol
         is_single = len(reading.cells) == 1
-        if is_scaled or (is_single and has_unit) or not (is_single or is_change):
+        if is_scaled or not (is_single or is_change):
             continue
-        if any(abs(reading.value) * scale in _upward(claim) for scale in _SCALES):
+        scales = _SCALES[1:] if is_single and has_unit else _SCALES  # of money, a million at least
+        if any(abs(reading.value) * scale in _upward(claim) for scale in scales):
             return say("{cell} has no unit", cell=reading.cells[0].printed_label)
     return ""
 

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
 YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d|\s?=\s?100\b)")
 _BASE_YEAR = re.compile(
     WORDS.pattern(
-        r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
+        r"(?:\b(?:since|from|between|compared (?:with|to)|against|than|versus|vs\.?"
         r"|below|above|on|ahead of|short of|(?:surpass|exceed|pass|regain|better|top)p?ed"
         r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
         r"|自|从|比|较|与)\s?(?:the )?(?:our |its |their )?(?:base year of )?"

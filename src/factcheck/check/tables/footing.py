@@ -14,13 +14,14 @@ from factcheck.check.tables.derived import derived, percentages_beside
 from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, slips
 from factcheck.check.tables.faults import TableFault, faults
 from factcheck.check.tables.hypothesis import EquationGround, TableHypothesis
-from factcheck.check.tables.layout import LinesView, laid_out
+from factcheck.check.tables.layout import LinesView, laid_out, may_begin_with_amounts
 from factcheck.check.tables.sums import sums
 from factcheck.check.tables.worded import named_parts, unsupported_totals
 from factcheck.domain.rational import Fraction
 
 _CORROBORATED = 3  # equations that one number sets right, so that it is no chance
 _BEYOND_CHANCE = 10**3
+_HEADS = 2  # rows of heads, of which the first is one beyond doubt
 _MOST_TRIED = 6
 _MOST_CELLS = 6000  # of a table that is a report's, and no data set
 
@@ -74,9 +75,20 @@ def footing(
     """
     if len(rows) * max(map(len, rows), default=0) > _MOST_CELLS:
         return NOT_EXAMINED
-    view = laid_out(rows, about=about, heads=heads, subjects=subjects)
+    known = max(heads, 1) if heads is not None else None
+    view = laid_out(rows, about=about, heads=known, subjects=subjects)
     if view is None:
         return NOT_EXAMINED
+    found = _footed(view)
+    if found.faults and (heads or 0) < _HEADS and may_begin_with_amounts(rows):
+        whole = laid_out(rows, about=about, heads=0, subjects=subjects)
+        headless = None if whole is None else _footed(whole)
+        if headless is not None and headless.holding and not headless.faults:
+            return headless
+    return found
+
+
+def _footed(view: LinesView) -> TableFooting:
     hypotheses = _hypotheses(view)
     holding = _once(
         equation

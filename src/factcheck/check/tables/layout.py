@@ -101,7 +101,7 @@ def laid_out(
     if not rows or len(rows[0]) < _FEW:
         return None
     entries = read_entries(rows)
-    first = _head_rows(entries) if heads is None else max(heads, 1)
+    first = _head_rows(entries) if heads is None else heads
     body = entries[first:]
     columns = _figure_columns(body)
     if not body or not columns:
@@ -176,6 +176,12 @@ def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:
             break
         count += 1
     return count
+
+
+def may_begin_with_amounts(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row holds a figure that is no year, so that it may be no head at all."""
+    (first,) = read_entries(rows[:1])
+    return any(entry.sort is EntrySort.FIGURE and not is_year(entry.text) for entry in first[1:])
 
 
 def _is_amounts(row: Sequence[TableEntry]) -> bool:

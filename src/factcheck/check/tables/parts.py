@@ -20,6 +20,9 @@ from factcheck.check.tables.layout import LineNature, LinesView
 from factcheck.check.tables.search import SumSearch
 
 _NEAR_A_HUNDRED = 10
+_LENGTHS = frozenset(
+    {"year", "years", "yr", "yrs", "month", "months", "年", "岁", "个月"}
+)  # of lives
 FEWEST_PARTS = 2  # of a whole
 
 
@@ -105,6 +108,8 @@ def _equation(
     if result.sort is not EntrySort.FIGURE or result.number is None:
         return None
     unit = result.number.unit
+    if unit.casefold() in _LENGTHS:
+        return None
     known = [(sign, entry) for sign, entry in parts if entry.sort is not EntrySort.EMPTY]
     if not all(is_known(entry) for _, entry in known):
         return None
