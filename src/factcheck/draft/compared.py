@@ -31,6 +31,13 @@ COMPARED_WITH = re.compile(
 )
 #: A verb behind what would be compared with, which tells of it: visitors from France made up.
 TELLS = re.compile(WORDS.pattern(r"^[Ff]rom (?:[\w-]+ ){1,6}?(?:{en.telling})\b"))
+#: What was taken off before: after impairment charges of.
+AFTER_COSTS = re.compile(
+    WORDS.pattern(
+        r"\bafter (?:[\w-]+ ){0,4}?(?:{en.taken_off})(?: of)?(?: (?:{en.hedge}))?\s*[$€£]?$"
+    ),
+    re.IGNORECASE,
+)
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
     WORDS.pattern(
@@ -102,6 +109,11 @@ SET_OUT = re.compile(
 )
 
 
+def _is_no_time(before: str) -> bool:
+    """Whether what stands before a figure leaves a level, or takes costs off, and compares none."""
+    return LEAVING.search(before) is not None or AFTER_COSTS.search(before) is not None
+
+
 def compared_period(spot: Spot, period: str) -> str:
     """Period of a figure that is compared with one of a held period, empty where it is not."""
     before = spot.passage.left(BESIDE)
@@ -109,7 +121,7 @@ def compared_period(spot: Spot, period: str) -> str:
     if stated := spot.passage.tongue.compared_year(spot, before) or shared:
         return stated
     against = COMPARED_WITH.search(before)
-    if against is None or LEAVING.search(before) or TELLS.search(against[0]):
+    if against is None or _is_no_time(before) or TELLS.search(against[0]):
         return ""
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(before):
         return ""

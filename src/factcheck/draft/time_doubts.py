@@ -50,6 +50,9 @@ REACH = 400  # characters to either side; a longer sentence is a list
 PACED = re.compile(
     r"(?P<year>同比|按年|[与同比较](?:上年|去年)(?:同[期月]|\d{1,2}月))|环比|按[月季]|[比较]上(?:月|个月|季度|期)|[比较](?:年初|上年末|去年末)"
 )
+#: From a change to what it has come to.
+REACHED = re.compile(r"[^.;:]{0,80}\bto(?: (?:about|around|nearly|some|just|an?))*\s*[$€£]?")
+NEXT = 40  # characters from the figure that a change has come to
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
@@ -130,9 +133,10 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     told = [moment for moment in told if not (moment.dated and moment.period == written)]
     if any(moment.period != "last" for moment in told):
         return
-    is_dated_last = told and written and period == str(int(written[:4]) - 1)
-    if is_dated_last and not spot.passage.tongue.TELLS_BEHIND:
-        return  # 去年, of a text that bears its day
+    if told and written and period == str(int(written[:4]) - 1):
+        return  # 去年, last year: of a text that bears its day
+    if _is_reached_then(spot, period):
+        return
     is_other = spot.carried and not is_same_span(spot.carried, period)
     is_other = is_other and not SPAN.fullmatch(spot.carried)
     if is_other and not _is_end_of(spot, period):
@@ -141,8 +145,30 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
             period=period,
             other=spot.carried,
         )
-    elif spot.is_guessed and spot.start < spot.line_of_time.guessed_to:
+    elif (
+        spot.is_guessed
+        and spot.start < spot.line_of_time.guessed_to
+        and not _is_told_before(spot, period)
+    ):
         yield say("period: no heading and no title tells one; {period} is a guess", period=period)
+
+
+def _is_told_before(spot: Spot, period: str) -> bool:
+    """Whether one of the last times that the line told before is the very one."""
+    before = spot.line_of_time.between(spot.line_start, spot.passage.sentence[0])
+    told = [spot.resolved(moment) for moment in before if moment.use is Use.PERIOD]
+    return period in told[-2:]  # an outlook may stand between
+
+
+def _is_reached_then(spot: Spot, period: str) -> bool:
+    """Whether what a change has come to is of its time: grew by 5 % to 1.09 billion in 2013."""
+    stop = spot.passage.sentence[1]
+    if spot.kind not in CHANGED or not REACHED.fullmatch(
+        spot.passage.text, spot.end, spot.following
+    ):
+        return False
+    behind = spot.line_of_time.between(spot.following, min(stop, spot.following + NEXT))
+    return any(moment.use is Use.PERIOD and moment.period == period for moment in behind[:1])
 
 
 def _is_end_of(spot: Spot, period: str) -> bool:

@@ -23,7 +23,7 @@ _NEAR = 80
 BASES = re.compile(
     WORDS.pattern(
         r"同比|环比|[比较](?:{zh.bases})(?:同期|同月|末|底)?"
-        r"|\b(?:(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter|year)"
+        r"|\b(?:(?:month|quarter|year)[- ](?:on|over|to)[- ](?:month|quarter|year)"
         r"|on the (?:month|quarter|year)|from (?:the (?:previous|preceding) )?\w+"
         r"|sequentially"
         r"|(?:than|against|since|over) (?:a year (?:ago|earlier|before)|the year before"

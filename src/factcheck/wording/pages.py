@@ -964,7 +964,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                               'caused by': 'driven by, due to, because of, reflecting, '
                                            'attributable to, as a result of, resulting from, owing '
                                            'to, thanks to',
-                              'average': 'average, mean'}},
+                              'average': 'average, mean',
+                              'includes': 'which included?, including, inclusive of, which '
+                                          'comprises?, together with'}},
  'en/classes': {'common': {'hedge': 'about, around, approximately, roughly, some, an estimated, '
                                     'over, more than, at least, up to, at most, nearly, almost, '
                                     'close to, under, less than, fewer than, just over, just '
@@ -1178,7 +1180,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     'thirteenth, fourteenth, fifteenth',
                            'other years': 'fiscal, financial, school, academic, budget, crop, tax'},
               'claims': {'run ends': 'year, quarter, month, time, annual'},
-              'compared': {'telling': 'made up, make up, account(?:ed|s)?, represent(?:ed|s)?, '
+              'compared': {'taken off': 'charges?, costs?, tax(?:es|ation)?, items?, provisions?, '
+                                        'impairments?, write-?(?:downs?|offs?), expenses?, '
+                                        'depreciation, interest, dividends?, payments?, '
+                                        'adjustments?',
+                           'telling': 'made up, make up, account(?:ed|s)?, represent(?:ed|s)?, '
                                       'totall?ed, rose, fell, grew, was, were, is, are, reached, '
                                       'came to, spent, arrived, bought, sold, took',
                            'compared': '\\bcompared (?:to|with), (?<!flow )(?<!income )(?<!profit '
@@ -1360,26 +1366,26 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'pronged, way, part, step, tier, party, decade, time, star, '
                                      'dimensional, quarter, session, minute, person',
                         'fractions': 'third, half, stop, off, time, fold'},
-              'noun phrases': {'leading': '(?:up|down) from(?= [a-z]), and, but, while, whereas, '
-                                          'although, though, because, as, so, yet, or, however, '
-                                          'meanwhile, also, overall, thus, still, then, where, '
-                                          'when, with, that, which, of which, among which, in '
-                                          'which, plus, including, among them, in addition, by '
-                                          'contrast, in contrast, in comparison, in particular, in '
-                                          'fact, as a result, in turn, for example, moreover, '
-                                          'furthermore, today, tonight, now, only, just, even, a '
-                                          'further, out of(?! (?:work|employment)\\b), '
-                                          '(?:fewer|more)(?= [a-z]), the, an?, its, their, our, '
-                                          'his, her, my, this, these, those, such, both, to, at, '
-                                          'by, of, for, about, around, some, over, under, nearly, '
-                                          'almost, roughly, approximately, more than, less than, '
-                                          'fewer than, at least, at most, up to, close to, an '
-                                          'estimated, a total of, a record, another, as many as, '
-                                          'as much as, well over, just over, just under, in total, '
-                                          'altogether, on average, there, total of, than, '
-                                          'sequentially, (?:on|over) the (?:year|month|quarter)(?: '
-                                          '(?:in|to) [A-Z][a-z]+)?(?=$| and\\b), '
-                                          '(?:(?:much|far|slightly|even) '
+              'noun phrases': {'leading': '(?:up|down) from(?= [a-z]), (?:up|down)(?= [a-z]{3}), '
+                                          'and, but, while, whereas, although, though, because, '
+                                          'as, so, yet, or, however, meanwhile, also, overall, '
+                                          'thus, still, then, where, when, with, that, which, of '
+                                          'which, among which, in which, plus, including, among '
+                                          'them, in addition, by contrast, in contrast, in '
+                                          'comparison, in particular, in fact, as a result, in '
+                                          'turn, for example, moreover, furthermore, today, '
+                                          'tonight, now, only, just, even, a further, out of(?! '
+                                          '(?:work|employment)\\b), (?:fewer|more)(?= [a-z]), the, '
+                                          'an?, its, their, our, his, her, my, this, these, those, '
+                                          'such, both, to, at, by, of, for, about, around, some, '
+                                          'over, under, nearly, almost, roughly, approximately, '
+                                          'more than, less than, fewer than, at least, at most, up '
+                                          'to, close to, an estimated, a total of, a record, '
+                                          'another, as many as, as much as, well over, just over, '
+                                          'just under, in total, altogether, on average, there, '
+                                          'total of, than, sequentially, (?:on|over) the '
+                                          '(?:year|month|quarter)(?: (?:in|to) [A-Z][a-z]+)?(?=$| '
+                                          'and\\b), (?:(?:much|far|slightly|even) '
                                           ')?(?:smaller|larger|higher|lower|greater) than, '
                                           'equivalent, equal',
                                'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
@@ -4049,7 +4055,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'beside told': {'beside': '是, 为, 相当于, 仅为, 只有, 不足, 不到, 约为, 接近, 达到, 比, 较, 高于, 低于, 多于, '
                                         '少于, 超过, 超出, 快于',
                               'by': '多, 少, 高, 低, 快, 慢, 大, 小, 高出, 多出, 低了, 高了'},
-              'other terms': {'length': '年, 个月, 周, 天, 小时, 分钟', 'average': '平均, 均值'}},
+              'other terms': {'length': '年, 个月, 周, 天, 小时, 分钟',
+                              'average': '平均, 均值',
+                              'includes': '其中(?:包括|含), 含, 包括'}},
  'zh/draft': {'amounts': {'behind': '低于, 慢于, 落后, 少, 低$, 慢$',
                           'known number': '省, 直辖市, 地级市, 县, 市[区州县]?, 区县, 乡, 镇, 行政村, 国家, 城市, 地市, 口岸, '
                                           '贫困村, 自贸',

@@ -29,6 +29,11 @@ _CAUSED_BY = re.compile(
     WORDS.pattern(r"\b(?:{en.caused_by}) (?:a|an|the)(?: \w+)? (?:about |some )?[$€£]?$"),
     re.IGNORECASE,
 )
+_INCLUDES = re.compile(
+    WORDS.pattern(
+        r"[^.;]{0,90}?\b(?:{en.includes})\b[^.;\d]{0,24}\d|[^。;；]{0,6}(?:{zh.includes})"
+    )
+)
 _AVERAGE = re.compile(WORDS.pattern(r"{en.average}|{zh.average}"), re.IGNORECASE)
 
 
@@ -47,6 +52,8 @@ def in_other_terms(statement: ReportStatement, readings: Sequence[CellReading]) 
     if statement.claimed in MOVES and _CAUSED_BY.search(statement.before):
         return say("it is told as the effect of something")
     cells = [cell for reading in readings for cell in reading.cells]
+    if _holds_another(statement, readings):
+        return say("it includes what is told behind it")
     if _is_for_each(statement, cells):
         return say("it may be an amount for each")
     mixed = next(filter(None, map(_of_two_scales, readings)), None)
@@ -61,6 +68,14 @@ def in_other_terms(statement: ReportStatement, readings: Sequence[CellReading]) 
 
 def _behind(statement: ReportStatement) -> str:
     return statement.sentence.text[statement.end - statement.sentence.start :]
+
+
+def _holds_another(statement: ReportStatement, readings: Iterable[CellReading]) -> bool:
+    """Whether an amount is more than its cell, and includes one told right behind it."""
+    claim = statement.range
+    if claim is None or statement.claimed not in AMOUNTS or not _INCLUDES.match(_behind(statement)):
+        return False
+    return all(abs(reading.value) < claim.high for reading in readings if reading.strength in _SURE)
 
 
 def _is_for_each(statement: ReportStatement, cells: Iterable[DataCell]) -> bool:

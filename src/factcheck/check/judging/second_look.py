@@ -59,6 +59,11 @@ _OF_AN_AMOUNT = re.compile(
 _NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
 _NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?\d")
 _SIGN_BEHIND = re.compile(r"[\d)] +[$€£¥]$")  # the sign of the next one
+#: A row of a table that was read as words: Return on assets 50 basis point decline $116.
+_ROW = re.compile(
+    r"[A-Z][^.,;:]*\d[^,;:]* (?!to|of|by|at|from|up|down|over|about|and|or|in|on|than|nearly)[a-z]+"
+    r" [$€£]?\(?\d[\d,.]*\)?"
+)
 _SET_APART = re.compile(r"[$€£¥] +\(?\d[\d,.]*\)?")  # as amounts of a column stand
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
@@ -144,6 +149,7 @@ def _among_numbers(statement: ReportStatement) -> str:
     is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
     is_alone = _SET_APART.fullmatch(statement.figure.strip()) is not None and not behind.strip(" .")
     is_alone = is_alone or _SIGN_BEHIND.search(statement.figure) is not None
+    is_alone = is_alone or _ROW.fullmatch(sentence.text.strip()) is not None
     is_row = is_alone and not any(finite_verbs(statement.before))
     return say("it stands in a row of numbers") if is_beside or is_row else ""
 

@@ -20,7 +20,7 @@ THAT_OF = r"(?: (?:that|those|the (?:level|rate|figure)s?))?(?: (?:of|in|at|for|
 #: How a change is told: on the month, from the previous quarter, sequentially.
 MONTHLY = re.compile(
     WORDS.pattern(
-        r"\b(?:month[- ](?:on|over)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous "
+        r"\b(?:month[- ](?:on|over|to)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous "
         r"|prior )?month"
         r"|on a month(?:ly| earlier)|on a monthly basis|monthly (?:{monthly})|(?:from"
         r"|than|compared (?:with|to)|over|on|against|versus|below|above){that_of} (?:the"
@@ -33,7 +33,7 @@ MONTHLY = re.compile(
 )
 QUARTERLY = re.compile(
     WORDS.pattern(
-        r"\b(?:quarter[- ](?:on|over)[- ]quarter|q/q|qoq|(?:on|over) (?:the"
+        r"\b(?:quarter[- ](?:on|over|to)[- ]quarter|q/q|qoq|(?:on|over) (?:the"
         r"|a) (?:previous |prior "
         r"|preceding )?quarter|on a quarterly basis|sequential(?:ly)?"
         r"|quarterly (?:{monthly})|(?:from|than|compared (?:with|to)|over|on"
@@ -47,7 +47,7 @@ QUARTERLY = re.compile(
 )
 YEARLY = re.compile(
     WORDS.pattern(
-        r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the"
+        r"\b(?:year[- ](?:on|over|to)[- ]year|y/y|yoy|(?:on|over|from) (?:the"
         r"|a) (?:previous |prior )?year"
         r"(?! to\b(?! (?:the )?(?:{months})))|(?:a|one) year (?:earlier|ago|before)"
         r"|on an annual basis|through the year(?! to\b| end)"
@@ -145,7 +145,8 @@ TOLD_LAST = re.compile(
 )
 LEADING = re.compile(
     WORDS.pattern(
-        r"\W*(?:On an? )?(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
+        r"\W*(?:On an? )?(?:(?P<month>month[- ](?:on|over|to)[- ]month|on the month"
+        r"|on a monthly basis"
         r"|compared (?:with|to) the previous month)|(?P<quarter>{leading}))\b"
     ),
     re.IGNORECASE,

@@ -51,6 +51,8 @@ TIMED = re.compile(
         r"(?: period)? (?:to|ended|ending|through)(?: the)?(?: end of)?"
         r"(?: \d{1,2})?)? (?:{whole_month})(?:(?: ?[-–] ?| to )(?:{whole_month}))?"
         r"(?: (?:19|20)\d\d)?(?: (?:quarter|half|period))?$"
+        r"| (?:for|in|during|over|of) (?:that|this|the same)"
+        r" (?:month|quarter|half|year|period|week)$"
         r"| {part}$| {ended_part}$"
         r"| (?:for|in|during|over) the (?:opening|final|closing|latter) (?:quarter|half"
         r"|\w+ months)"

@@ -69,9 +69,11 @@ RISEN = re.compile(
         r"(?P<what>.+)"
     )
 )
-#: What a line of a list is of: - Total flights: 43,118.
+#: What a line of a list is of: - Total flights: 43,118, - Revenues: up 14% to £3.9bn.
 LABEL = re.compile(
     r"[\s•●*–-]*(?P<label>[A-Z][\w/&'’-]*(?: [\w/&'’-]+){0,6})(?: \([^()]{1,30}\))?: "
+    r"(?:(?:up|down|increased|decreased|rose|fell|grew|higher|lower)(?: by)?"
+    r"(?: [£$€]?\d[\d.,]* ?(?:%|per ?cent|pp|points|mn?|bn|million|billion)?)?,? (?:to |at )?)?"
     r"(?:(?:about|over|nearly) )?\Z"
 )
 #: Right before what is counted and named by its own noun: records of all 1,200 patients.
@@ -178,7 +180,8 @@ MEASURE_OF = re.compile(
 #: How all that a sentence tells is measured: On a non-GAAP basis,.
 ON_BASIS = re.compile(
     r"\W*(?P<basis>[Oo]n an? (?!(?:[\w'’-]+ )*(?:annual|monthly|quarterly|weekly|daily"
-    r"|(?:year|quarter|month)[- ](?:on|over)[- ]\w+|seasonally[- ]adjusted|\w*annuali[sz]ed)\b)"
+    r"|(?:year|quarter|month)(?:[- ](?:on|over)[- ]\w+|-to-(?:year|quarter|month))"
+    r"|seasonally[- ]adjusted|\w*annuali[sz]ed)\b)"
     r"(?:[\w'’-]+ ){1,4}basis),"
 )
 #: Joins what is told of the same place to what was told before.

@@ -20,6 +20,7 @@ _MARK = (
     rf"|（[{words.MARK_SIGNS}\d]+）|[a-zA-Z]{{1,3}}(?![\w])"
 )
 _NUMBER = re.compile(
+    rf"(?:(?P<outer>US\$|\$|€|£|¥|￥|EUR|USD)[{SPACES}]*(?=[(（]))?"  # $(56)
     rf"(?P<open>[(（])?[{SPACES}]*(?P<sign>[+\-−–—▲△]?)[{SPACES}]*(?P<before>US\$|\$|€|£|¥|￥|EUR|USD)?"
     rf"[{SPACES}]*(?P<inner>[-−–]?)(?P<body>\d[\d.,'’{SPACES}]*\d|\d|[.,]\d+)(?P<exponent>[eE][+-]?\d+)?"
     rf"(?P<minus>-)?[{SPACES}]*(?P<behind>[%％‰]|€|£|EUR|USD|元)?[{SPACES}]*(?P<close>[)）])?"
@@ -93,6 +94,8 @@ def cell_figure(text: str, mark: str = ".") -> CellFigure | None:
     (CellFigure(value='-1171', unit='', marks=(), is_bracketed=True), \
 CellFigure(value='-1.0', unit='', marks=(), is_bracketed=False), \
 CellFigure(value='5.3', unit='', marks=('p',), is_bracketed=False))
+    >>> cell_figure("$(56)")
+    CellFigure(value='-56', unit='US$', marks=(), is_bracketed=True)
     """
     match = _NUMBER.fullmatch(text.strip(SPACES))
     if match is None or (match["open"] is None) != (match["close"] is None):
@@ -110,7 +113,7 @@ CellFigure(value='5.3', unit='', marks=('p',), is_bracketed=False))
         bool(match["open"]),
     ]
     sign = "-" if any(negatives) and re.search("[1-9]", digits) else ""
-    beside = match["before"] or match["behind"] or match["percent"] or ""
+    beside = match["before"] or match["outer"] or match["behind"] or match["percent"] or ""
     return CellFigure(
         value=sign + digits + (match["exponent"] or ""),
         unit=_UNITS.get(beside, ""),
