@@ -13,6 +13,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.load.grids.figures import SPACES, cell_figure, decimal_marks, is_missing
 from factcheck.manuscript.model import cell_name
 
+_AMOUNT = re.compile(r"[(\d]|[–—-]$")
 _CURRENCIES = frozenset("$€£¥￥")
 _NIL = re.compile(r"[-−–—]{1,2}|nil|none|无", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=[\d)）])[{SPACES}]*(?P<unit>[A-Za-z.]{{1,12}}|[一-鿿]{{1,5}})$")
@@ -124,20 +125,21 @@ def _beside_signs(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
         (at, column)
         for at, row in enumerate(rows)
         for column, text in enumerate(row[:-1])
-        if text.strip() in _CURRENCIES and re.match(r"[(\d]", row[column + 1].strip())
+        if text.strip() in _CURRENCIES and _AMOUNT.match(row[column + 1].strip())
     ]
     if not signs:
         return rows
     moved = [list(row) for row in rows]
     for column in {column for _, column in signs}:
         here, behind = (
-            sum(re.match(r"[(\d]", row[one].strip()) is not None for row in rows)
+            sum(_AMOUNT.match(row[one].strip()) is not None for row in rows)
             for one in (column, column + 1)
         )
         for at, of_column in signs if here > behind else ():
             if of_column == column:
-                row = moved[at]
-                row[column], row[column + 1] = row[column].strip() + row[column + 1].strip(), ""
+                row, amount = moved[at], moved[at][column + 1].strip()
+                is_nil = _NIL.fullmatch(amount) is not None
+                row[column], row[column + 1] = amount if is_nil else row[column] + amount, ""
     return moved
 
 

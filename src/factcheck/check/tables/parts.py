@@ -16,6 +16,7 @@ from factcheck.check.tables.equation import (
     is_known,
     slip_values,
 )
+from factcheck.check.tables.hypothesis import TableHypothesis
 from factcheck.check.tables.layout import LineNature, LinesView
 from factcheck.check.tables.search import SumSearch
 
@@ -170,3 +171,35 @@ def _with_one_less(parts: SumParts) -> Iterator[SumParts]:
         for at in range(len(parts.lines)):
             lines = parts.lines[:at] + parts.lines[at + 1 :]
             yield replace(parts, lines=lines, signs=parts.signs[:at] + parts.signs[at + 1 :])
+
+
+def holds_if_turned(view: LinesView, hypothesis: TableHypothesis) -> bool:
+    """Whether one line with its sign turned makes all hold that fails: what is taken away.
+
+    Deductions may be printed without a sign. Of one sum alone a sign may be lost, unless the line
+    is nothing in all that hold.
+    """
+    failing, holding = hypothesis.failing, hypothesis.holding
+    lines = {_line_of(view, term) for equation in failing for term in equation.terms}
+    return any(
+        all(_turned(view, equation, line).holds() for equation in failing)
+        and (len(failing) > 1 or all(_is_nothing(view, equation, line) for equation in holding))
+        for line in lines
+    )
+
+
+def _line_of(view: LinesView, term: EquationTerm) -> int:
+    return term.entry.row if view.is_down else term.entry.column
+
+
+def _turned(view: LinesView, equation: TableEquation, line: int) -> TableEquation:
+    terms = (
+        EquationTerm(term.entry, -term.sign) if _line_of(view, term) == line else term
+        for term in equation.terms
+    )
+    return replace(equation, terms=tuple(terms))
+
+
+def _is_nothing(view: LinesView, equation: TableEquation, line: int) -> bool:
+    own = (term.entry.number for term in equation.terms if _line_of(view, term) == line)
+    return all(number is None or not number.value for number in own)

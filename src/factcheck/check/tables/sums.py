@@ -16,6 +16,7 @@ from factcheck.check.tables.layout import LinesView
 from factcheck.check.tables.parts import (
     SumParts,
     candidates,
+    holds_if_turned,
     is_total,
     may_be_sum,
     misses_by_a_line,
@@ -116,7 +117,7 @@ def _sums_in(
             is_first = False
             if hypothesis.failing:
                 doubles = any(may_be_sum(search, line, parts.lines) for line in parts.lines)
-                misses = misses_by_a_line(view, at, parts)
+                misses = misses_by_a_line(view, at, parts) or holds_if_turned(view, hypothesis)
                 hypothesis = replace(hypothesis, counts_twice=doubles, misses_by_a_line=misses)
             yield parts.lines, hypothesis
             if not hypothesis.is_known:
