@@ -19,6 +19,7 @@ from factcheck.check.judging.deciding import doubted
 from factcheck.check.judging.far_off import RATES, far_off, has_digits
 from factcheck.check.judging.names_of_cells import of_a_name
 from factcheck.check.judging.other_terms import in_other_terms
+from factcheck.check.judging.rows_of_numbers import in_a_row
 from factcheck.check.judging.several_years import of_several_years
 from factcheck.check.lexicon import vocabulary as known
 from factcheck.check.lexicon.words import is_chinese, label_keys
@@ -56,15 +57,10 @@ _OF_AN_AMOUNT = re.compile(
     r" (?:was|were|is|are|rose|fell|grew|increased|decreased|declined|climbed|dropped|gained"
     r"|slipped|jumped|advanced)\b[^,;]{0,20}$"
 )
-_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
-_NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?\d")
-_SIGN_BEHIND = re.compile(r"[\d)] +[$€£¥]$")  # the sign of the next one
-#: A row of a table that was read as words: Return on assets 50 basis point decline $116.
-_ROW = re.compile(
-    r"[A-Z][^.,;:]*\d[^,;:]* (?!to|of|by|at|from|up|down|over|about|and|or|in|on|than|nearly)[a-z]+"
-    r" [$€£]?\(?\d[\d,.]*\)?"
+_TO_AN_AMOUNT = re.compile(
+    r",?(?: or (?:about |approximately )?\d[\d.]* ?(?:%|per ?cent),?)? to (?:about |some |nearly )?"
+    r"[$€£¥]?\s?(?P<digits>\d[\d,.]*)(?= (?:million|billion|thousand)\b|[mb]n\b)"
 )
-_SET_APART = re.compile(r"[$€£¥] +\(?\d[\d,.]*\)?")  # as amounts of a column stand
 _SCALES = (10**3, 10**6, 10**9)
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
 _FOR_EVERY = re.compile(
@@ -96,7 +92,7 @@ def second_look(
     if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
         return finding
     why = (
-        _among_numbers(statement)
+        in_a_row(statement)
         or of_a_name(statement, readings)
         or in_other_terms(statement, readings)
         or _denominator(statement)
@@ -140,18 +136,6 @@ def is_reckoned_by(statement: ReportStatement) -> bool:
     is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
     is_round = _ROUND_COUNT.fullmatch(statement.figure.strip()) is not None
     return is_amount and is_round and _FOR_EVERY.search(statement.before) is not None
-
-
-def _among_numbers(statement: ReportStatement) -> str:
-    """Whether it stands in a row of numbers, with nothing but blanks to its neighbour."""
-    sentence = statement.sentence
-    behind = sentence.text[statement.end - sentence.start :]
-    is_beside = _NUMBER_BEFORE.search(statement.before) or _NUMBER_BEHIND.match(behind)
-    is_alone = _SET_APART.fullmatch(statement.figure.strip()) is not None and not behind.strip(" .")
-    is_alone = is_alone or _SIGN_BEHIND.search(statement.figure) is not None
-    is_alone = is_alone or _ROW.fullmatch(sentence.text.strip()) is not None
-    is_row = is_alone and not any(finite_verbs(statement.before))
-    return say("it stands in a row of numbers") if is_beside or is_row else ""
 
 
 def _denominator(statement: ReportStatement) -> str:
@@ -295,9 +279,11 @@ def _of_the_money_before(statement: ReportStatement, readings: Iterable[CellRead
 def _of_what_differs(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
     """Whether a change is told of an amount that was not what it was set against.
 
-    "Net sales of $277 million were 6 % lower" is of no sales of $1,469 million.
+    "Net sales of $277 million were 6 % lower" is of no sales of $1,469 million, and what "increased
+    $4.6 billion, or 5.8%, to $84.0 billion" is none of $194.6 billion.
     """
-    told = _OF_AN_AMOUNT.search(statement.before)
+    behind = statement.sentence.text[statement.end - statement.sentence.start :]
+    told = _OF_AN_AMOUNT.search(statement.before) or _TO_AN_AMOUNT.match(behind)
     if statement.claimed not in MOVES or told is None:
         return ""
     digits = told["digits"].replace(",", "").replace(".", "").strip("0")

@@ -123,7 +123,9 @@ def laid_out(
         and _are_whole([row[at] for row in body])
     )
     return LinesView(
-        lines=tuple(_row(label, row, columns) for label, row in zip(labels, body, strict=True)),
+        lines=_in_sections(
+            [_row(label, row, columns) for label, row in zip(labels, body, strict=True)]
+        ),
         series=tuple(series),
         entries=tuple(tuple(row[at] for at in columns) for row in body),
         is_down=True,
@@ -281,3 +283,15 @@ def _row(label: str, row: Sequence[TableEntry], columns: Sequence[int]) -> Table
         is_percent=is_percent or bool(words.PERCENT.search(label)),
         has_figures=bool(numbers) or any(entry.sort is EntrySort.NIL for entry in entries),
     )
+
+
+def _in_sections(rows: Sequence[TableLine]) -> tuple[TableLine, ...]:
+    """Return the rows, of which those below "Earnings per share:" are never added either."""
+    told: list[TableLine] = []
+    is_rate = False
+    for row in rows:
+        if not row.has_figures and row.label:
+            is_rate = words.ROW_NOT_ADDED.search(_UNIT.sub("", row.label)) is not None
+        is_turned = is_rate and row.has_figures and row.nature is LineNature.LEVEL
+        told.append(replace(row, nature=LineNature.OTHER) if is_turned else row)
+    return tuple(told)
