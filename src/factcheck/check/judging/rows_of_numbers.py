@@ -8,7 +8,7 @@ from factcheck.check.prose.report_statement import ReportStatement
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
-_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-])?$")  # no 24 (88.9 %)
+_NUMBER_BEFORE = re.compile(r"\d[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?$")  # no 24 (88.9 %)
 _NUMBER_BEHIND = re.compile(r"[)%]*\s+(?:[$€£¥]\s?\(?|[−–-]|[—–] +)?\d")
 _SIGN_BEHIND = re.compile(r"[\d)] +[$€£¥]$")  # the sign of the next one
 #: A row of a table that was read as words: Return on assets 50 basis point decline $116.
